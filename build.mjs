@@ -1,0 +1,27 @@
+import { rm } from 'node:fs/promises'
+import { build } from 'esbuild'
+
+await rm('dist', { recursive: true, force: true })
+await build({
+  entryPoints: ['src/main.ts', 'src/document-worker.ts'],
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  // Every `await import()` becomes a file of its own that is read when it is first needed.
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  // Read by `node --enable-source-maps` only, so it costs a normal start nothing.
+  sourcemap: true,
+  sourcesContent: false,
+  legalComments: 'linked',
+  // Native, or reading files beside themselves: loaded from node_modules when first needed.
+  external: ['@photostructure/sqlite', 'jsdom'],
+  banner: {
+    // CommonJS packages inside an ES module bundle still call require('node:…').
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+})

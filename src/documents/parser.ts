@@ -1,0 +1,27 @@
+import type { Call } from '../call.ts'
+import type { Document } from '../domain/document.ts'
+
+/** What came from the network, a file, or a caller. */
+export interface DocumentInput {
+  readonly bytes: Uint8Array
+  /** As the transport said it; the type is also sniffed. */
+  readonly contentType?: string
+  /** Base for links, and a hint for dates. */
+  readonly url?: string
+  readonly fileName?: string
+  /** Also convert the main content to Markdown, which costs time. */
+  readonly markdown?: boolean
+}
+
+export interface ParsedDocument extends Document {
+  readonly markdown?: string
+}
+
+/**
+ * Turns bytes into a document, outside the server's thread. Rejects with ResearchError `unsupported_type` (binary, no text),
+ * `too_large`, `timeout` (a page that takes the parser too long or kills it). An empty or challenge page resolves; see `status`.
+ */
+export interface DocumentParser {
+  parse(input: DocumentInput, call: Pick<Call, 'signal'>): Promise<ParsedDocument>
+  close(): Promise<void>
+}

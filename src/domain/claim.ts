@@ -1,0 +1,39 @@
+export const verdicts = ['supported', 'refuted', 'mixed', 'insufficient'] as const
+export type Verdict = (typeof verdicts)[number]
+
+export const stances = ['supports', 'refutes', 'neutral'] as const
+export type Stance = (typeof stances)[number]
+
+/** What one comparison of a claim with a passage said. `unknown` is an answer. */
+export interface Check {
+  readonly name: 'figure' | 'derived_figure' | 'date' | 'name' | 'negation' | 'entity' | 'quote'
+  readonly result: 'agrees' | 'conflicts' | 'unknown'
+  /** Our words, such as `derived: 59/52 − 1 = 13.5 %`. */
+  readonly reason: string
+}
+
+/** One passage that bears on a claim; the quote is the stored text's `[start, end)`. */
+export interface Evidence {
+  readonly source: string
+  readonly paragraph: number
+  readonly start: number
+  readonly end: number
+  readonly stance: Stance
+  readonly checks: readonly Check[]
+  /** Who took the stance. */
+  readonly by: 'checks' | 'reader' | 'model'
+}
+
+/** A statement under verification. `c1`, `c2`, … */
+export interface Claim {
+  readonly id: string
+  readonly text: string
+  readonly verdict: Verdict
+  readonly confidence: number
+  /** A reader and the checks disagree. */
+  readonly disputed: boolean
+  readonly evidence: readonly Evidence[]
+  /** Sources that said it independently of each other. */
+  readonly independent: number
+  readonly reasons: readonly string[]
+}
