@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import type { Document } from '../domain/document.ts'
+import type { Document, DocumentStatus } from '../domain/document.ts'
 
 /** What came from the network, a file, or a caller. */
 export interface DocumentInput {
@@ -16,6 +16,9 @@ export interface DocumentInput {
 export interface ParsedDocument extends Document {
   readonly markdown?: string
 }
+
+/** What one format makes of a decoded text; language, instructions and status follow from it alike for all formats. */
+export type Parsed = Omit<ParsedDocument, 'status' | 'instructions'> & { readonly status?: DocumentStatus }
 
 /**
  * Turns bytes into a document, outside the server's thread. Rejects with ResearchError `unsupported_type` (binary, no text),

@@ -1,0 +1,54 @@
+import type { Paragraph, ParagraphKind } from '../domain/document.ts'
+import { fold, tidyCode } from './clean.ts'
+
+export interface Blocks {
+  readonly text: string
+  readonly paragraphs: readonly Paragraph[]
+}
+
+/** Writes a text and the list of its blocks in one pass, so that the offsets are right by construction. */
+export interface BlockWriter {
+  /** Appends one block. White space is folded (code keeps its lines); what is then empty is left out. */
+  add(kind: ParagraphKind, raw: string, level?: number): void
+  finish(): Blocks
+}
+
+interface OpenHeading {
+  readonly number: number
+  readonly level: number
+}
+
+const tight: ReadonlySet<ParagraphKind> = new Set(['list_item', 'table_row'])
+
+export function createBlockWriter(): BlockWriter {
+  const pieces: string[] = []
+  const paragraphs: Paragraph[] = []
+  let headings: readonly OpenHeading[] = []
+  let length = 0
+
+  const separator = (kind: ParagraphKind): string => {
+    const previous = paragraphs.at(-1)
+    if (!previous) return ''
+    return previous.kind === kind && tight.has(kind) ? '\n' : '\n\n'
+  }
+  const push = (kind: ParagraphKind, start: number, end: number, level: number | undefined): void => {
+    if (kind === 'heading') headings = headings.filter(heading => heading.level < (level ?? 1))
+    const under = headings.map(heading => heading.number)
+    const leveled = level === undefined ? {} : { level }
+    paragraphs.push({ kind, start, end, ...leveled, ...(under.length === 0 ? {} : { under }) })
+    if (kind === 'heading') headings = [...headings, { number: paragraphs.length, level: level ?? 1 }]
+  }
+
+  return {
+    add(kind, raw, level) {
+      const text = kind === 'code' ? tidyCode(raw) : fold(raw)
+      if (text === '') return
+      const gap = separator(kind)
+      const start = length + gap.length
+      length = start + text.length
+      pieces.push(gap, text)
+      push(kind, start, length, level)
+    },
+    finish: () => ({ text: pieces.join(''), paragraphs }),
+  }
+}

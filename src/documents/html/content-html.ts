@@ -1,0 +1,113 @@
+import { dropUnseen } from '../clean.ts'
+import { isBlock, isDataTable, type Skip } from './blocks-of.ts'
+import { attribute, type HtmlElement, isElement } from './tree.ts'
+
+const kept = new Set(
+  'h1 h2 h3 h4 h5 h6 p ul ol li blockquote pre code strong b em i del s a br hr table tr td th sup sub'.split(' '),
+)
+const empty = new Set(['br', 'hr'])
+
+const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+const escapeAttribute = (text: string): string => escapeText(text).replace(/"/g, '&quot;')
+
+/** Absolute web address of a link, or undefined for scripts, fragments and what no parser accepts. */
+function webAddress(href: string | undefined, base: string | undefined): string | undefined {
+  if (href === undefined || href.startsWith('#') || !URL.canParse(href, base)) return undefined
+  const url = new URL(href, base)
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined
+}
+
+function languageClass(pre: HtmlElement): string {
+  const names = [pre, ...pre.children.filter(isElement)].map(element => attribute(element, 'class') ?? '').join(' ')
+  const [, language] = /(?:^|\s)(?:language|lang|highlight-source)-([\w+#-]{1,20})/.exec(names) ?? []
+  return language === undefined ? '' : ` class="language-${language}"`
+}
+
+class HtmlWriter {
+  private readonly parts: string[] = []
+  private readonly skip: Skip
+  private readonly base: string | undefined
+
+  constructor(skip: Skip, base: string | undefined) {
+    this.skip = skip
+    this.base = base
+  }
+
+  children(element: HtmlElement, inCell: boolean): void {
+    for (const child of element.children) {
+      if (isElement(child)) this.element(child, inCell)
+      else this.parts.push(escapeText(dropUnseen(child)))
+    }
+  }
+
+  private element(element: HtmlElement, inCell: boolean): void {
+    if (this.skip(element)) return
+    if (element.name === 'table') this.table(element)
+    else if (element.name === 'pre') this.wrap(element, `pre><code${languageClass(element)}`, 'code></pre', inCell)
+    else if (element.name === 'a') this.link(element, inCell)
+    else if (inCell && isBlock(element)) this.spaced(element)
+    else this.plain(element, inCell)
+  }
+
+  private plain(element: HtmlElement, inCell: boolean): void {
+    const { name } = element
+    const cell = inCell || name === 'td' || name === 'th'
+    if (empty.has(name)) this.parts.push(inCell ? ' ' : `<${name}>`)
+    else if (kept.has(name) && !(name === 'code' && this.inCode(element))) this.wrap(element, name, name, cell)
+    else if (isBlock(element)) this.wrap(element, 'div', 'div', cell)
+    else this.children(element, cell)
+  }
+
+  private inCode(element: HtmlElement): boolean {
+    return element.parent?.name === 'pre'
+  }
+
+  private wrap(element: HtmlElement, open: string, close: string, inCell: boolean): void {
+    this.parts.push(`<${open}>`)
+    this.children(element, inCell)
+    this.parts.push(`</${close}>`)
+  }
+
+  private spaced(element: HtmlElement): void {
+    this.parts.push(' ')
+    this.children(element, true)
+    this.parts.push(' ')
+  }
+
+  private link(element: HtmlElement, inCell: boolean): void {
+    const address = webAddress(attribute(element, 'href'), this.base)
+    if (address === undefined) this.children(element, inCell)
+    else this.wrap(element, `a href="${escapeAttribute(address)}"`, 'a', inCell)
+  }
+
+  /** A table that only lays out the page becomes plain blocks. */
+  private table(table: HtmlElement): void {
+    if (isDataTable(table)) this.rows(table)
+    else this.wrap(table, 'div', 'div', false)
+  }
+
+  private rows(table: HtmlElement): void {
+    this.parts.push('<table>')
+    this.tableParts(table)
+    this.parts.push('</table>')
+  }
+
+  private tableParts(element: HtmlElement): void {
+    for (const child of element.children) {
+      if (!isElement(child) || this.skip(child)) continue
+      if (child.name === 'tr') this.wrap(child, 'tr', 'tr', false)
+      else this.tableParts(child)
+    }
+  }
+
+  finish(): string {
+    return this.parts.join('')
+  }
+}
+
+/** The content as clean HTML: structure, links to web addresses and text, nothing else. */
+export function contentHtml(root: HtmlElement, skip: Skip, base: string | undefined): string {
+  const writer = new HtmlWriter(skip, base)
+  writer.children(root, false)
+  return writer.finish()
+}

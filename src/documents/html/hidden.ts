@@ -1,0 +1,25 @@
+import { attribute, type HtmlElement } from './tree.ts'
+
+const hidingStyle =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|(?:left|top)\s*:\s*-\d{4,}|(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden)/i
+
+const readerOnly =
+  /(?:^|\s)(?:sr-only|visually-?hidden|visuallyhidden|screen-reader-text|a11y-hidden|assistive-text)(?:\s|$)/i
+
+/** The page itself is often hidden until its script has run, so hiding a whole page hides nothing. */
+const wholePage = new Set(['html', 'body', 'main'])
+
+/** React sends late parts of a page as `<div hidden id="S:3">`, and a script that never hides them again puts them in place. */
+const isStreamed = (element: HtmlElement): boolean => /^S:[0-9a-f]+$/.test(attribute(element, 'id') ?? '')
+
+/** Text that the markup itself hides from a person who looks at the page. Style sheets are not read. */
+export function hiddenByMarkup(element: HtmlElement): boolean {
+  if (wholePage.has(element.name)) return false
+  if (isStreamed(element)) return false
+  const hidden = attribute(element, 'hidden')
+  if (hidden !== undefined && hidden !== 'until-found') return true
+  if (attribute(element, 'aria-hidden') === 'true') return true
+  const style = attribute(element, 'style')
+  if (style !== undefined && style.length < 5000 && hidingStyle.test(style)) return true
+  return readerOnly.test(attribute(element, 'class') ?? '')
+}

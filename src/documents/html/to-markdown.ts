@@ -1,0 +1,28 @@
+import { gfm } from '@joplin/turndown-plugin-gfm'
+import TurndownService from 'turndown'
+
+/** Markdown writer in which text stays text: what looks like Markdown or HTML in it is escaped. */
+class SafeTurndown extends TurndownService {
+  override escape(text: string): string {
+    return super
+      .escape(text)
+      .replace(/</g, '\\<')
+      .replace(/&(?=#?\w+;)/g, '\\&')
+      .replace(/\|/g, '\\|')
+  }
+}
+
+let service: TurndownService | undefined
+
+function turndown(): TurndownService {
+  if (service) return service
+  service = new SafeTurndown({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', emDelimiter: '*' })
+  service.use(gfm)
+  return service
+}
+
+/** Clean content HTML as GitHub-flavoured Markdown. */
+export function toMarkdown(html: string): string {
+  // A document of its own: an empty string is an error to turndown, and a bare fragment may be read as a file name by its parser.
+  return turndown().turndown(`<div>${html}</div>`).trim()
+}

@@ -1,0 +1,112 @@
+import { Parser } from 'htmlparser2'
+
+/** An element of a page. Text is held as plain strings among the children. */
+export interface HtmlElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: HtmlNode[]
+  readonly parent: HtmlElement | undefined
+}
+export type HtmlNode = HtmlElement | string
+
+export interface HtmlTree {
+  readonly root: HtmlElement
+  /** Contents of `<script type="application/ld+json">`, which are read as data and never as text. */
+  readonly jsonLd: readonly string[]
+}
+
+/** Deeper elements are laid flat into their ancestor, so that walking a tree never overflows the stack. */
+const maxDepth = 200
+
+/** Not text at all, or text that a browser with scripts does not show. */
+const unread = new Set(
+  'script style template svg canvas iframe object embed audio video picture source track map noframes applet datalist'.split(
+    ' ',
+  ),
+)
+
+const isJsonLd = ({ type }: Readonly<{ type?: string }>): boolean => type?.toLowerCase() === 'application/ld+json'
+
+export const attribute = (element: HtmlElement, name: string): string | undefined => element.attributes[name]
+
+export const isElement = (node: HtmlNode): node is HtmlElement => typeof node !== 'string'
+
+/** Parses any HTML, however broken, without recursion: no comments, scripts, styles or embedded objects in the tree. */
+export function parseTree(html: string): HtmlTree {
+  const root: HtmlElement = { name: '#root', attributes: {}, children: [], parent: undefined }
+  const jsonLd: string[] = []
+  let current = root
+  let depth = 0
+  let unreadDepth = 0
+  let script: string[] | undefined
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (unread.has(name) || unreadDepth > 0) {
+          if (unread.has(name)) unreadDepth += 1
+          if (name === 'script' && isJsonLd(attributes)) script = []
+          return
+        }
+        depth += 1
+        const element: HtmlElement = { name, attributes, children: [], parent: current }
+        current.children.push(element)
+        if (depth <= maxDepth) current = element
+      },
+      ontext(text) {
+        if (script) script.push(text)
+        if (unreadDepth > 0) return
+        const last = current.children.length - 1
+        const previous = current.children[last]
+        if (typeof previous === 'string') current.children[last] = previous + text
+        else current.children.push(text)
+      },
+      onclosetag(name) {
+        if (unreadDepth > 0) {
+          if (unread.has(name)) unreadDepth -= 1
+          if (script) jsonLd.push(script.join(''))
+          script = undefined
+          return
+        }
+        if (depth <= maxDepth) current = current.parent ?? root
+        depth -= 1
+      },
+    },
+    { decodeEntities: true },
+  )
+  // Browsers end a CDATA section in HTML at the next `>`; the parser would swallow the page up to `]]>`.
+  parser.end(html.replaceAll('<![CDATA[', '<!'))
+  return { root, jsonLd }
+}
+
+/** Every element below `root` in document order; `enter` says whether to go into it. */
+export function walk(root: HtmlElement, enter: (element: HtmlElement) => boolean): void {
+  for (const child of root.children) if (isElement(child) && enter(child)) walk(child, enter)
+}
+
+export function findAll(root: HtmlElement, matches: (element: HtmlElement) => boolean): readonly HtmlElement[] {
+  const found: HtmlElement[] = []
+  walk(root, element => {
+    if (matches(element)) found.push(element)
+    return true
+  })
+  return found
+}
+
+export function findFirst(root: HtmlElement, name: string): HtmlElement | undefined {
+  for (const child of root.children) {
+    if (!isElement(child)) continue
+    const found = child.name === name ? child : findFirst(child, name)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** All text inside, white space as it stands. */
+export function textOf(node: HtmlNode): string {
+  if (!isElement(node)) return node
+  const { children } = node
+  const [only] = children
+  if (children.length === 1 && typeof only === 'string') return only
+  return children.map(textOf).join('')
+}
