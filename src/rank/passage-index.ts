@@ -19,6 +19,8 @@ export interface PassageIndex {
   /** Replaces what the document had. `version` is the caller's (a hash); see `versions`. */
   put(document: string, version: string, passages: readonly Passage[]): void
   remove(document: string): void
+  /** Runs several `put` and `remove` as one step, which is much faster; waits for another process that is writing. */
+  batch<T>(work: () => T): Promise<T>
   /** Every document with its version, for incremental indexing. */
   versions(): ReadonlyMap<string, string>
   /** Best first; ties in order of insertion. Terms the query shares with a passage decide; all are optional. */
@@ -30,7 +32,7 @@ export interface PassageIndex {
 export interface PassageQuery {
   readonly text: string
   readonly limit: number
-  /** Further words to look for, each with a weight in 0..1 beside the question's own 1. */
+  /** Further words and phrases to look for, each with a weight in 0..1 beside the question's own 1. */
   readonly expansions?: ReadonlyMap<string, number>
   /** Only within these documents. */
   readonly documents?: ReadonlySet<string>
