@@ -4,10 +4,18 @@ export interface Fetched {
   readonly url: string
   readonly status: number
   readonly contentType?: string
+  /** The caller's own copy. */
   readonly bytes: Uint8Array
   /** ISO 8601; of the first fetch where it came from the cache. */
   readonly retrieved: string
   readonly fromCache: boolean
+}
+
+export interface ForeignRequest {
+  readonly signal: AbortSignal
+  readonly accept?: string
+  /** A documented endpoint for programs: robots.txt, which is about crawling pages, is not asked. */
+  readonly api?: boolean
 }
 
 export interface ConfiguredRequest {
@@ -15,16 +23,22 @@ export interface ConfiguredRequest {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly signal: AbortSignal
+  /** Resolve whatever the status is, so that an API's own error can be read. */
+  readonly anyStatus?: boolean
 }
 
 /**
- * The only way out, with two doors. Both reject with ResearchError: `forbidden` (address, scheme, port, credentials, robots.txt),
- * `blocked` (401, 403, 451), `not_found`, `gone`, `rate_limited`, `timeout`, `unreachable`, `too_large`, `cancelled`.
+ * The only way out, with two doors. Both reject with ResearchError: `invalid` (not a URL), `forbidden` (address, scheme, port,
+ * credentials, robots.txt), `blocked` (401, 403, 451), `not_found`, `gone`, `rate_limited`, `timeout`, `unreachable` (DNS,
+ * connection, any other status, endless redirects), `too_large`, `unsupported_type` (content encoding), `cancelled`.
  */
 export interface Net {
   /** Any URL from a host, a page or a hit: guarded at every hop, polite, cached. */
-  foreign(url: string, options: { readonly signal: AbortSignal; readonly accept?: string }): Promise<Fetched>
-  /** An origin that the configuration names, private ones included. A redirect off that origin goes through `foreign`. */
+  foreign(url: string, request: ForeignRequest): Promise<Fetched>
+  /**
+   * An origin that the configuration names, private ones included; its own credentials, no robots.txt, no cache, no limit but the
+   * caller's signal. A redirect off that origin goes through `foreign` and takes no header along.
+   */
   configured(url: string, request: ConfiguredRequest): Promise<Fetched>
   close(): Promise<void>
 }

@@ -1,0 +1,33 @@
+import { isReachable } from './address.ts'
+import { configuredDoor } from './configured.ts'
+import type { NetOptions } from './create-net.ts'
+import { foreignDoor } from './foreign.ts'
+import type { Net } from './net.ts'
+import { createTransport } from './transport.ts'
+
+const connectTimeoutMs = 10_000
+const defaultMaxBytes = 20_000_000
+const defaultTimeoutMs = 20_000
+
+/** Each door has connections of its own: none that was opened for a configured origin can be reached from the foreign side. */
+export function openDoors(options: NetOptions): Net {
+  const {
+    allowPrivate,
+    clock,
+    configuredOrigins,
+    maxBytes = defaultMaxBytes,
+    timeoutMs = defaultTimeoutMs,
+    userAgent,
+  } = options
+  const common = { maxBytes, timeoutMs: connectTimeoutMs, userAgent, ...(options.lookup && { lookup: options.lookup }) }
+  const guarded = createTransport({ ...common, isReachable: address => isReachable(address, allowPrivate) })
+  const trusted = createTransport({ ...common, isReachable: () => true })
+  const foreign = foreignDoor({ transport: guarded, clock, allowPrivate, timeoutMs, userAgent })
+  return {
+    foreign,
+    configured: configuredDoor({ transport: trusted, clock, origins: configuredOrigins, foreign }),
+    close: async () => {
+      await Promise.all([guarded.close(), trusted.close()])
+    },
+  }
+}
