@@ -1,0 +1,171 @@
+import type { Call } from '../../call.ts'
+import type { DocumentParser } from '../../documents/parser.ts'
+import type { PassageIndex, PassageQuery } from '../../rank/passage-index.ts'
+import type { Hit, ProviderQuery, SearchProvider } from '../provider.ts'
+import type { Roots } from '../roots.ts'
+import { bestPart, questionTerms, snippetOf } from './excerpt.ts'
+import { type FolderIndex, type FolderStatus, openFolderIndex } from './folder-index.ts'
+import { untilCurrent } from './patience.ts'
+
+export interface FolderProviderOptions {
+  readonly roots: Roots
+  readonly parser: DocumentParser
+  openIndex(root: string): Promise<PassageIndex>
+  /** How long the first searches wait for the index in all, before they answer with what there is. */
+  readonly patienceMs?: number
+  readonly rescanMs?: number
+  /** Related words of a query, each with its weight. */
+  expand?(query: string): ReadonlyMap<string, number>
+}
+
+/** A passage of a file. Title and texts are foreign. */
+export interface FilePassageHit {
+  readonly path: string
+  readonly title: string
+  readonly published?: string
+  /** Paragraph (1-based) of the passage that matches best. */
+  readonly paragraph: number
+  readonly score: number
+  /** The whole passage. */
+  readonly text: string
+  readonly snippet: string
+}
+
+export interface PassageAnswer {
+  readonly passages: readonly FilePassageHit[]
+  readonly note?: string
+}
+
+export interface FolderProvider extends SearchProvider {
+  /** Several passages of a file may be found; copies of a file are not. */
+  searchPassages(query: Pick<ProviderQuery, 'text' | 'limit'>, call: Call): Promise<PassageAnswer>
+  close(): Promise<void>
+}
+
+/** Searches the documents in the allowed folders. */
+export function createFolderProvider({
+  roots,
+  parser,
+  openIndex,
+  patienceMs = 10_000,
+  rescanMs = 2_000,
+  expand = () => new Map(),
+}: FolderProviderOptions): FolderProvider {
+  const folders = roots.dirs.map(root => openFolderIndex({ root, roots, parser, openIndex, rescanMs }))
+  const wait = untilCurrent(folders, patienceMs)
+
+  const find = async (text: string, limit: number, call: Call, perFile: number): Promise<PassageAnswer> => {
+    await wait(call)
+    const terms = questionTerms(text)
+    const found = enough(folders, { text, expansions: expand(text) }, limit, perFile)
+    const passages: FilePassageHit[] = []
+    for (const one of found) {
+      if (passages.length >= limit) break
+      const hit = await hitOf(one, terms)
+      if (hit !== undefined) passages.push(hit)
+    }
+    const note = completeness(folders.map(folder => folder.status()))
+    return { passages, ...(note !== undefined && { note }) }
+  }
+
+  return {
+    name: 'files',
+    kind: 'local',
+    searchPassages: ({ text, limit }, call) => find(text, limit, call, limit),
+    search: async (query, call) => {
+      if (query.site !== undefined) return { hits: [], note: 'files have no site' }
+      const { passages, ...rest } = await find(query.text, query.limit, call, 1)
+      return { hits: passages.filter(one => isWithin(one, query)).map(toHit), ...rest }
+    },
+    close: async () => {
+      await Promise.all(folders.map(folder => folder.close()))
+    },
+  }
+}
+
+interface Found {
+  readonly folder: FolderIndex
+  readonly path: string
+  readonly id: string
+  readonly score: number
+}
+
+/** Asks the indexes for more until there are as many results as wanted, since many passages may be of one file. */
+function enough(
+  folders: readonly FolderIndex[],
+  query: Omit<PassageQuery, 'limit'>,
+  wanted: number,
+  perFile: number,
+): Found[] {
+  for (let limit = Math.max(50, wanted * 5); ; limit *= 5) {
+    const matches = folders.flatMap(folder =>
+      folder.search({ ...query, limit }).map(({ document, id, score }) => ({ folder, path: document, id, score })),
+    )
+    const found = distinct(matches, perFile)
+    if (found.length >= wanted || matches.length < limit || limit > 5_000) return found
+  }
+}
+
+/** Best first; of files with the same bytes only the one that comes first, which is the one with the shortest path. */
+function distinct(matches: readonly Found[], perFile: number): Found[] {
+  const owners = new Map<string, { readonly path: string; passages: number }>()
+  const ranked = matches.toSorted((a, b) => b.score - a.score || a.path.length - b.path.length)
+  return ranked.filter(({ folder, path }) => {
+    const hash = folder.contentHash(path)
+    const owner = owners.get(hash) ?? { path, passages: 0 }
+    owners.set(hash, owner)
+    return owner.path === path && ++owner.passages <= perFile
+  })
+}
+
+async function hitOf(
+  { folder, path, id, score }: Found,
+  terms: ReadonlySet<string>,
+): Promise<FilePassageHit | undefined> {
+  const file = await folder.load(path)
+  const passage = file?.passages.find(one => one.id === id)
+  if (file === undefined || passage === undefined) return undefined
+  const at = bestPart(passage.parts, terms)
+  const { title, published } = file
+  return {
+    path,
+    title,
+    ...(published !== undefined && { published }),
+    paragraph: passage.parts[at]?.paragraph ?? Number(id),
+    score,
+    text: passage.text,
+    snippet: snippetOf(
+      passage.parts
+        .slice(at)
+        .map(({ text }) => text)
+        .join(' '),
+      terms,
+    ),
+  }
+}
+
+function toHit({ path, title, published, paragraph, snippet }: FilePassageHit): Hit {
+  return { origin: { type: 'file', path }, title, snippet, paragraph, ...(published !== undefined && { published }) }
+}
+
+/** A file that does not say when it was published is not left out. */
+function isWithin({ published }: FilePassageHit, { since, until }: ProviderQuery): boolean {
+  const day = published?.slice(0, 10)
+  if (day === undefined) return true
+  return (since === undefined || day >= since) && (until === undefined || day <= until)
+}
+
+function completeness(statuses: readonly FolderStatus[]): string | undefined {
+  const sum = (of: (status: FolderStatus) => number) => statuses.reduce((total, status) => total + of(status), 0)
+  const total = sum(status => status.total)
+  const indexed = sum(status => status.indexed)
+  const unreadable = sum(status => status.unreadable)
+  const tooLarge = sum(status => status.tooLarge)
+  const parts = [
+    ...(indexed < total ? [`${indexed} of ${total} files indexed`] : []),
+    ...(unreadable > 0 ? [`${unreadable} files could not be read`] : []),
+    ...(tooLarge > 0 ? [`${tooLarge} files over 5 MB left out`] : []),
+    ...(statuses.some(({ truncated }) => truncated) ? [`only the first ${total} files are searched`] : []),
+  ]
+  return parts.length === 0 ? undefined : parts.join('; ')
+}
