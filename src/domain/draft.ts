@@ -56,6 +56,4 @@ export interface Draft {
   readonly at: string
   /** The revision that it was made from. */
   readonly after?: string
-  /** Written by the extractive research rather than by a host. */
-  readonly extractive: boolean
 }

@@ -1,0 +1,48 @@
+import type { Config } from '../config.ts'
+import type { OpenServices } from '../context.ts'
+import type { Engine } from '../mcp/engine.ts'
+
+export interface ProductOptions {
+  /** Folders named on the command line; where there are any, local search looks in them alone. */
+  readonly corpus?: readonly string[]
+  /** Search providers on the network. */
+  readonly web?: boolean
+  /** Calls without `session` go on with the last research. */
+  readonly keepsSession?: boolean
+  readonly record?: string | undefined
+  readonly replay?: string | undefined
+}
+
+/** The server's inside, as a command uses it. Nothing is opened before the first call. */
+export interface Product {
+  readonly engine: Engine
+  services(): Promise<OpenServices>
+  close(): Promise<void>
+}
+
+/** What a command may use, built by main. */
+export interface CommandPorts {
+  readonly version: string
+  readonly config: Config
+  /** The built program, for client configurations. */
+  readonly programPath: string
+  open(options: ProductOptions): Product
+  serve(product: Product): Promise<void>
+  readonly stdin: NodeJS.ReadableStream
+  out(text: string): void
+  err(text: string): void
+  /** Progress may overwrite its line. */
+  readonly isTerminal: boolean
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal
+}
+
+/** One command line verb, one file. */
+export interface Command {
+  readonly name: string
+  /** Arguments, as `--help` shows them. */
+  readonly usage: string
+  readonly summary: string
+  /** Resolves to the exit code. */
+  run(args: readonly string[], ports: CommandPorts): Promise<number>
+}

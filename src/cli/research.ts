@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Desk } from '../desk.ts'
+import { ResearchError } from '../errors.ts'
+import type { Engine } from '../mcp/engine.ts'
+import { exportFileNames, exportFormats, saveFile } from '../report/exporter.ts'
+import { depths, researchExtractively, type Tools } from '../research/extractive.ts'
+import type { Command, CommandPorts, Product } from './command.ts'
+import { firstScreen } from './first-screen.ts'
+import { progressView } from './progress-view.ts'
+import { readingDesk } from './reading-desk.ts'
+import { replayOptions } from './replay-options.ts'
+
+const options = {
+  corpus: { type: 'string', multiple: true },
+  web: { type: 'boolean' },
+  depth: { type: 'string', default: 'standard' },
+  out: { type: 'string' },
+  ...replayOptions,
+} as const
+
+export const research: Command = {
+  name: 'research',
+  usage: '"<question>" [--corpus DIR]… [--web] [--depth quick|standard|deep] [--out DIR]',
+  summary: 'The whole workflow; writes report.md, report.html and evidence.json.',
+
+  async run(args, ports) {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
+    const question = positionals.join(' ').trim()
+    if (question === '')
+      throw new ResearchError('No question.', { fix: 'Give it in quotes: research "What …?" --corpus docs' })
+    const depth = depths.find(one => one === values.depth)
+    if (!depth) throw new ResearchError(`There is no depth ${values.depth}.`, { fix: `Depths: ${depths.join(', ')}.` })
+    const corpus = values.corpus ?? []
+    const product = ports.open({
+      corpus,
+      web: values.web ?? corpus.length === 0,
+      record: values.record,
+      replay: values.replay,
+    })
+    const view = progressView(ports)
+    try {
+      const { focus, passages } = await product.services()
+      const call = { signal: ports.signal, progress: view.show }
+      const session = await researchExtractively(
+        { question, depth },
+        {
+          focus,
+          passages,
+          tools: toolsOf(product.engine, ports, view.note),
+          open: session => openDesk(session, product),
+        },
+        call,
+      )
+      view.end()
+      const out = resolve(values.out ?? join('research', session))
+      await writeReport(session, out, product)
+      ports.out(await firstScreen(await openDesk(session, product), out))
+      return 0
+    } finally {
+      view.end()
+      await product.close()
+    }
+  },
+}
+
+function toolsOf(engine: Engine, { signal }: CommandPorts, note: (message: string) => void): Tools {
+  return {
+    async call(name, args) {
+      signal.throwIfAborted()
+      const outcome = await engine.call(name, args, {
+        signal,
+        progress: (_done, _total, message) => note(`${name}: ${message}`),
+      })
+      if (outcome.error) throw new ResearchError(outcome.error.message, { fix: outcome.error.fix })
+      return { session: outcome.session ?? '', data: outcome.data ?? {} }
+    },
+  }
+}
+
+async function openDesk(session: string, product: Product): Promise<Desk> {
+  return readingDesk(session, (await product.services()).store)
+}
+
+async function writeReport(session: string, out: string, product: Product): Promise<void> {
+  const { exporter } = await product.services()
+  const desk = await openDesk(session, product)
+  await mkdir(out, { recursive: true })
+  for (const format of exportFormats)
+    await saveFile(join(out, exportFileNames[format]), await exporter.render(format, desk, { strict: true }))
+}

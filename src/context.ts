@@ -1,0 +1,37 @@
+import type { Call, Clock } from './call.ts'
+import type { Desk } from './desk.ts'
+import type { Focus, FocusPorts } from './read/focus.ts'
+import type { ReaderPorts } from './read/reader.ts'
+import type { Exporter } from './report/exporter.ts'
+import type { SearchPorts } from './search/searcher.ts'
+import type { Store } from './store/store.ts'
+
+/** What the server builds once. Only what a tool or a resource uses. */
+export interface Services {
+  readonly clock: Clock
+  readonly store: Store
+  readonly reader: ReaderPorts
+  readonly search: SearchPorts
+  readonly focus: Focus
+  /** What ranks passages, wherever they come from. */
+  readonly passages: FocusPorts
+  readonly exporter: Exporter
+}
+
+/** The services of one process, and the way to end them. */
+export interface OpenServices extends Services {
+  close(): Promise<void>
+}
+
+/** What a tool gets for one call. */
+export interface Context extends Services, Call {
+  /**
+   * Opens the research that the call is about: the named one, else the one that this process worked on last where the door
+   * keeps one, else a new one. Rejects with `unknown_id`.
+   */
+  open(session: string | undefined): Promise<Desk>
+  /** Begins a research of its own. */
+  begin(question: string, options?: { readonly scratch?: boolean }): Promise<Desk>
+  /** The research that `open(undefined)` would open, if there is one. */
+  readonly current: string | undefined
+}

@@ -1,0 +1,57 @@
+/** One place inside a bracket. `id` is `s1`, `c4` or `n1`; paragraph and sentence count from 1. */
+export interface CitedPlace {
+  readonly key: string
+  readonly kind: 'source' | 'claim' | 'search'
+  readonly id: string
+  readonly paragraph?: number
+  readonly sentence?: number
+}
+
+/** A Pandoc citation as it stands in a draft: `[@s1:12; @c4]`. */
+export interface Bracket {
+  /** `[start, end)` of the Markdown. */
+  readonly start: number
+  readonly end: number
+  readonly places: readonly CitedPlace[]
+  /** Keys that are no place. */
+  readonly malformed: readonly string[]
+}
+
+const kinds = { s: 'source', c: 'claim', n: 'search' } as const
+const placePattern = /^(s\d+)(?::(\d+)(?:\.(\d+))?)?$|^([cn]\d+)$/
+
+/** Reads `s1`, `s1:12`, `s1:12.2`, `c4` or `n1`, with or without `@`; undefined for anything else. */
+export function parsePlace(text: string): CitedPlace | undefined {
+  const key = text.trim().replace(/^@/, '')
+  const match = placePattern.exec(key)
+  if (!match) return undefined
+  const id = match[1] ?? match[4] ?? ''
+  return {
+    key,
+    kind: kinds[id.startsWith('s') ? 's' : id.startsWith('c') ? 'c' : 'n'],
+    id,
+    ...(match[2] !== undefined && { paragraph: Number(match[2]) }),
+    ...(match[3] !== undefined && { sentence: Number(match[3]) }),
+  }
+}
+
+/** Every bracket of a Markdown text, code left out. */
+export function brackets(markdown: string): Bracket[] {
+  const found: Bracket[] = []
+  for (const match of withoutCode(markdown).matchAll(/\[(@[^[\]\n]*)\]/g)) {
+    const keys = (match[1] ?? '').split(/[;,]/).map(key => key.trim())
+    const places = keys.map(parsePlace)
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      places: places.filter(place => place !== undefined),
+      malformed: keys.filter((_, i) => places[i] === undefined).map(key => key.replace(/^@/, '')),
+    })
+  }
+  return found
+}
+
+/** The same text with code blanked out, offsets kept. */
+function withoutCode(markdown: string): string {
+  return markdown.replace(/^(```|~~~)[\s\S]*?^\1[^\n]*$|`[^`\n]*`/gm, code => ' '.repeat(code.length))
+}

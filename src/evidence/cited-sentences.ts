@@ -1,0 +1,86 @@
+import { sentences } from '../text/sentences.ts'
+import { type Bracket, brackets } from './citation.ts'
+
+/** One sentence of a draft with the brackets that belong to it. */
+export interface CitedSentence {
+  /** `[start, end)` of the Markdown, brackets included. */
+  readonly start: number
+  readonly end: number
+  /** Without brackets and without Markdown's marks for emphasis, links and lists. */
+  readonly text: string
+  readonly brackets: readonly Bracket[]
+}
+
+/** The sentences of a Markdown text in order; headings, code and rules are none. A bracket after a full stop belongs to the sentence before it. */
+export function citedSentences(markdown: string): CitedSentence[] {
+  const all = brackets(markdown)
+  return blocks(markdown).flatMap(block => sentencesOf(markdown, block, all))
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+function sentencesOf(markdown: string, block: Span, all: readonly Bracket[]): CitedSentence[] {
+  const inside = all.filter(({ start, end }) => start >= block.start && end <= block.end)
+  let bare = ''
+  const starts: number[] = []
+  let at = block.start
+  const anchors: number[] = []
+  for (const bracket of [...inside, { start: block.end, end: block.end }]) {
+    for (; at < bracket.start; at++) {
+      starts.push(at)
+      bare += markdown[at]
+    }
+    anchors.push(bare.trimEnd().length)
+    at = bracket.end
+  }
+  const found = sentences(bare).map(({ start, end }) => {
+    const own = inside.filter((_, i) => isWithin(anchors[i] ?? 0, start, end))
+    const lastChar = (starts[end - 1] ?? block.start) + 1
+    const last = own.at(-1)
+    return {
+      start: starts[start] ?? block.start,
+      end: Math.max(lastChar, last?.end ?? 0),
+      text: plainText(bare.slice(start, end)),
+      brackets: own,
+    }
+  })
+  return found.filter(({ text }) => text !== '')
+}
+
+const isWithin = (anchor: number, start: number, end: number) => anchor > start && anchor <= end
+
+/** Paragraphs, list items and table rows. */
+function blocks(markdown: string): Span[] {
+  const found: { start: number; end: number }[] = []
+  let fenced = false
+  let open: { start: number; end: number } | undefined
+  let at = 0
+  for (const line of markdown.split('\n')) {
+    const end = at + line.length
+    const isFence = /^\s*(```|~~~)/.test(line)
+    if (isFence) fenced = !fenced
+    const isText = !fenced && !isFence && !/^\s*$|^#{1,6}\s|^\s*([-*_]\s*){3,}$|^\s*\|?[\s:|-]+\|?$/.test(line)
+    const begins = /^\s*(?:[-*+]\s|\d+[.)]\s|\||>)/.test(line)
+    if (!isText) open = undefined
+    else if (open && !begins) open.end = end
+    else {
+      open = { start: at, end }
+      found.push(open)
+    }
+    at = end + 1
+  }
+  return found
+}
+
+/** Markdown inline marks removed; the words of a link stay. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/^\s*(?:[-*+]|\d+[.)]|>|\|)\s+/, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*|__|[*`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import type { Call } from '../call.ts'
+import type { Context, Services } from '../context.ts'
+import type { Desk } from '../desk.ts'
+import { ResearchError } from '../errors.ts'
+import { languageOf } from '../text/script.ts'
+import { parseArguments } from './arguments.ts'
+import { type LoggedDesk, openResearch } from './open-research.ts'
+import { type Reply, renderReply } from './reply.ts'
+import type { Tool } from './tool.ts'
+
+/** What a call came to: the same for an MCP host, the shell and the research agent. */
+export interface Outcome {
+  readonly text: string
+  readonly isError: boolean
+  readonly session?: string
+  readonly data?: Reply['data']
+  readonly links?: Reply['links']
+  /** For callers that show the two apart. */
+  readonly error?: { readonly message: string; readonly fix: string; readonly kind: string }
+}
+
+export interface Engine {
+  readonly tools: readonly Tool[]
+  call(name: string, args: unknown, call: Call): Promise<Outcome>
+}
+
+export interface EngineOptions {
+  /** Without a `session` argument a call goes on with the research that this engine worked on last. */
+  readonly keepsSession: boolean
+}
+
+/** A call that takes longer returns what it has; hosts give up at 60 s or sooner. */
+const DEADLINE_MS = 28_000
+
+export function createEngine(
+  tools: readonly Tool[],
+  services: () => Promise<Services>,
+  options: EngineOptions,
+): Engine {
+  let current: string | undefined
+  return {
+    tools,
+    async call(name, args, call) {
+      const tool = tools.find(one => one.name === name)
+      if (!tool)
+        return failure(
+          new ResearchError(`There is no tool ${name}.`, { fix: `Tools: ${tools.map(one => one.name).join(', ')}.` }),
+        )
+      const run = new Run(tool, args, options.keepsSession ? current : undefined)
+      const outcome = await run.finish(services, call)
+      if (outcome.session !== undefined) current = outcome.session
+      return outcome
+    },
+  }
+}
+
+/** One call from arguments to words. */
+class Run {
+  readonly #tool: Tool
+  readonly #args: unknown
+  readonly #current: string | undefined
+  #desk: LoggedDesk | undefined
+
+  constructor(tool: Tool, args: unknown, current: string | undefined) {
+    this.#tool = tool
+    this.#args = args
+    this.#current = current
+  }
+
+  async finish(services: () => Promise<Services>, call: Call): Promise<Outcome> {
+    const signal = AbortSignal.any([call.signal, AbortSignal.timeout(DEADLINE_MS)])
+    try {
+      const args = parseArguments(this.#tool.input, this.#args)
+      const reply = await this.#tool.run(args, this.#contextFor(await services(), { ...call, signal }))
+      await this.#log({ ...reply.data })
+      const session = this.#desk?.state.research.id
+      return {
+        text: renderReply(reply, this.#desk?.state),
+        isError: false,
+        ...(session !== undefined && { session }),
+        ...(reply.data && { data: reply.data }),
+        ...(reply.links && { links: reply.links }),
+      }
+    } catch (error) {
+      if (call.signal.aborted) throw error
+      return this.#fail(signal.aborted ? tooSlow() : error)
+    }
+  }
+
+  #contextFor(services: Services, call: Call): Context {
+    const step = { tool: this.#tool.name, args: isRecord(this.#args) ? this.#args : {} }
+    const open = async (session: string): Promise<Desk> => {
+      this.#desk = await openResearch(services.store, session, step)
+      return this.#desk
+    }
+    const begin: Context['begin'] = async (question, { scratch = false } = {}) => {
+      const language = languageOf(question) ?? 'en'
+      const research = { question, language, exclude: [], scratch }
+      const { id } = await services.store.begin(research, {
+        event: { tool: step.tool, args: {}, result: { begun: true } },
+        changes: [],
+      })
+      return open(id)
+    }
+    return {
+      ...services,
+      ...call,
+      current: this.#current,
+      begin,
+      open: session => {
+        const id = session ?? this.#current
+        return id === undefined ? begin('') : open(id)
+      },
+    }
+  }
+
+  /** Every call leaves a trace. One that only looks is answered also where the store cannot take that just now. */
+  async #log(result: Readonly<Record<string, unknown>>): Promise<void> {
+    if (!this.#desk || this.#desk.logged) return
+    try {
+      await this.#desk.commit([], result)
+    } catch (error) {
+      if (!(error instanceof ResearchError && this.#tool.hints.readOnlyHint)) throw error
+    }
+  }
+
+  async #fail(error: unknown): Promise<Outcome> {
+    const desk = this.#desk
+    if (error instanceof ResearchError && desk && !desk.logged && !error.kind.startsWith('store_')) {
+      await desk.commit([], { error: error.kind, message: error.message })
+    }
+    return { ...failure(error), ...(desk && { session: desk.state.research.id }) }
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const tooSlow = () =>
+  new ResearchError('The call took longer than 28 s.', {
+    kind: 'timeout',
+    fix: 'What was done is kept: `recall`, then ask for less at once.',
+  })
+
+/** Our failures keep their words; anything else is a bug whose cause goes to the log, not to the caller. */
+function failure(error: unknown): Outcome {
+  if (error instanceof ResearchError) {
+    const { message, fix, kind } = error
+    return { text: `${message}\nfix: ${fix}`, isError: true, error: { message, fix, kind } }
+  }
+  const incident = randomUUID().slice(0, 8)
+  console.error(`incident ${incident}`, error)
+  const message = `The server failed on a valid call (incident ${incident}, in its log).`
+  const fix = 'Go on without this result.'
+  return { text: `${message}\nfix: ${fix}`, isError: true, error: { message, fix, kind: 'incident' } }
+}

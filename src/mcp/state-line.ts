@@ -1,0 +1,47 @@
+import { verdicts } from '../domain/claim.ts'
+import type { ResearchState } from '../domain/research.ts'
+import { coverageOf } from '../plan/coverage.ts'
+
+/** Where a research stands, in one line: `session r-7k2 · read 5 of 18 · claims 6: 4 supported, 1 mixed c2 · gaps q3 q5`. */
+export function stateLine(state: ResearchState): string {
+  const parts = [
+    `session ${state.research.id}`,
+    sourcesPart(state),
+    claimsPart(state),
+    draftPart(state),
+    gapsPart(state),
+  ]
+  return parts.filter(part => part !== undefined).join(' · ')
+}
+
+function sourcesPart({ sources }: ResearchState): string | undefined {
+  const read = sources.filter(({ state }) => state === 'read').length
+  return sources.length > 0 ? `read ${read} of ${sources.length}` : undefined
+}
+
+function claimsPart({ claims }: ResearchState): string | undefined {
+  if (claims.length === 0) return undefined
+  const groups = verdicts.flatMap(verdict => {
+    const ids = claims.filter(claim => claim.verdict === verdict).map(({ id }) => id)
+    if (ids.length === 0) return []
+    return verdict === 'supported' ? `${ids.length} supported` : `${ids.length} ${verdict} ${some(ids, 5)}`
+  })
+  return `claims ${claims.length}: ${groups.join(', ')}`
+}
+
+function draftPart({ drafts }: ResearchState): string | undefined {
+  const draft = drafts.at(-1)
+  if (!draft) return undefined
+  const open = draft.repairs.map(({ id }) => id)
+  return open.length > 0 ? `draft ${draft.id}, repairs ${some(open, 8)}` : `draft ${draft.id}`
+}
+
+/** The first ids, and how many more there are. */
+function some(ids: readonly string[], shown: number): string {
+  return `${ids.slice(0, shown).join(' ')}${ids.length > shown ? ` +${ids.length - shown}` : ''}`
+}
+
+function gapsPart(state: ResearchState): string | undefined {
+  const open = coverageOf(state).filter(({ coverage }) => coverage === 'open')
+  return open.length > 0 ? `gaps ${open.map(({ requirement }) => requirement.id).join(' ')}` : undefined
+}

@@ -1,0 +1,26 @@
+import type { Requirement, ResearchState } from '../domain/research.ts'
+
+/** How far a requirement is: nothing yet, sources read for it, or answered in the draft. */
+export type Coverage = 'open' | 'read' | 'answered'
+
+export interface Covered {
+  readonly requirement: Requirement
+  readonly coverage: Coverage
+}
+
+/** What the question asks for that needs evidence; form, language and exclusions are matters of the draft. */
+export function coverageOf(state: ResearchState): Covered[] {
+  const draft = state.drafts.at(-1)
+  const answered = new Set(draft?.sections.filter(({ text }) => text.includes('[@')).flatMap(section => section.for))
+  const served = new Set(state.tasks.filter(task => isServed(task, state)).flatMap(task => task.for))
+  return state.requirements.filter(needsEvidence).map(requirement => ({
+    requirement,
+    coverage: answered.has(requirement.id) ? 'answered' : served.has(requirement.id) ? 'read' : 'open',
+  }))
+}
+
+const needsEvidence = ({ kind, role }: Requirement) => role !== 'negative' && (kind === 'part' || kind === 'other')
+
+function isServed(task: ResearchState['tasks'][number], { sources }: ResearchState): boolean {
+  return task.status === 'done' || sources.some(source => source.state === 'read' && source.task === task.id)
+}

@@ -1,0 +1,46 @@
+import type { ResearchState } from '../domain/research.ts'
+import { coverageOf } from './coverage.ts'
+
+/** The one call that helps the research most now, in words that a model can follow. */
+export function nextStep(state: ResearchState): string {
+  return STEPS.reduce<string | undefined>((step, propose) => step ?? propose(state), undefined) ?? LAST
+}
+
+const LAST = 'draft_report format: "html" exports the report; `recall` shows where the research stands.'
+
+/** In order of precedence: mend, plan, read what was found, search what is open, write, export. */
+const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
+  ({ drafts }) => {
+    const open = drafts.at(-1)?.repairs ?? []
+    const applicable = open.find(({ replacement }) => replacement !== undefined)
+    if (applicable)
+      return `draft_report edits: ["${applicable.id}"] applies that repair; or rewrite the sentence with {find, replace}.`
+    return open[0] ? `draft_report edits: [{find, replace}] to mend ${open[0].id}: ${open[0].fix}` : undefined
+  },
+  ({ research, requirements }) =>
+    research.question === '' && requirements.length === 0
+      ? 'plan question: "…" says what this research is to answer.'
+      : undefined,
+  state => {
+    const read = state.sources.some(source => source.state === 'read')
+    const found = state.sources.filter(source => source.state === 'found').slice(0, 3)
+    if (read || found.length === 0) return undefined
+    return `read source: [${found.map(({ id }) => `"${id}"`).join(', ')}].`
+  },
+  state => {
+    const open = coverageOf(state).find(({ coverage }) => coverage === 'open')
+    if (!open || state.drafts.length > 0) return undefined
+    const task = state.tasks.find(({ for: serves }) => serves.includes(open.requirement.id))
+    return `search queries: ["…"]${task ? `, task: "${task.id}"` : ''} for ${open.requirement.id}; read: 3 reads the best hits in the same call.`
+  },
+  state =>
+    state.drafts.length === 0 && state.sources.some(source => source.state === 'read')
+      ? 'draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places.'
+      : undefined,
+  state => {
+    const gap = state.drafts.length > 0 ? coverageOf(state).find(({ coverage }) => coverage !== 'answered') : undefined
+    return gap
+      ? `draft_report section: "…", text: "…" to answer ${gap.requirement.id}, which no section does yet.`
+      : undefined
+  },
+]

@@ -1,0 +1,151 @@
+import type { Clock } from '../call.ts'
+import type { Desk } from '../desk.ts'
+import type { Requirement, Research, Task } from '../domain/research.ts'
+import { ResearchError } from '../errors.ts'
+import type { Change, New } from '../store/store.ts'
+import { excludedBy, requirementsOf, windowOf } from './requirements.ts'
+
+export interface RequirementInput {
+  readonly id?: string | undefined
+  readonly text: string
+  readonly role?: Requirement['role'] | undefined
+  readonly weight?: number | undefined
+}
+
+export interface TaskInput {
+  readonly id?: string | undefined
+  readonly title?: string | undefined
+  readonly for?: readonly string[] | undefined
+  readonly status?: Task['status'] | 'deleted' | undefined
+  readonly after?: readonly string[] | undefined
+  readonly done_when?: string | undefined
+  readonly note?: string | undefined
+}
+
+export interface PlanInput {
+  readonly question?: string
+  readonly requirements?: readonly RequirementInput[]
+  readonly tasks?: readonly TaskInput[]
+  readonly since?: string
+  readonly until?: string
+  readonly exclude?: readonly string[]
+}
+
+/** Changes the plan as asked. A new question is taken apart by rule; what the host says of requirements and tasks stands. */
+export async function plan(input: PlanInput, desk: Desk, clock: Clock): Promise<void> {
+  const asked = input.question !== undefined ? askChanges(input, desk, clock) : []
+  const changes = [...asked, ...settingChanges(input), ...requirementChanges(input, desk)]
+  if (changes.length > 0) await desk.commit(changes, { step: 'requirements' })
+  const tasks = taskChanges(input, desk)
+  if (tasks.length > 0) await desk.commit(tasks, { step: 'tasks' })
+}
+
+function askChanges({ question = '', requirements }: PlanInput, { state }: Desk, clock: Clock): Change[] {
+  const today = new Date(clock.now()).toISOString()
+  const excluded = excludedBy(question)
+  const value: Partial<Research> = {
+    question,
+    ...windowOf(question, today),
+    ...(excluded.length > 0 && { exclude: [...new Set([...state.research.exclude, ...excluded])] }),
+  }
+  // A host that names the requirements has taken the question apart itself; what it says of form and dates still counts.
+  const found = requirementsOf(question).filter(({ kind }) => requirements === undefined || kind !== 'part')
+  const kept = new Set(found.map(({ text }) => text))
+  const old = state.requirements.filter(({ origin }) => origin === 'rule')
+  const known = new Set(old.map(({ text }) => text))
+  return [
+    { op: 'research', value },
+    ...old.filter(({ text }) => !kept.has(text)).map(({ id }) => ({ op: 'remove', kind: 'requirement', id }) as const),
+    ...found
+      .filter(({ text }) => !known.has(text))
+      .map(requirement => ({ op: 'add', kind: 'requirement', value: requirement }) as const),
+  ]
+}
+
+function settingChanges({ since, until, exclude }: PlanInput): Change[] {
+  const value = { ...(since && { since }), ...(until && { until }), ...(exclude && { exclude }) }
+  return Object.keys(value).length > 0 ? [{ op: 'research', value }] : []
+}
+
+function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): Change[] {
+  return requirements.map(({ id, text, role, weight }): Change => {
+    const old = id === undefined ? undefined : state.requirements.find(one => one.id === id)
+    if (id !== undefined && !old) throw unknown('requirement', id, state.requirements)
+    const value = {
+      text,
+      role: role ?? old?.role ?? 'explicit',
+      weight: Math.abs(weight ?? old?.weight ?? 3) || 1,
+      kind: old?.kind ?? 'other',
+      origin: 'host',
+    } as const
+    return old
+      ? { op: 'put', kind: 'requirement', value: { id: old.id, ...value } }
+      : { op: 'add', kind: 'requirement', value }
+  })
+}
+
+function taskChanges({ question, tasks }: PlanInput, desk: Desk): Change[] {
+  if (tasks === undefined) return question === undefined ? [] : ruleTasks(desk)
+  const { state } = desk
+  let order = Math.max(0, ...state.tasks.map(task => task.order))
+  return tasks.map((input): Change => {
+    const old = input.id === undefined ? undefined : state.tasks.find(({ id }) => id === input.id)
+    if (input.id !== undefined && !old) throw unknown('task', input.id, state.tasks)
+    if (input.status === 'deleted') return { op: 'remove', kind: 'task', id: old?.id ?? '' }
+    const value = taskOf({ ...input, status: input.status ?? old?.status ?? 'pending' }, old, old?.order ?? ++order)
+    checkReferences(value, desk)
+    return old ? { op: 'put', kind: 'task', value: { id: old.id, ...value } } : { op: 'add', kind: 'task', value }
+  })
+}
+
+function taskOf(input: TaskInput & Pick<Task, 'status'>, old: Task | undefined, order: number): New<Task> {
+  const title = input.title ?? old?.title
+  if (title === undefined)
+    throw new ResearchError('A new task has no title.', { fix: 'Give `title`, or the `id` of the task to change.' })
+  const doneWhen = input.done_when ?? old?.doneWhen
+  const note = input.note ?? old?.note
+  return {
+    title,
+    status: input.status,
+    order,
+    for: input.for ?? old?.for ?? [],
+    after: input.after ?? old?.after ?? [],
+    ...(doneWhen !== undefined && { doneWhen }),
+    ...(note !== undefined && { note }),
+  }
+}
+
+function checkReferences(task: New<Task>, { state }: Desk): void {
+  for (const id of task.for)
+    if (!state.requirements.some(one => one.id === id)) throw unknown('requirement', id, state.requirements)
+  for (const id of task.after) if (!state.tasks.some(one => one.id === id)) throw unknown('task', id, state.tasks)
+}
+
+/** One task for each part that has none, while nothing but such tasks is there. */
+function ruleTasks({ state }: Desk): Change[] {
+  const served = new Set(state.tasks.flatMap(task => task.for))
+  const parts = state.requirements.filter(({ id, role }) => role !== 'negative' && !served.has(id))
+  const first = Math.max(0, ...state.tasks.map(task => task.order))
+  return parts
+    .filter(({ kind }) => kind === 'part' || kind === 'other')
+    .map(({ id, text }, i) => ({
+      op: 'add',
+      kind: 'task',
+      value: {
+        title: `Find and read sources on: ${text}`,
+        status: 'pending',
+        order: first + i + 1,
+        for: [id],
+        after: [],
+        doneWhen: 'two independent sources are read',
+      },
+    }))
+}
+
+function unknown(what: string, id: string, known: readonly { readonly id: string }[]): ResearchError {
+  const ids = known.map(one => one.id).join(', ')
+  return new ResearchError(`There is no ${what} ${id}.`, {
+    kind: 'unknown_id',
+    fix: ids ? `Use one of: ${ids}; or leave \`id\` out to add one.` : 'Leave `id` out to add one.',
+  })
+}

@@ -1,0 +1,127 @@
+import type { Requirement } from '../domain/research.ts'
+import { figures } from '../text/numbers.ts'
+import { partsOf } from './parts.ts'
+import { regionsIn } from './regions.ts'
+
+type Found = Omit<Requirement, 'id'>
+
+/** What a question asks for, found by rule: its parts, then what it says of figures, dates, regions, form, exclusions and language. */
+export function requirementsOf(question: string): Found[] {
+  return [
+    ...parts(question),
+    ...counts(question),
+    ...dates(question),
+    ...regions(question),
+    ...form(question),
+    ...exclusions(question),
+  ]
+}
+
+/** Domains and titles that the question rules out as sources. */
+export function excludedBy(question: string): string[] {
+  return exclusionMatches(question).flatMap(text => text.match(/\b[\w-]+(?:\.[\w-]+)+\b|\bwikipedia\b/giu) ?? [])
+}
+
+/** The window that the question itself names, as `YYYY-MM-DD`. `today` is ISO 8601. */
+export function windowOf(question: string, today: string): { since?: string; until?: string } {
+  const year = Number(today.slice(0, 4))
+  const back = /\b(?:last|past)\s+(\d+|two|three|five|ten)\s+years?\b|(?:近|过去|最近)(\d+|两|三|五|十)年/iu.exec(
+    question,
+  )
+  if (back) return { since: `${year - wordToNumber(back[1] ?? back[2] ?? '1')}${today.slice(4, 10)}` }
+  if (/\bthis year\b|今年/iu.test(question)) return { since: `${year}-01-01` }
+  const since = /\b(?:since|after|from)\s+(20\d\d|19\d\d)\b|(20\d\d|19\d\d)年(?:以来|之后|以后|起)/iu.exec(question)
+  const until = /\b(?:until|before|up to|by)\s+(20\d\d|19\d\d)\b|(20\d\d|19\d\d)年(?:之前|以前|前)/iu.exec(question)
+  return {
+    ...(since && { since: `${since[1] ?? since[2]}-01-01` }),
+    // What is expected by a coming year is written before it.
+    ...(until && Number(until[1] ?? until[2]) < year && { until: `${until[1] ?? until[2]}-12-31` }),
+  }
+}
+
+const explicit = (kind: Requirement['kind'], text: string, weight: number): Found => ({
+  text,
+  role: 'explicit',
+  weight,
+  kind,
+  origin: 'rule',
+})
+
+const shapePattern =
+  /\b(?:as|in|with) an? (?:short |brief |comparison |markdown )?(table|list|timeline|chart|bullet list|memo)\b|(表格|列表|时间线|图表)/iu
+const lengthPattern =
+  /\b(?:in|within|under|about|at most|max(?:imum)?)\s+([\d,]+)\s+(words|pages|sentences|characters)\b|([\d,]+)\s*(字|页)(?:以内|左右)?/iu
+const languagePattern =
+  /\b(?:in|into)\s+(English|Chinese|German|French|Spanish|Japanese)\b(?=\s*[.?!,;]|\s*$)|用(中文|英文|日文)/iu
+
+/** What is asked about, once the words on form, language and exclusions are taken out. */
+function parts(question: string): Found[] {
+  const without = [shapePattern, lengthPattern, languagePattern].reduce(
+    (text, pattern) => text.replace(pattern, ' '),
+    question,
+  )
+  const bare = exclusionMatches(question).reduce((text, exclusion) => text.replace(exclusion, ' '), without)
+  const asked = partsOf(bare)
+  return (asked.length > 0 ? asked : [question.trim()]).map(part => explicit('part', part, 3))
+}
+
+function counts(question: string): Found[] {
+  const asked =
+    question.match(/\b(?:at least|at most|top|exactly|up to|no more than)\s+(?:\d+|three|five|ten)\s+[a-z]+/giu) ?? []
+  return asked.map(text => explicit('figure', text, 2))
+}
+
+function dates(question: string): Found[] {
+  const phrases =
+    question.match(
+      /\b(?:since|after|before|until|between|from|in|during)\s+(?:\w+\s+)?(?:19|20)\d\d(?:\s*(?:and|to|-|–)\s*(?:19|20)\d\d)?\b|\b(?:last|past)\s+\w+\s+(?:years?|months?|weeks?)\b|\bthis (?:year|month)\b|\b(?:latest|current|today)\b|(?:19|20)\d\d年(?:以来|之后|以后|之前|以前|起)?|今年|去年|最新|近[\d一二两三五十]+年/giu,
+    ) ?? []
+  const years = figures(question).filter(({ year }) => year)
+  const said = phrases.length > 0 ? phrases : years.map(({ text }) => text)
+  return [...new Set(said)].map(text => explicit('date', `period: ${text}`, 2))
+}
+
+const regions = (question: string) => regionsIn(question).map(name => explicit('region', `region: ${name}`, 2))
+
+function form(question: string): Found[] {
+  const found: Found[] = []
+  const shape = shapePattern.exec(question)
+  if (shape) found.push(explicit('format', `form: ${shape[1] ?? shape[2]}`, 2))
+  const length = lengthPattern.exec(question)
+  if (length) found.push(explicit('format', `length: ${length[1] ?? length[3]} ${length[2] ?? length[4]}`, 2))
+  const language = languagePattern.exec(question)
+  if (language) found.push(explicit('language', `language: ${language[1] ?? language[2]}`, 2))
+  return found
+}
+
+function exclusions(question: string): Found[] {
+  return exclusionMatches(question).map(text => ({
+    text,
+    role: 'negative',
+    weight: 3,
+    kind: 'exclusion',
+    origin: 'rule',
+  }))
+}
+
+function exclusionMatches(question: string): string[] {
+  return (
+    question
+      .match(
+        /\b(?:without|excluding|except(?: for)?|not including|other than|do not (?:use|include|cite|mention)|don't (?:use|include|cite|mention))\s+[^,.;?!]+|(?:不要|不包括|除了?|排除|不得)[^，。；？！,]+/giu,
+      )
+      ?.map(text => text.trim()) ?? []
+  )
+}
+
+const smallNumbers: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  five: 5,
+  ten: 10,
+  两: 2,
+  三: 3,
+  五: 5,
+  十: 10,
+}
+const wordToNumber = (word: string) => smallNumbers[word.toLowerCase()] ?? (Number(word) || 1)

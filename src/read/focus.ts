@@ -1,0 +1,80 @@
+import { LRUCache } from 'lru-cache'
+import type { Desk } from '../desk.ts'
+import { labelOf } from '../domain/label.ts'
+import type { ReadSource } from '../domain/source.ts'
+import type { PassageIndex } from '../rank/passage-index.ts'
+
+export interface FocusHit {
+  readonly source: ReadSource
+  readonly paragraph: number
+  readonly score: number
+}
+
+export interface FocusPorts {
+  /** A new, empty index in memory. */
+  openIndex(): Promise<PassageIndex>
+  /** Other words for what a query names, each with its weight. */
+  expand(query: string): ReadonlyMap<string, number>
+  /** Words of the same field. */
+  neighbours(word: string): readonly string[]
+}
+
+export interface FocusOptions {
+  readonly limit: number
+  /** Only these. */
+  readonly sources?: ReadonlySet<string>
+  /** Instead of the query's own relatives. */
+  readonly expansions?: ReadonlyMap<string, number>
+}
+
+export interface Focus {
+  /** The paragraphs of the research's sources (or of some of them) that answer a query best; headings are none. */
+  find(query: string, desk: Desk, options: FocusOptions): Promise<FocusHit[]>
+}
+
+const KEPT_INDEXES = 4
+
+/** Keeps an index of what was read, per research, filled as sources come. */
+export function createFocus({ openIndex, expand }: Pick<FocusPorts, 'openIndex' | 'expand'>): Focus {
+  const indexes = new LRUCache<string, Promise<PassageIndex>>({
+    max: KEPT_INDEXES,
+    dispose: index => void index.then(one => one.close()),
+  })
+  const indexOf = (session: string) => {
+    const known = indexes.get(session) ?? openIndex()
+    indexes.set(session, known)
+    return known
+  }
+  return {
+    async find(query, desk, { limit, sources, expansions = expand(query) }) {
+      const index = await indexOf(desk.state.research.id)
+      const read = desk.state.sources.filter(source => source.state === 'read')
+      const indexed = index.versions()
+      for (const source of read) if (!indexed.has(source.textSha256)) await indexSource(source, index, desk)
+      const wanted = read.filter(({ id }) => sources === undefined || sources.has(id))
+      const byText = new Map(wanted.map(source => [source.textSha256, source]))
+      const documents = new Set(byText.keys())
+      return index.search({ text: query, limit, documents, expansions }).flatMap(({ document, id, score }) => {
+        const source = byText.get(document)
+        return source ? [{ source, paragraph: Number(id), score }] : []
+      })
+    },
+  }
+}
+
+async function indexSource(source: ReadSource, index: PassageIndex, desk: Desk): Promise<void> {
+  const { text, paragraphs } = await desk.text(source.textSha256)
+  const passages = paragraphs.flatMap(({ kind, start, end, under = [] }, i) => {
+    if (kind === 'heading') return []
+    const context = under.flatMap(n => paragraphs[n - 1] ?? []).map(heading => text.slice(heading.start, heading.end))
+    return [
+      {
+        id: `${i + 1}`,
+        title: source.title,
+        context: [labelOf(source), ...context].join(' › '),
+        text: text.slice(start, end),
+      },
+    ]
+  })
+  index.put(source.textSha256, source.extractor, passages)
+}

@@ -1,0 +1,106 @@
+import type { Paragraph } from '../domain/document.ts'
+import type { ReadSource, StoredText } from '../domain/source.ts'
+import { sentences } from '../text/sentences.ts'
+import { tokenCount } from '../text/tokens.ts'
+
+/** One line of a reply that quotes a source: the place and its text. */
+export interface QuotedPlace {
+  readonly place: string
+  readonly text: string
+}
+
+/** A paragraph longer than this is shown sentence by sentence, so that a part of it can be cited. */
+const LONG_TOKENS = 375
+
+/** The paragraphs `numbers` (1-based) of a source, each behind its place. */
+export function quoteParagraphs(
+  { id }: Pick<ReadSource, 'id'>,
+  stored: StoredText,
+  numbers: readonly number[],
+): QuotedPlace[] {
+  return numbers.flatMap(n => {
+    const paragraph = stored.paragraphs[n - 1]
+    return paragraph ? quoteParagraph(`${id}:${n}`, stored.text.slice(paragraph.start, paragraph.end), paragraph) : []
+  })
+}
+
+function quoteParagraph(place: string, text: string, paragraph: Paragraph): QuotedPlace[] {
+  if (tokenCount(text) <= LONG_TOKENS) return [{ place, text: marked(text, paragraph) }]
+  if (paragraph.kind === 'code') return pieces(text).map(piece => ({ place, text: piece }))
+  return sentences(text).flatMap(({ start, end }, i) =>
+    pieces(text.slice(start, end)).map(piece => ({ place: `${place}.${i + 1}`, text: piece })),
+  )
+}
+
+/** What has no place inside to cite is shown in pieces all the same, cut at a line or a word where there is one. */
+function pieces(text: string): string[] {
+  const maxChars = Math.max(1, Math.floor((text.length * LONG_TOKENS) / Math.max(LONG_TOKENS, tokenCount(text))))
+  const found: string[] = []
+  let rest = text
+  while (rest.length > maxChars) {
+    const end = pieceEnd(rest, maxChars)
+    found.push(rest.slice(0, end).trimEnd())
+    rest = rest.slice(end)
+  }
+  return [...found, rest]
+}
+
+function pieceEnd(text: string, maxChars: number): number {
+  for (const boundary of ['\n', ' ']) {
+    const at = text.lastIndexOf(boundary, maxChars - 1)
+    if (at > maxChars / 2) return at + 1
+  }
+  return /[\ud800-\udbff]/.test(text.charAt(maxChars - 1)) && maxChars > 1 ? maxChars - 1 : maxChars
+}
+
+function marked(text: string, { kind, level = 1 }: Paragraph): string {
+  if (kind === 'heading') return `${'#'.repeat(level)} ${text}`
+  if (kind === 'list_item') return `${'  '.repeat(level - 1)}- ${text}`
+  if (kind === 'quote') return `> ${text}`
+  return text
+}
+
+/** Lines by part: each part fits `maxTokens` unless one line alone does not. */
+export function partsOf(lines: readonly QuotedPlace[], maxTokens: number): QuotedPlace[][] {
+  const parts: QuotedPlace[][] = []
+  let used = Number.POSITIVE_INFINITY
+  for (const line of lines) {
+    const cost = tokenCount(line.text) + 6
+    if (used + cost > maxTokens) {
+      parts.push([])
+      used = 0
+    }
+    parts.at(-1)?.push(line)
+    used += cost
+  }
+  return parts
+}
+
+export interface Heading {
+  readonly n: number
+  readonly level: number
+  readonly text: string
+}
+
+/** The headings of a text, in order. */
+export function outlineOf({ text, paragraphs }: StoredText): Heading[] {
+  return paragraphs.flatMap(({ kind, start, end, level = 1 }, i) =>
+    kind === 'heading' ? [{ n: i + 1, level, text: text.slice(start, end) }] : [],
+  )
+}
+
+/** The paragraphs of the section under a heading, itself first. `section` is the heading's words or its paragraph number. */
+export function sectionOf(stored: StoredText, section: string): number[] | undefined {
+  const headings = outlineOf(stored)
+  const wanted = section
+    .trim()
+    .toLowerCase()
+    .replace(/^#+\s*/, '')
+  const heading =
+    headings.find(({ n, text }) => `${n}` === wanted || text.toLowerCase() === wanted) ??
+    headings.find(({ text }) => text.toLowerCase().includes(wanted))
+  if (!heading) return undefined
+  const after = headings.find(({ n, level }) => n > heading.n && level <= heading.level)
+  const last = after ? after.n - 1 : stored.paragraphs.length
+  return Array.from({ length: last - heading.n + 1 }, (_, i) => heading.n + i)
+}

@@ -1,0 +1,72 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Desk } from '../desk.ts'
+import { ResearchError } from '../errors.ts'
+import type { Store } from '../store/store.ts'
+import { currentDraft } from './draft.ts'
+import { evidenceJson } from './evidence-json.ts'
+import { renderMarkdown } from './markdown.ts'
+import { buildReportView } from './report-view.ts'
+
+export const exportFormats = ['md', 'html', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export interface ExportOptions {
+  /** Refuses a draft with open repairs. */
+  readonly strict: boolean
+}
+
+export interface Exporter {
+  /** The report in a format. `json` works without a draft. */
+  render(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
+  /** The same in a file below the data folder; resolves to its path. */
+  save(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
+}
+
+export const exportFileNames: Readonly<Record<ExportFormat, string>> = {
+  md: 'report.md',
+  html: 'report.html',
+  json: 'evidence.json',
+}
+
+export function createExporter({ store, folder }: { readonly store: Store; readonly folder: string }): Exporter {
+  const exporter: Exporter = {
+    async render(format, desk, { strict }) {
+      if (format === 'json') return renderJson(desk, store)
+      const draft = currentDraft(desk)
+      const open = draft.repairs.map(({ id }) => id)
+      if (strict && open.length > 0) {
+        throw new ResearchError(`${draft.id} has open repairs: ${open.join(', ')}.`, {
+          kind: 'conflict',
+          fix: `Mend them with draft_report edits, or export with mode: "lenient", which marks them.`,
+        })
+      }
+      const view = await buildReportView(draft, desk)
+      if (format === 'md') return renderMarkdown(view)
+      const { renderHtml } = await import('./html/html.ts')
+      return renderHtml(view)
+    },
+    async save(format, desk, options) {
+      const text = await exporter.render(format, desk, options)
+      const into = join(folder, desk.state.research.id)
+      await mkdir(into, { recursive: true })
+      return saveFile(join(into, exportFileNames[format]), text)
+    },
+  }
+  return exporter
+}
+
+/** Writes a file whole or not at all; resolves to its path. */
+export async function saveFile(path: string, text: string): Promise<string> {
+  const draft = `${path}.${process.pid}.part`
+  await writeFile(draft, text)
+  await rename(draft, path)
+  return path
+}
+
+async function renderJson(desk: Desk, store: Store): Promise<string> {
+  const draft = desk.state.drafts.at(-1)
+  const view = draft && (await buildReportView(draft, desk))
+  const log = await store.events(desk.state.research.id)
+  return `${JSON.stringify(await evidenceJson(view, desk, log), null, 2)}\n`
+}

@@ -1,0 +1,34 @@
+import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ReadSource } from '../../domain/source.ts'
+import { cut } from '../markdown.ts'
+import type { CitationView } from '../report-view.ts'
+import type { Strings } from '../strings.ts'
+import { escapeHtml } from './escape.ts'
+
+/** A citation's number, with the quote, its source and its date behind hover, focus and tap. */
+export function renderNote({ n, source, paragraph, quote }: CitationView, id: string, strings: Strings): string {
+  const place = paragraph === undefined ? '' : ` · ${strings.paragraph}${paragraph}`
+  return `<span class="cite" tabindex="0" role="doc-noteref" aria-describedby="${id}"><span class="mark">[${n}]</span><span class="note" id="${id}"><q>${escapeHtml(cut(quote, 700))}</q><span class="from"><b>${escapeHtml(source.title || source.id)}</b>${place} · ${sourceMeta(source, strings)}</span><span class="from">${whereOf(source)} · <a href="#source-${n}">${strings.sources} ${n}</a></span></span></span>`
+}
+
+/** Author, site and dates. */
+export function sourceMeta({ author, siteName, published, retrieved }: ReadSource, strings: Strings): string {
+  const dates = published ? `${strings.published} ${published.slice(0, 10)}` : strings.noDate
+  return [author, siteName, dates, `${strings.retrieved} ${retrieved.slice(0, 10)}`]
+    .filter(Boolean)
+    .map(one => escapeHtml(String(one)))
+    .join(' · ')
+}
+
+/** A link to the page or file. */
+export function whereOf({ origin }: ReadSource): string {
+  if (origin.type === 'file')
+    return `<a href="${escapeHtml(pathToFileURL(origin.path).href)}">${escapeHtml(shortPath(origin.path))}</a>`
+  const url = origin.url ?? ''
+  if (!/^https?:/i.test(url)) return escapeHtml(url || 'text')
+  const shown = url.replace(/^https?:\/\/(?:www\.)?/i, '')
+  return `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${escapeHtml(cut(shown, 80))}</a>`
+}
+
+const shortPath = (path: string) => join(basename(dirname(dirname(path))), basename(dirname(path)), basename(path))

@@ -1,0 +1,126 @@
+import type { Desk } from '../desk.ts'
+import type { Draft, Repair } from '../domain/draft.ts'
+import type { Requirement } from '../domain/research.ts'
+import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
+import { brackets, type CitedPlace } from '../evidence/citation.ts'
+import { type Quote, quoteOf } from './resolve.ts'
+
+/** One cited place, resolved. Everything but the numbers and ids is foreign text. */
+export interface CitationView {
+  /** As written: `s1:12`. */
+  readonly key: string
+  /** Number of its source in the list of references. */
+  readonly n: number
+  readonly source: ReadSource
+  readonly paragraph?: number
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+}
+
+/** A source in the list of references, numbered in order of first use. */
+export interface Reference {
+  readonly n: number
+  readonly source: ReadSource
+  readonly citations: readonly CitationView[]
+}
+
+/** Everything that a rendering of a report needs. */
+export interface ReportView {
+  readonly session: string
+  readonly title: string
+  readonly question: string
+  readonly language: string
+  /** ISO 8601, of the draft. */
+  readonly at: string
+  readonly sections: readonly { readonly id: string; readonly heading: string; readonly markdown: string }[]
+  readonly references: readonly Reference[]
+  /** By key as written in the sections; a claim has those of its evidence. */
+  readonly citations: ReadonlyMap<string, readonly CitationView[]>
+  readonly emptySearches: ReadonlyMap<string, EmptySearch>
+  /** Requirements that no section answers. */
+  readonly unanswered: readonly Requirement[]
+  readonly failed: readonly Extract<Source, { state: 'failed' }>[]
+  readonly counts: { readonly found: number; readonly read: number; readonly cited: number }
+  readonly repairs: readonly Repair[]
+}
+
+/** Resolves every citation of a draft. A place that cannot be resolved is left out of `citations`; it is an open repair. */
+export async function buildReportView(draft: Draft, desk: Desk): Promise<ReportView> {
+  const { research, sources, requirements, emptySearches } = desk.state
+  const places = draft.sections.flatMap(({ text }) => brackets(text).flatMap(bracket => bracket.places))
+  const numbers = new Map<string, number>()
+  const citations = new Map<string, readonly CitationView[]>()
+  for (const place of places) {
+    if (citations.has(place.key)) continue
+    const views = (await quotesOf(place, desk)).map(quote => viewOf(place.key, quote, numbers))
+    if (views.length > 0) citations.set(place.key, views)
+  }
+  const answered = new Set(draft.sections.flatMap(section => (section.text.includes('[@') ? section.for : [])))
+  return {
+    session: research.id,
+    title: draft.title,
+    question: research.question,
+    language: research.language,
+    at: draft.at,
+    sections: draft.sections.map(({ id, heading, text }) => ({
+      id,
+      heading,
+      markdown: markRepairs(id, text, draft.repairs),
+    })),
+    references: referencesOf([...citations.values()].flat()),
+    citations,
+    emptySearches: new Map(emptySearches.map(one => [one.id, one])),
+    unanswered: requirements.filter(
+      ({ id, kind, role }) => role !== 'negative' && kind === 'part' && !answered.has(id),
+    ),
+    failed: sources.filter(source => source.state === 'failed'),
+    counts: {
+      found: sources.length,
+      read: sources.filter(({ state }) => state === 'read').length,
+      cited: numbers.size,
+    },
+    repairs: draft.repairs,
+  }
+}
+
+/** A sentence with an open repair says so itself. */
+function markRepairs(section: string, text: string, repairs: readonly Repair[]): string {
+  const own = repairs.filter(repair => repair.section === section)
+  const sentences = [...new Set(own.map(({ sentence }) => sentence))]
+  return sentences.reduce((marked, sentence) => {
+    const ids = own.filter(repair => repair.sentence === sentence).map(({ id }) => id)
+    return marked.replace(sentence, () => `${sentence} **⚠ ${ids.join(' ')}**`)
+  }, text)
+}
+
+async function quotesOf(place: CitedPlace, desk: Desk): Promise<Quote[]> {
+  if (place.kind === 'search') return []
+  if (place.kind === 'claim') {
+    const evidence = desk.state.claims.find(({ id }) => id === place.id)?.evidence ?? []
+    const quotes = await Promise.all(
+      evidence.map(one => quotesOf({ key: place.key, kind: 'source', id: one.source, paragraph: one.paragraph }, desk)),
+    )
+    return quotes.flat()
+  }
+  const source = desk.state.sources.find(({ id }) => id === place.id)
+  if (source?.state !== 'read') return []
+  const quote = quoteOf(place, source, await desk.text(source.textSha256))
+  return quote ? [quote] : []
+}
+
+function viewOf(
+  key: string,
+  { source, paragraph, start, end, text }: Quote,
+  numbers: Map<string, number>,
+): CitationView {
+  const n = numbers.get(source.id) ?? numbers.size + 1
+  numbers.set(source.id, n)
+  return { key, n, source, start, end, quote: text, ...(paragraph !== undefined && { paragraph }) }
+}
+
+function referencesOf(citations: readonly CitationView[]): Reference[] {
+  const bySource = new Map<string, CitationView[]>()
+  for (const one of citations) bySource.set(one.source.id, [...(bySource.get(one.source.id) ?? []), one])
+  return [...bySource.values()].flatMap(own => (own[0] ? [{ n: own[0].n, source: own[0].source, citations: own }] : []))
+}

@@ -1,0 +1,152 @@
+import { words as termsIn } from '../text/words.ts'
+import type { Intent } from './intent.ts'
+import { type SharedWord, sharedWords, type Voice } from './select.ts'
+import type { Statement } from './statements.ts'
+
+/** What was found on one part of the question. */
+export interface AnsweredPart {
+  readonly text: string
+  readonly voices: readonly Voice[]
+  /** Ids of empty searches for it. */
+  readonly empty: readonly string[]
+}
+
+export interface BriefInput {
+  readonly question: string
+  readonly language: string
+  readonly intent: Intent
+  readonly parts: readonly AnsweredPart[]
+  readonly sourcesRead: number
+}
+
+const OPENING_STATEMENTS = 4
+
+/** The brief as Markdown with citations: the answer first, then the parts, then what was not found. Only quotes and connecting words. */
+export function writeBrief(input: BriefInput): string {
+  const words = input.language.startsWith('zh') ? zh : en
+  const answered = input.parts.filter(({ voices }) => voices.length > 0)
+  const sections = answered.map(part => writePart(part, input, words))
+  const missing = input.parts.filter(({ voices }) => voices.length === 0)
+  return [
+    `# ${input.question.trim()}`,
+    writeOpening(answered, input, words),
+    ...sections,
+    ...(missing.length > 0 ? [`## ${words.notFound}`, ...missing.map(part => writeMissing(part, input, words))] : []),
+  ].join('\n\n')
+}
+
+function writeOpening(parts: readonly AnsweredPart[], { sourcesRead, intent }: BriefInput, words: Words): string {
+  if (parts.length === 0) return [words.nothing(sourcesRead), `*${words.extractive}*`].join('\n\n')
+  const labels = [...new Set(parts.flatMap(({ voices }) => voices.map(({ label }) => label)))]
+  const firsts = openingStatements(parts)
+  const said = firsts.map(({ label, statement }, i) => {
+    const isSame = firsts[i - 1]?.label === label
+    return `${isSame ? words.adds(1) : words.says(`**${escapeMarkdown(label)}**`, intent)}${quoteAll(statement)}`
+  })
+  return [words.lead(labels.map(escapeMarkdown), sourcesRead), said.join(words.gap), `*${words.extractive}*`].join(
+    '\n\n',
+  )
+}
+
+/** The best statement of each part in turn, each voice once. */
+function openingStatements(parts: readonly AnsweredPart[]): { label: string; statement: Statement }[] {
+  const rows = parts.map(({ voices }) => voices.map(voice => ({ label: voice.label, statement: bestOf(voice) })))
+  const found: { label: string; statement: Statement }[] = []
+  for (let depth = 0; depth < OPENING_STATEMENTS; depth++) {
+    for (const row of rows) {
+      const one = row[depth]
+      if (one && found.length < OPENING_STATEMENTS && !found.some(({ statement }) => statement === one.statement))
+        found.push(one)
+    }
+  }
+  return found
+}
+
+/** The best statement for the first lines, where a short one is worth more. */
+function bestOf({ statements: [first, ...others] }: Voice): Statement {
+  if (!first) throw new Error('a voice without a statement')
+  return others.reduce((a, b) => (openingWorth(b) > openingWorth(a) ? b : a), first)
+}
+
+function openingWorth({ score, quotes }: Statement): number {
+  const chars = quotes.reduce((sum, { text }) => sum + text.length, 0)
+  return score / (1 + Math.max(0, chars - 220) / 300)
+}
+
+function writePart({ text, voices }: AnsweredPart, { parts, intent }: BriefInput, words: Words): string {
+  const heading = parts.length === 1 ? words.inDetail : text
+  const shared = sharedWords(voices, new Set(termsIn(text))).slice(0, 4)
+  const agreement = shared.length > 0 ? [words.agree(shared, voices.length)] : []
+  return [`## ${heading}`, ...agreement, ...voices.map(voice => writeVoice(voice, intent, words))].join('\n\n')
+}
+
+/** Up to so many statements of a voice make a paragraph; more are easier to read as a list. */
+const PARAGRAPH_STATEMENTS = 3
+
+function writeVoice({ label, statements }: Voice, intent: Intent, words: Words): string {
+  const opening = words.says(`**${escapeMarkdown(label)}**`, intent)
+  if (statements.length > PARAGRAPH_STATEMENTS) {
+    return [opening.trim(), '', ...statements.map(statement => `- ${quoteAll(statement)}`)].join('\n')
+  }
+  return statements.map((statement, i) => `${i === 0 ? opening : words.adds(i)}${quoteAll(statement)}`).join(words.gap)
+}
+
+/** Each sentence in quotation marks with its own place, so that each can be checked by itself. */
+function quoteAll({ quotes }: Statement): string {
+  return quotes.map(({ place, text }) => `“${escapeMarkdown(text)}” [@${place}]`).join(' ')
+}
+
+function writeMissing({ text, empty }: AnsweredPart, { sourcesRead }: BriefInput, words: Words): string {
+  return `- ${words.silent(text, sourcesRead)}${empty.length > 0 ? ` [${empty.map(id => `@${id}`).join('; ')}]` : ''}`
+}
+
+/** Foreign text as literal Markdown, on one line. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~]/g, '\\$&')
+}
+
+interface Words {
+  readonly extractive: string
+  readonly notFound: string
+  readonly inDetail: string
+  readonly gap: string
+  nothing(sourcesRead: number): string
+  lead(labels: readonly string[], sourcesRead: number): string
+  says(label: string, intent: Intent): string
+  adds(nth: number): string
+  agree(shared: readonly SharedWord[], voices: number): string
+  silent(part: string, sourcesRead: number): string
+}
+
+const listed = (labels: readonly string[], and: string, comma: string) =>
+  labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(comma)}${and}${labels.at(-1)}`
+
+const en: Words = {
+  extractive: 'Extractive: quotes from the sources and connecting words only; no model wrote or judged this text.',
+  notFound: 'What was not found',
+  inDetail: 'In detail',
+  gap: ' ',
+  nothing: sourcesRead =>
+    `None of the ${sourcesRead} sources that were read answers this in words that could be matched to the question.`,
+  lead: (labels, sourcesRead) => `Of ${sourcesRead} sources read, these answer: ${listed(labels, ' and ', ', ')}.`,
+  says: (label, intent) => `${label} ${intent === 'warning' ? 'warns' : intent === 'figure' ? 'states' : 'says'}: `,
+  adds: nth => ['', 'It adds: ', 'Further: ', 'And: '][nth] ?? 'Also: ',
+  agree: (shared, voices) =>
+    `Words that several of these ${voices} use: ${shared.map(one => `${one.word} (${one.voices})`).join(', ')}.`,
+  silent: (part, sourcesRead) => `None of the ${sourcesRead} sources that were read speaks of: ${part}.`,
+}
+
+const zh: Words = {
+  extractive: '摘录式报告：仅由来源原文引文和连接词组成，没有模型参与撰写或评判。',
+  notFound: '未找到的内容',
+  inDetail: '详情',
+  gap: '',
+  nothing: sourcesRead => `已阅读的 ${sourcesRead} 个来源中，没有与问题相符的内容。`,
+  lead: (labels, sourcesRead) =>
+    `在已阅读的 ${sourcesRead} 个来源中，以下来源作出回答：${listed(labels, '和', '、')}。`,
+  says: (label, intent) => `${label}${intent === 'warning' ? '警告' : '指出'}：`,
+  adds: nth => ['', '并补充：', '此外：', '还有：'][nth] ?? '另外：',
+  agree: (shared, voices) =>
+    `这 ${voices} 个来源共同使用的词：${shared.map(one => `${one.word}（${one.voices}）`).join('、')}。`,
+  silent: (part, sourcesRead) => `已阅读的 ${sourcesRead} 个来源均未谈到：${part}。`,
+}

@@ -1,0 +1,210 @@
+import type { Desk } from '../desk.ts'
+import { ResearchError } from '../errors.ts'
+import { parsePlace } from '../evidence/citation.ts'
+import { describePlan } from '../plan/describe.ts'
+import { describeSource } from '../read/describe.ts'
+import { outlineOf, quoteParagraphs } from '../read/view.ts'
+import { draftMarkdown } from '../report/draft.ts'
+import type { Store } from '../store/store.ts'
+
+export const recallKinds = ['sessions', 'plan', 'sources', 'claims', 'report', 'scorecard', 'trajectory'] as const
+export type RecallKind = (typeof recallKinds)[number]
+
+export interface RecallInput {
+  readonly id?: string
+  readonly kind?: RecallKind
+  readonly part: number
+}
+
+export interface Recalled {
+  readonly facts: readonly string[]
+  readonly quoted?: readonly { readonly place?: string; readonly text: string }[]
+  readonly next?: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+const PAGE = 30
+const TEXT_PAGE_CHARS = 12_000
+
+/** A brief, one thing by id, or a list by kind. Without a research it lists the last ones. */
+export async function recallAnything(input: RecallInput, desk: Desk | undefined, store: Store): Promise<Recalled> {
+  if (desk === undefined) return listSessions(store)
+  if (input.kind !== undefined) return lists[input.kind](desk, input.part, store)
+  if (input.id === undefined || input.id.startsWith('r-')) return brief(desk)
+  return oneById(input.id, desk, input.part)
+}
+
+type List = (desk: Desk, part: number, store: Store) => Promise<Recalled>
+
+const lists: Readonly<Record<RecallKind, List>> = {
+  sessions: (_desk, _part, store) => listSessions(store),
+  plan: async desk => describePlan(desk.state),
+  sources: async (desk, part) => listSources(desk, part),
+  claims: async ({ state }) => ({
+    facts:
+      state.claims.length > 0
+        ? state.claims.map(({ id, verdict, text }) => `${id} ${verdict}: ${text}`)
+        : ['no claims yet'],
+    data: { claims: state.claims.map(({ id, verdict }) => ({ id, verdict })) },
+  }),
+  report: async (desk, part) => showReport(desk, part),
+  scorecard: async ({ state }) => ({
+    facts:
+      state.scorecards.length > 0
+        ? state.scorecards.map(({ id, rubric, score }) => `${id} ${rubric}: ${score}`)
+        : ['no scorecard yet'],
+    data: { scorecards: state.scorecards.map(({ id, score }) => ({ id, score })) },
+  }),
+  trajectory: async (desk, part, store) => listEvents(desk, part, store),
+}
+
+async function listSessions(store: Store): Promise<Recalled> {
+  const sessions = await store.sessions(PAGE)
+  return {
+    facts: sessions.length > 0 ? [`${sessions.length} researches, last worked on first`] : ['no research yet'],
+    quoted: sessions.map(({ id, question, updated, sourcesRead, drafts }) => ({
+      place: id,
+      text: `${updated.slice(0, 16)} · read ${sourcesRead} · drafts ${drafts} · ${question || '(no question)'}`,
+    })),
+    next: sessions[0] ? `recall session: "${sessions[0].id}" shows where it stands.` : 'plan question: "…" begins one.',
+    data: { sessions: sessions.map(({ id }) => id) },
+  }
+}
+
+function brief(desk: Desk): Recalled {
+  const { state } = desk
+  const described = describePlan(state)
+  const draft = state.drafts.at(-1)
+  const failed = state.sources.filter(source => source.state === 'failed')
+  return {
+    facts: [
+      ...described.facts,
+      ...(draft
+        ? [
+            `draft ${draft.id}: ${draft.sections.length} section${draft.sections.length === 1 ? '' : 's'}`,
+            ...draft.repairs.map(one => `${one.id}: ${one.message} ${one.fix}`),
+          ]
+        : []),
+      ...(state.emptySearches.length > 0
+        ? [`empty searches: ${state.emptySearches.map(({ id }) => id).join(' ')}`]
+        : []),
+      ...(failed.length > 0
+        ? [`not readable: ${failed.map(({ id, failure }) => `${id} ${failure.kind}`).join(', ')}`]
+        : []),
+    ],
+    quoted: state.sources
+      .filter(source => source.state === 'read')
+      .slice(-PAGE)
+      .map(({ id, title, paragraphs }) => ({
+        place: id,
+        text: `${title} · ${paragraphs} paragraph${paragraphs === 1 ? '' : 's'}`,
+      })),
+    data: described.data,
+  }
+}
+
+function listSources({ state: { sources } }: Desk, part: number): Recalled {
+  const shown = sources.slice((part - 1) * PAGE, part * PAGE)
+  return {
+    facts: [
+      `${sources.length} sources${sources.length > PAGE ? `, part ${part} of ${Math.ceil(sources.length / PAGE)}` : ''}`,
+    ],
+    quoted: shown.map(source => ({
+      place: source.id,
+      text: [
+        source.state,
+        source.published?.slice(0, 10),
+        source.title,
+        source.origin.type === 'file' ? source.origin.path : source.address,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+    data: { sources: shown.map(({ id, state }) => ({ id, state })) },
+  }
+}
+
+function showReport({ state }: Desk, part: number): Recalled {
+  const draft = state.drafts.at(-1)
+  if (!draft) return { facts: ['no draft yet'], data: {} }
+  const text = draftMarkdown(draft)
+  const parts = Math.max(1, Math.ceil(text.length / TEXT_PAGE_CHARS))
+  return {
+    facts: [
+      `${draft.id}, ${draft.at.slice(0, 16)}, part ${part} of ${parts}`,
+      ...draft.repairs.map(({ id, sentence, message, fix }) => `${id} “${sentence}”: ${message} ${fix}`),
+    ],
+    quoted: [{ text: text.slice((part - 1) * TEXT_PAGE_CHARS, part * TEXT_PAGE_CHARS) }],
+    data: { draft: draft.id, revisions: state.drafts.map(({ id }) => id) },
+  }
+}
+
+async function listEvents({ state }: Desk, part: number, store: Store): Promise<Recalled> {
+  const events = await store.events(state.research.id)
+  const shown = events.slice((part - 1) * PAGE, part * PAGE)
+  return {
+    facts: [
+      `${events.length} steps, part ${part} of ${Math.max(1, Math.ceil(events.length / PAGE))}`,
+      ...shown.map(
+        ({ seq, time, tool, changed }) =>
+          `${seq} ${time.slice(0, 19)} ${tool}${changed.length > 0 ? ` → ${changed.slice(0, 12).join(' ')}` : ''}`,
+      ),
+    ],
+    data: { steps: events.length },
+  }
+}
+
+async function oneById(id: string, desk: Desk, part: number): Promise<Recalled> {
+  const { state } = desk
+  const place = parsePlace(id)
+  const source = place?.kind === 'source' ? state.sources.find(one => one.id === place.id) : undefined
+  if (place && source) return showSource(source, place.paragraph, desk)
+  const draft = state.drafts.find(one => one.id === id)
+  if (draft) return showReport({ ...desk, state: { ...state, drafts: [draft] } }, part)
+  const line = lineOf(id, desk)
+  if (line !== undefined) return { facts: [line], data: { id } }
+  throw new ResearchError(`This research has nothing under ${id}.`, {
+    kind: 'unknown_id',
+    fix: '`recall` without arguments shows what there is.',
+  })
+}
+
+function lineOf(id: string, { state }: Desk): string | undefined {
+  const requirement = state.requirements.find(one => one.id === id)
+  if (requirement) return `${id} ${requirement.role} ×${requirement.weight}: ${requirement.text}`
+  const task = state.tasks.find(one => one.id === id)
+  if (task) return `${id} ${task.status}: ${task.title}`
+  const search = state.emptySearches.find(one => one.id === id)
+  if (search)
+    return `${id}: "${search.query}" found nothing with ${search.providers.join(', ')} on ${search.at.slice(0, 10)}`
+  const claim = state.claims.find(one => one.id === id)
+  return claim && `${id} ${claim.verdict}: ${claim.text}`
+}
+
+async function showSource(
+  source: Desk['state']['sources'][number],
+  paragraph: number | undefined,
+  desk: Desk,
+): Promise<Recalled> {
+  if (source.state !== 'read') {
+    return {
+      facts: [
+        `${source.id} ${source.state}${source.state === 'failed' ? `: ${source.failure.message}` : ', not read'}`,
+      ],
+      quoted: [{ place: source.id, text: [source.title, source.address, source.snippet].filter(Boolean).join('\n') }],
+      ...(source.state === 'found' && { next: `read source: ["${source.id}"].` }),
+      data: { id: source.id, state: source.state },
+    }
+  }
+  const stored = await desk.text(source.textSha256)
+  const quoted =
+    paragraph === undefined
+      ? outlineOf(stored).map(({ n, text }) => ({ place: `${source.id}:${n}`, text }))
+      : quoteParagraphs(source, stored, [paragraph])
+  return {
+    facts: [describeSource(source)],
+    quoted: [{ place: source.id, text: source.title }, ...quoted],
+    next: `read source: ["${source.id}"] shows its text; focus: "…" finds passages.`,
+    data: { id: source.id, state: source.state, paragraphs: source.paragraphs },
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clock } from './call.ts'
+import type { Config } from './config.ts'
+import type { OpenServices } from './context.ts'
+import { createDocumentWorkers } from './documents/workers.ts'
+import { createNet } from './net/create-net.ts'
+import type { Net } from './net/net.ts'
+import { recording, replaying } from './net/record.ts'
+import { expand } from './rank/expansion.ts'
+import { neighbours } from './rank/neighbours.ts'
+import { createFocus } from './read/focus.ts'
+import { createExporter } from './report/exporter.ts'
+import type { SearchProvider } from './search/provider.ts'
+import { createFolderProvider } from './search/providers/folders.ts'
+import { createWikipediaProvider, wikipediaOrigin } from './search/providers/wikipedia.ts'
+import { createRoots } from './search/roots.ts'
+import { openPassageIndex } from './store/sqlite/passages.ts'
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
+
+export interface ServiceOptions {
+  readonly config: Config
+  readonly version: string
+  /** The built document-worker.js. */
+  readonly workerUrl: URL
+  readonly clock: Clock
+  /** Folders named on the command line: allowed by that. */
+  readonly corpus: readonly string[]
+  /** Search providers on the network. */
+  readonly web: boolean
+  /** Folder to keep answers in, or to answer from. */
+  readonly record?: string | undefined
+  readonly replay?: string | undefined
+}
+
+/** Builds what the tools use. The store is opened here, so nobody calls it before the first call. */
+export async function openServices(options: ServiceOptions): Promise<OpenServices> {
+  const { config, version, clock, workerUrl } = options
+  const inbox = join(config.home, 'inbox')
+  // First of all, since it says best what is wrong with a data folder.
+  const store = await openSqliteStore({
+    path: join(config.home, 'research.db'),
+    clock,
+    writtenBy: `deepresearch-mcp ${version}`,
+  })
+  await mkdir(inbox, { recursive: true })
+  const parser = createDocumentWorkers({ workerUrl })
+  const net = networkOf(options)
+  const roots = createRoots([...options.corpus, ...config.roots, inbox], { inbox })
+  const folders = createFolderProvider({
+    roots: createRoots(options.corpus.length > 0 ? options.corpus : [...config.roots, inbox], { inbox }),
+    parser,
+    openIndex: async root => openPassageIndex({ path: await indexPath(config.home, root) }),
+    expand,
+  })
+  const passages = { openIndex: () => openPassageIndex({ path: ':memory:' }), expand, neighbours }
+  const providers: SearchProvider[] = [folders]
+  if (options.web)
+    providers.push(createWikipediaProvider({ net, ...(config.wikipediaUrl && { baseUrl: config.wikipediaUrl }) }))
+  return {
+    clock,
+    store,
+    reader: { net, roots, clock, parser },
+    search: { providers, clock },
+    focus: createFocus(passages),
+    passages,
+    exporter: createExporter({ store, folder: join(config.home, 'reports') }),
+    async close() {
+      await Promise.all([parser.close(), net.close(), folders.close()])
+      await store.close()
+    },
+  }
+}
+
+function networkOf({ config, version, clock, record, replay }: ServiceOptions): Net {
+  if (replay !== undefined) return replaying(replay)
+  const net = createNet({
+    clock,
+    allowPrivate: config.allowPrivate,
+    configuredOrigins: config.wikipediaUrl ? [wikipediaOrigin(config.wikipediaUrl) ?? []].flat() : [],
+    userAgent: `deepresearch-mcp/${version} (research tool; honours robots.txt)`,
+  })
+  return record === undefined ? net : recording(net, record)
+}
+
+async function indexPath(home: string, root: string): Promise<string> {
+  const folder = join(home, 'index')
+  await mkdir(folder, { recursive: true })
+  return join(folder, `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.db`)
+}

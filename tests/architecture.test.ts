@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { expect, test } from 'vitest'
+
+const vocabulary = ['src/domain', 'src/errors.ts', 'src/call.ts', 'src/present.ts', 'src/text']
+const bench = [...vocabulary, 'src/desk.ts', 'src/evidence', 'src/rank', 'src/store/store.ts']
+
+/** What each folder may import besides itself. A folder that is not here may import nothing. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'src/errors.ts': [],
+  'src/call.ts': [],
+  'src/present.ts': [],
+  'src/config.ts': ['src/present.ts', 'node:os', 'node:path'],
+
+  // Ground floor
+  'src/domain': ['src/errors.ts'],
+  'src/text': ['stemmer', 'tokenx'],
+  'src/net': [...vocabulary, 'undici', 'ipaddr.js', 'robots-parser', 'lru-cache', 'tldts', 'node:'],
+  'src/store': [...vocabulary, 'src/rank', '@photostructure/sqlite', 'node:'],
+
+  // First floor
+  'src/documents': [
+    ...vocabulary,
+    'turndown',
+    '@joplin/turndown-plugin-gfm',
+    'marked',
+    'htmlparser2',
+    'html-encoding-sniffer',
+    '@exodus/bytes',
+    'chardet',
+    'node:',
+  ],
+  'src/document-worker.ts': ['src/documents', 'src/errors.ts', 'node:'],
+  'src/rank': vocabulary,
+  'src/evidence': vocabulary,
+  'src/desk.ts': [...vocabulary, 'src/store/store.ts'],
+
+  // Second floor: the six capabilities stand on the floors below and do not import each other.
+  'src/plan': bench,
+  'src/search': [...bench, 'src/net', 'src/documents/parser.ts', 'zod', 'node:'],
+  'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'node:'],
+  'src/report': [...bench, 'marked', 'node:'],
+
+  // Third floor
+  'src/context.ts': ['src/call.ts', 'src/desk.ts', 'src/read', 'src/report', 'src/search', 'src/store/store.ts'],
+  'src/research': [...bench, 'src/context.ts', 'src/plan', 'src/search', 'src/read', 'src/report', 'node:path'],
+
+  // The doors
+  'src/mcp': [...bench, 'src/context.ts', 'src/plan', '@modelcontextprotocol', 'zod', 'node:crypto'],
+  'src/cli': [
+    ...bench,
+    'src/config.ts',
+    'src/context.ts',
+    'src/documents/parser.ts',
+    'src/mcp/engine.ts',
+    'src/read',
+    'src/report',
+    'src/research',
+    'src/store/chain.ts',
+    'zod',
+    'node:',
+  ],
+  tools: [
+    'src/context.ts',
+    'src/domain',
+    'src/mcp',
+    'src/plan',
+    'src/search',
+    'src/read',
+    'src/report',
+    'src/research',
+    'zod',
+  ],
+  'src/services.ts': ['src', 'node:'],
+  'src/main.ts': ['src', 'tools', 'resources', 'prompts', 'package.json', 'node:'],
+}
+
+/** `import … from 'x'`, `import 'x'`, `export … from 'x'`, `import('x')`; types count too. */
+const importsOf =
+  /(?:^(?:import\b(?:[^'"]*?\bfrom)?|export\b\s*(?:type\s*)?(?:\*[^'"]*|\{[^}]*\}\s*)from)\s*|\bimport\()['"]([^'"]+)['"]/gm
+
+const files = ['src', 'tools', 'resources', 'prompts'].flatMap(top =>
+  readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map(name => posix.join(top, name)),
+)
+
+/** The longest entry of the table that holds a path: `src/mcp` for `src/mcp/tool.ts`. */
+const unitOf = (path: string) =>
+  Object.keys(mayImport)
+    .filter(unit => path === unit || path.startsWith(`${unit}/`))
+    .sort((a, b) => b.length - a.length)[0]
+
+const isUnder = (target: string, one: string) =>
+  target === one || target.startsWith(one.endsWith(':') ? one : `${one}/`)
+
+test.each(files)('%s imports only what its folder may', file => {
+  const unit = unitOf(file)
+  expect(unit, `${file} lives in a folder without a rule`).toBeDefined()
+  for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(importsOf)) {
+    const target = specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : specifier
+    const allowed = [unit ?? '', ...(mayImport[unit ?? ''] ?? [])].some(one => isUnder(target, one))
+    expect(allowed, `${file} may not import ${specifier}`).toBe(true)
+  }
+})
+
+test('only src/mcp imports the MCP SDK, and only src/config.ts reads the environment', () => {
+  for (const file of files) {
+    const source = readFileSync(file, 'utf8')
+    if (!file.startsWith('src/mcp/')) expect(source, file).not.toContain("'@modelcontextprotocol")
+    if (!['src/config.ts', 'src/main.ts'].includes(file)) expect(source, file).not.toContain('process.env')
+  }
+})
+
+test('no file outgrows one page of thought', () => {
+  for (const file of files) {
+    const lines = readFileSync(file, 'utf8').split('\n').length
+    expect(lines, file).toBeLessThanOrEqual(file.startsWith('tools/') ? 81 : 301)
+  }
+})

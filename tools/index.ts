@@ -1,0 +1,10 @@
+import type { Tool } from '../src/mcp/tool.ts'
+import { draftReport } from './draft-report.ts'
+import { plan } from './plan.ts'
+import { read } from './read.ts'
+import { recall } from './recall.ts'
+import { search } from './search.ts'
+
+/** Every tool, in the order a research uses them. */
+// Each tool's `run` takes its own arguments; the engine hands it what its own schema let through.
+export const tools = [plan, search, read, draftReport, recall] as readonly unknown[] as readonly Tool[]

@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { roles, taskStatuses } from '../src/domain/research.ts'
+import { defineTool } from '../src/mcp/tool.ts'
+import { describePlan } from '../src/plan/describe.ts'
+import { plan as changePlan } from '../src/plan/plan.ts'
+
+const ids = z.array(z.string())
+
+export const plan = defineTool({
+  name: 'plan',
+  title: 'Plan a research',
+  description:
+    'Begin or revise a research: the question becomes requirements (q1…) and tasks (t1…). Call it first, and again to add, change or finish them.',
+  input: {
+    question: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('In the words of who asks. Without `session` it begins a new research.'),
+    requirements: z
+      .array(
+        z.strictObject({
+          id: z.string().optional(),
+          text: z.string(),
+          role: z.enum(roles).optional(),
+          weight: z.number().optional(),
+        }),
+      )
+      .optional()
+      .describe('What the answer must, may (implicit) or must not (negative) have.'),
+    tasks: z
+      .array(
+        z.strictObject({
+          id: z.string().optional(),
+          title: z.string().optional(),
+          for: ids.optional(),
+          status: z.enum([...taskStatuses, 'deleted']).optional(),
+          after: ids.optional(),
+          done_when: z.string().optional(),
+          note: z.string().optional(),
+        }),
+      )
+      .optional()
+      .describe('To-do list: `id` changes one, none adds; `for` names requirements.'),
+    since: z.string().optional().describe('YYYY-MM-DD, default for searches.'),
+    until: z.string().optional().describe('YYYY-MM-DD'),
+    exclude: ids.optional().describe('URLs, domains or titles never to use.'),
+    session: z.string().optional().describe('Research id.'),
+  },
+  hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
+
+  async run({ session, ...input }, { begin, open, clock }) {
+    const isNew = session === undefined && input.question !== undefined
+    const desk = isNew ? await begin(input.question ?? '') : await open(session)
+    await changePlan(input, desk, clock)
+    return describePlan(desk.state)
+  },
+})

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import { defineTool } from '../src/mcp/tool.ts'
+import { recallAnything, recallKinds } from '../src/research/recall.ts'
+
+export const recall = defineTool({
+  name: 'recall',
+  title: 'Recall the research',
+  description:
+    'Where the research stands: a brief with coverage, sources, repairs and next step; or one thing by `id`, or a list by `kind`.',
+  input: {
+    id: z.string().optional().describe('s1, s1:12, d2, q1, t1, n1, c4 or r-….'),
+    kind: z.enum(recallKinds).optional().describe('What to list.'),
+    part: z.int().min(1).default(1).describe('Of a long answer.'),
+    session: z.string().optional().describe('Research id.'),
+  },
+  hints: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+
+  async run({ session, ...input }, { store, current, open }) {
+    const named = session ?? (input.id?.startsWith('r-') ? input.id : current)
+    const desk = named === undefined || input.kind === 'sessions' ? undefined : await open(named)
+    return recallAnything(input, desk, store)
+  },
+})

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { defineTool } from '../src/mcp/tool.ts'
+import { readTargets, targetOf } from '../src/read/reader.ts'
+import { describeHits } from '../src/search/describe.ts'
+import { searchKinds } from '../src/search/provider.ts'
+import { search as searchAll } from '../src/search/searcher.ts'
+
+export const search = defineTool({
+  name: 'search',
+  title: 'Search',
+  description:
+    'Search local folders, Wikipedia and what else is set up. Hits become sources (s1…) that are found, not read: a snippet is no evidence.',
+  input: {
+    queries: z.array(z.string().min(1)).min(1).max(8).describe('1–8 queries.'),
+    kinds: z.array(z.enum(searchKinds)).optional().describe('Only these kinds of source.'),
+    site: z.string().optional().describe('Only this domain.'),
+    since: z.string().optional().describe('YYYY-MM-DD'),
+    until: z.string().optional().describe('YYYY-MM-DD'),
+    language: z.string().optional().describe('Such as en or zh.'),
+    limit: z.int().min(1).max(50).default(10).describe('Hits in all.'),
+    read: z.int().min(0).max(5).default(0).describe('Also read the best n hits.'),
+    task: z.string().optional().describe('Task it is for.'),
+    session: z.string().optional().describe('Research id.'),
+  },
+  hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+
+  async run({ session, read, ...input }, context) {
+    const desk = await context.open(session)
+    const outcome = await searchAll(input, context.search, desk, context)
+    const best = outcome.sources.filter(({ state }) => state === 'found').slice(0, read)
+    const outcomes = await readTargets(best.map(targetOf), input, context.reader, desk, context)
+    return describeHits(outcome, outcomes, desk.state)
+  },
+})
