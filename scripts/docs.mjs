@@ -1,1 +1,92 @@
-process.exit(0)
+// Writes what README and docs say of tools and commands from the code; with --check it only compares.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const isCheck = process.argv.includes('--check')
+
+async function load(entry) {
+  await mkdir('node_modules/.cache', { recursive: true })
+  const folder = await mkdtemp(join('node_modules', '.cache', 'docs-'))
+  try {
+    const outfile = join(folder, 'entry.mjs')
+    await build({
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+      logLevel: 'warning',
+    })
+    return await import(pathToFileURL(outfile).href)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
+function fill(text, name, content) {
+  const pattern = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`)
+  if (!pattern.test(text)) throw new Error(`no place for ${name}`)
+  return text.replace(pattern, (_, open, close) => `${open}${content}\n${close}`)
+}
+
+const { tools } = await load('tools/index.ts')
+const { z } = await import('zod')
+const { commands } = await load('src/cli/run.ts')
+
+const toolRows = tools.map(({ name, description }) => `| \`${name}\` | ${description} |`)
+const toolTable = ['| tool | what it does |', '| --- | --- |', ...toolRows].join('\n')
+
+const toolPages = tools.map(({ name, title, description, input, hints }) => {
+  const { properties = {}, required = [] } = z.toJSONSchema(z.strictObject(input), { io: 'input' })
+  const rows = Object.entries(properties).map(([argument, schema]) => {
+    const type = schema.enum
+      ? schema.enum.join(', ')
+      : schema.type === 'array'
+        ? `list of ${schema.items.type ?? 'values'}`
+        : schema.type
+    const more = [
+      required.includes(argument) && 'required',
+      schema.default !== undefined && `default ${schema.default}`,
+    ].filter(Boolean)
+    return `| \`${argument}\` | ${type}${more.length > 0 ? `, ${more.join(', ')}` : ''} | ${schema.description ?? ''} |`
+  })
+  const said = Object.entries(hints)
+    .filter(([, value]) => value)
+    .map(([hint]) => hint)
+  return [
+    `## \`${name}\`: ${title}`,
+    description,
+    ['| argument | type | |', '| --- | --- | --- |', ...rows].join('\n'),
+    `Hints: ${said.join(', ') || 'none'}.`,
+  ].join('\n\n')
+})
+
+const commandRows = []
+for (const load of Object.values(commands)) {
+  const { name, usage, summary } = await load()
+  commandRows.push(`| \`${`${name} ${usage}`.trim().replaceAll('|', '\\|')}\` | ${summary} |`)
+}
+
+const readme = await readFile('README.md', 'utf8')
+const files = {
+  'README.md': fill(
+    fill(readme, 'tools', toolTable),
+    'commands',
+    ['| command | does |', '| --- | --- |', ...commandRows].join('\n'),
+  ),
+  'docs/tools.md': `# Tools\n\nMade from the code by \`npm run docs\`.\n\n${toolPages.join('\n\n')}\n`,
+}
+let stale = 0
+for (const [file, text] of Object.entries(files)) {
+  const old = await readFile(file, 'utf8').catch(() => '')
+  if (old === text) continue
+  if (isCheck) {
+    console.error(`${file} differs from the code: npm run docs`)
+    stale += 1
+  } else await writeFile(file, text)
+}
+process.exit(stale > 0 ? 1 : 0)
