@@ -3,6 +3,7 @@ import type { Desk } from './desk.ts'
 import type { Focus, FocusPorts } from './read/focus.ts'
 import type { ReaderPorts } from './read/reader.ts'
 import type { Exporter } from './report/exporter.ts'
+import type { Jobs } from './research/jobs.ts'
 import type { SearchPorts } from './search/searcher.ts'
 import type { Store } from './store/store.ts'
 
@@ -16,6 +17,8 @@ export interface Services {
   /** What ranks passages, wherever they come from. */
   readonly passages: FocusPorts
   readonly exporter: Exporter
+  /** Researches that run by themselves. */
+  readonly jobs: Jobs
 }
 
 /** The services of one process, and the way to end them. */

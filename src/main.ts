@@ -2,11 +2,14 @@
 import { Console } from 'node:console'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
+import { prompts } from '../prompts/index.ts'
+import { resources } from '../resources/index.ts'
 import { tools } from '../tools/index.ts'
 import type { CommandPorts, Product, ProductOptions } from './cli/command.ts'
 import { runCommand } from './cli/run.ts'
 import { readConfig } from './config.ts'
 import type { OpenServices } from './context.ts'
+import { createChanges } from './mcp/changes.ts'
 import { createEngine } from './mcp/engine.ts'
 import { listenOnStdio } from './mcp/stdio.ts'
 
@@ -17,11 +20,19 @@ const workerUrl = new URL('./document-worker.js', import.meta.url)
 // Standard output belongs to the protocol and to commands' results; a dependency that prints must not break them.
 globalThis.console = new Console(process.stderr)
 
-function open({ corpus = [], web = true, keepsSession = false, record, replay }: ProductOptions): Product {
+function open({
+  corpus = [],
+  web = true,
+  keepsSession = false,
+  researches = true,
+  record,
+  replay,
+}: ProductOptions): Product {
+  const changes = createChanges()
   let opened: Promise<OpenServices> | undefined
   const services = () => {
     opened ??= import('./services.ts').then(({ openServices }) =>
-      openServices({ config, version, workerUrl, clock, corpus, web, record, replay }),
+      openServices({ config, version, workerUrl, clock, corpus, web, record, replay, tools, changes }),
     )
     // A failed opening (a locked store, say) is tried again by the next call.
     opened.catch(() => {
@@ -30,15 +41,22 @@ function open({ corpus = [], web = true, keepsSession = false, record, replay }:
     return opened
   }
   return {
-    engine: createEngine(tools, services, { keepsSession }),
+    changes,
+    engine: createEngine(researches ? tools : tools.filter(({ name }) => name !== 'research'), services, {
+      keepsSession,
+      changes,
+    }),
     services,
     close: async () => (await opened)?.close(),
   }
 }
 
 /** Serves until the client goes away or the process is told to stop. */
-async function serve({ engine, close }: Product): Promise<void> {
-  const handle = listenOnStdio({ version, engine })
+async function serve(
+  { engine, services, changes, close }: Product,
+  { structured }: { structured: boolean },
+): Promise<void> {
+  const handle = listenOnStdio({ version, engine, services, changes, resources, prompts, structured })
   await new Promise<void>(resolve => {
     for (const event of ['end', 'close'] as const) process.stdin.once(event, resolve)
     process.once('SIGTERM', () => resolve())

@@ -1,10 +1,16 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from './call.ts'
 import type { Config } from './config.ts'
 import type { OpenServices } from './context.ts'
+import { readingDesk } from './desk.ts'
 import { createDocumentWorkers } from './documents/workers.ts'
+import type { Changes } from './mcp/changes.ts'
+import { createEngine } from './mcp/engine.ts'
+import { toolsOf } from './mcp/engine-tools.ts'
+import type { Tool } from './mcp/tool.ts'
 import { createNet } from './net/create-net.ts'
 import type { Net } from './net/net.ts'
 import { recording, replaying } from './net/record.ts'
@@ -12,6 +18,8 @@ import { expand } from './rank/expansion.ts'
 import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
 import { createExporter } from './report/exporter.ts'
+import { depths, researchExtractively } from './research/extractive.ts'
+import { createJobs } from './research/jobs.ts'
 import type { SearchProvider } from './search/provider.ts'
 import { createFolderProvider } from './search/providers/folders.ts'
 import { createWikipediaProvider, wikipediaOrigin } from './search/providers/wikipedia.ts'
@@ -32,6 +40,9 @@ export interface ServiceOptions {
   /** Folder to keep answers in, or to answer from. */
   readonly record?: string | undefined
   readonly replay?: string | undefined
+  /** For researches that run by themselves. */
+  readonly tools: readonly Tool[]
+  readonly changes?: Changes
 }
 
 /** Builds what the tools use. The store is opened here, so nobody calls it before the first call. */
@@ -58,7 +69,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   const providers: SearchProvider[] = [folders]
   if (options.web)
     providers.push(createWikipediaProvider({ net, ...(config.wikipediaUrl && { baseUrl: config.wikipediaUrl }) }))
-  return {
+  const services: OpenServices = {
     clock,
     store,
     reader: { net, roots, clock, parser },
@@ -66,11 +77,28 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     focus: createFocus(passages),
     passages,
     exporter: createExporter({ store, folder: join(config.home, 'reports') }),
+    jobs: createJobs({
+      store,
+      clock,
+      owner: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,
+      work: ({ session, question, depth }, call) => {
+        const tools = toolsOf(background, call, () => undefined)
+        const open = (id: string) => readingDesk(id, store)
+        const known = depths.find(one => one === depth) ?? 'standard'
+        return researchExtractively({ question, depth: known, session }, { ...services, tools, open }, call)
+      },
+    }),
     async close() {
+      await services.jobs.close()
       await Promise.all([parser.close(), net.close(), folders.close()])
       await store.close()
     },
   }
+  const background = createEngine(options.tools, async () => services, {
+    keepsSession: false,
+    ...(options.changes && { changes: options.changes }),
+  })
+  return services
 }
 
 function networkOf({ config, version, clock, record, replay }: ServiceOptions): Net {

@@ -42,17 +42,35 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/report': [...bench, 'marked', 'node:'],
 
   // Third floor
-  'src/context.ts': ['src/call.ts', 'src/desk.ts', 'src/read', 'src/report', 'src/search', 'src/store/store.ts'],
+  'src/context.ts': [
+    'src/research/jobs.ts',
+    'src/call.ts',
+    'src/desk.ts',
+    'src/read',
+    'src/report',
+    'src/search',
+    'src/store/store.ts',
+  ],
   'src/research': [...bench, 'src/context.ts', 'src/plan', 'src/search', 'src/read', 'src/report', 'node:path'],
 
   // The doors
-  'src/mcp': [...bench, 'src/context.ts', 'src/plan', '@modelcontextprotocol', 'zod', 'node:crypto'],
+  'src/mcp': [
+    ...bench,
+    'src/context.ts',
+    'src/plan',
+    'src/research/extractive.ts',
+    '@modelcontextprotocol',
+    'zod',
+    'node:crypto',
+  ],
   'src/cli': [
     ...bench,
     'src/config.ts',
     'src/context.ts',
     'src/documents/parser.ts',
+    'src/mcp/changes.ts',
     'src/mcp/engine.ts',
+    'src/mcp/engine-tools.ts',
     'src/read',
     'src/report',
     'src/research',
@@ -71,6 +89,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/research',
     'zod',
   ],
+  resources: ['src/context.ts', 'src/desk.ts', 'src/mcp', 'src/read', 'src/research'],
+  prompts: ['src/mcp', 'zod'],
   'src/services.ts': ['src', 'node:'],
   'src/main.ts': ['src', 'tools', 'resources', 'prompts', 'package.json', 'node:'],
 }

@@ -3,8 +3,9 @@ import { draftReport } from './draft-report.ts'
 import { plan } from './plan.ts'
 import { read } from './read.ts'
 import { recall } from './recall.ts'
+import { research } from './research.ts'
 import { search } from './search.ts'
 
 /** Every tool, in the order a research uses them. */
 // Each tool's `run` takes its own arguments; the engine hands it what its own schema let through.
-export const tools = [plan, search, read, draftReport, recall] as readonly unknown[] as readonly Tool[]
+export const tools = [plan, search, read, draftReport, recall, research] as readonly unknown[] as readonly Tool[]

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { OpenServices } from '../context.ts'
+import type { Changes } from '../mcp/changes.ts'
 import type { Engine } from '../mcp/engine.ts'
 
 export interface ProductOptions {
@@ -9,6 +10,8 @@ export interface ProductOptions {
   readonly web?: boolean
   /** Calls without `session` go on with the last research. */
   readonly keepsSession?: boolean
+  /** Offers the `research` tool. */
+  readonly researches?: boolean
   readonly record?: string | undefined
   readonly replay?: string | undefined
 }
@@ -16,6 +19,7 @@ export interface ProductOptions {
 /** The server's inside, as a command uses it. Nothing is opened before the first call. */
 export interface Product {
   readonly engine: Engine
+  readonly changes: Changes
   services(): Promise<OpenServices>
   close(): Promise<void>
 }
@@ -27,7 +31,7 @@ export interface CommandPorts {
   /** The built program, for client configurations. */
   readonly programPath: string
   open(options: ProductOptions): Product
-  serve(product: Product): Promise<void>
+  serve(product: Product, options: { readonly structured: boolean }): Promise<void>
   readonly stdin: NodeJS.ReadableStream
   out(text: string): void
   err(text: string): void

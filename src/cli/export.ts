@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
+import { readingDesk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
 import { exportFormats, saveFile } from '../report/exporter.ts'
 import type { Command } from './command.ts'
-import { readingDesk } from './reading-desk.ts'
 
 export const exportReport: Command = {
   name: 'export',

@@ -1,15 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Desk } from '../desk.ts'
+import { type Desk, readingDesk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
-import type { Engine } from '../mcp/engine.ts'
+import { toolsOf } from '../mcp/engine-tools.ts'
 import { exportFileNames, exportFormats, saveFile } from '../report/exporter.ts'
-import { depths, researchExtractively, type Tools } from '../research/extractive.ts'
-import type { Command, CommandPorts, Product } from './command.ts'
+import { depths, researchExtractively } from '../research/extractive.ts'
+import type { Command, Product } from './command.ts'
 import { firstScreen } from './first-screen.ts'
 import { progressView } from './progress-view.ts'
-import { readingDesk } from './reading-desk.ts'
 import { replayOptions } from './replay-options.ts'
 
 const options = {
@@ -63,20 +62,6 @@ export const research: Command = {
       await product.close()
     }
   },
-}
-
-function toolsOf(engine: Engine, { signal }: CommandPorts, note: (message: string) => void): Tools {
-  return {
-    async call(name, args) {
-      signal.throwIfAborted()
-      const outcome = await engine.call(name, args, {
-        signal,
-        progress: (_done, _total, message) => note(`${name}: ${message}`),
-      })
-      if (outcome.error) throw new ResearchError(outcome.error.message, { fix: outcome.error.fix })
-      return { session: outcome.session ?? '', data: outcome.data ?? {} }
-    },
-  }
 }
 
 async function openDesk(session: string, product: Product): Promise<Desk> {

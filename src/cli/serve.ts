@@ -4,12 +4,19 @@ import { replayOptions } from './replay-options.ts'
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--record DIR | --replay DIR]',
-  summary: 'MCP over stdio; also without a command. Standard output carries nothing but JSON-RPC.',
+  usage: '[--extractive] [--structured] [--record DIR | --replay DIR]',
+  summary:
+    'MCP over stdio; also without a command. --extractive also offers the `research` tool, which works by itself.',
 
-  async run(args, { open, serve: listen }) {
-    const { values } = parseArgs({ args: [...args], options: replayOptions })
-    await listen(open({ keepsSession: true, ...values }))
+  async run(args, { config, open, serve: listen }) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { extractive: { type: 'boolean' }, structured: { type: 'boolean' }, ...replayOptions },
+    })
+    const { extractive = false, structured = false, ...replay } = values
+    await listen(open({ keepsSession: true, researches: extractive || config.model !== undefined, ...replay }), {
+      structured,
+    })
     return 0
   },
 }

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Call } from '../call.ts'
 import type { Context, Services } from '../context.ts'
 import type { Desk } from '../desk.ts'
-import { ResearchError } from '../errors.ts'
+import { type FailureKind, ResearchError } from '../errors.ts'
 import { languageOf } from '../text/script.ts'
 import { parseArguments } from './arguments.ts'
+import type { Changes } from './changes.ts'
 import { type LoggedDesk, openResearch } from './open-research.ts'
 import { type Reply, renderReply } from './reply.ts'
 import type { Tool } from './tool.ts'
@@ -17,7 +18,7 @@ export interface Outcome {
   readonly data?: Reply['data']
   readonly links?: Reply['links']
   /** For callers that show the two apart. */
-  readonly error?: { readonly message: string; readonly fix: string; readonly kind: string }
+  readonly error?: { readonly message: string; readonly fix: string; readonly kind: FailureKind | 'incident' }
 }
 
 export interface Engine {
@@ -28,6 +29,8 @@ export interface Engine {
 export interface EngineOptions {
   /** Without a `session` argument a call goes on with the research that this engine worked on last. */
   readonly keepsSession: boolean
+  /** Told of every commit. */
+  readonly changes?: Changes
 }
 
 /** A call that takes longer returns what it has; hosts give up at 60 s or sooner. */
@@ -47,7 +50,7 @@ export function createEngine(
         return failure(
           new ResearchError(`There is no tool ${name}.`, { fix: `Tools: ${tools.map(one => one.name).join(', ')}.` }),
         )
-      const run = new Run(tool, args, options.keepsSession ? current : undefined)
+      const run = new Run(tool, args, options.keepsSession ? current : undefined, options.changes)
       const outcome = await run.finish(services, call)
       if (outcome.session !== undefined) current = outcome.session
       return outcome
@@ -60,12 +63,14 @@ class Run {
   readonly #tool: Tool
   readonly #args: unknown
   readonly #current: string | undefined
+  readonly #changes: Changes | undefined
   #desk: LoggedDesk | undefined
 
-  constructor(tool: Tool, args: unknown, current: string | undefined) {
+  constructor(tool: Tool, args: unknown, current: string | undefined, changes: Changes | undefined) {
     this.#tool = tool
     this.#args = args
     this.#current = current
+    this.#changes = changes
   }
 
   async finish(services: () => Promise<Services>, call: Call): Promise<Outcome> {
@@ -91,7 +96,7 @@ class Run {
   #contextFor(services: Services, call: Call): Context {
     const step = { tool: this.#tool.name, args: isRecord(this.#args) ? this.#args : {} }
     const open = async (session: string): Promise<Desk> => {
-      this.#desk = await openResearch(services.store, session, step)
+      this.#desk = await openResearch(services.store, session, step, this.#changes)
       return this.#desk
     }
     const begin: Context['begin'] = async (question, { scratch = false } = {}) => {
@@ -101,6 +106,7 @@ class Run {
         event: { tool: step.tool, args: {}, result: { begun: true } },
         changes: [],
       })
+      this.#changes?.tell(id, [id])
       return open(id)
     }
     return {
@@ -146,11 +152,18 @@ const tooSlow = () =>
 function failure(error: unknown): Outcome {
   if (error instanceof ResearchError) {
     const { message, fix, kind } = error
-    return { text: `${message}\nfix: ${fix}`, isError: true, error: { message, fix, kind } }
+    return { text: explain(error), isError: true, error: { message, fix, kind } }
   }
+  const text = explain(error)
+  return { text, isError: true, error: { message: text.split('\n')[0] ?? '', fix: GO_ON, kind: 'incident' } }
+}
+
+const GO_ON = 'Go on without this result.'
+
+/** What a caller hears of a failure. */
+export function explain(error: unknown): string {
+  if (error instanceof ResearchError) return `${error.message}\nfix: ${error.fix}`
   const incident = randomUUID().slice(0, 8)
   console.error(`incident ${incident}`, error)
-  const message = `The server failed on a valid call (incident ${incident}, in its log).`
-  const fix = 'Go on without this result.'
-  return { text: `${message}\nfix: ${fix}`, isError: true, error: { message, fix, kind: 'incident' } }
+  return `The server failed on a valid call (incident ${incident}, in its log).\nfix: ${GO_ON}`
 }

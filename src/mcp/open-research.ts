@@ -1,7 +1,8 @@
-import type { Desk } from '../desk.ts'
+import { type Desk, textOf } from '../desk.ts'
 import type { ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
-import type { Store } from '../store/store.ts'
+import type { Change, Store } from '../store/store.ts'
+import type { Changes } from './changes.ts'
 
 /** What the desk writes into the log for each commit of one call. */
 export interface Step {
@@ -15,7 +16,12 @@ export interface LoggedDesk extends Desk {
 }
 
 /** Opens a research on the store. Only the first commit of a call carries its arguments. */
-export async function openResearch(store: Store, session: string, { tool, args }: Step): Promise<LoggedDesk> {
+export async function openResearch(
+  store: Store,
+  session: string,
+  { tool, args }: Step,
+  listener?: Pick<Changes, 'tell'>,
+): Promise<LoggedDesk> {
   let state: ResearchState = await store.load(session)
   let logged = false
   return {
@@ -34,16 +40,22 @@ export async function openResearch(store: Store, session: string, { tool, args }
         })
         logged = true
         state = await store.load(session)
+        listener?.tell(session, touched(changes, committed.ids))
         return committed.ids
       } catch (error) {
         if (error instanceof ResearchError && error.kind === 'conflict') state = await store.load(session)
         throw error
       }
     },
-    async text(sha256) {
-      const stored = await store.text(sha256)
-      if (stored) return stored
-      throw new Error(`the store has no text ${sha256}`)
-    },
+    text: sha256 => textOf(sha256, store),
   }
+}
+
+/** Ids of what a commit added, changed or removed; `q0` and the like stand for the research's own settings. */
+function touched(changes: readonly Change[], ids: readonly string[]): string[] {
+  return changes.flatMap((change, i) => {
+    if (change.op === 'put') return [change.value.id]
+    if (change.op === 'remove') return [change.id]
+    return change.op === 'research' ? ['q0'] : (ids[i] ?? [])
+  })
 }

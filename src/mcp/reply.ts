@@ -28,7 +28,7 @@ const MAX_REPLY_TOKENS = 20_000
 
 /** Facts, then quoted matter, then always two last lines: where the research stands, and the next call. */
 export function renderReply({ facts, quoted = [], next }: Reply, state: ResearchState | undefined): string {
-  const blocks = [facts.join('\n'), fence(quoted)].filter(block => block !== '')
+  const blocks = [facts.map(oneLine).join('\n'), fence(quoted)].filter(block => block !== '')
   const last = [
     state ? stateLine(state) : 'session none',
     `next: ${next ?? (state ? nextStep(state) : 'plan question: "…" begins a research.')}`,
@@ -50,6 +50,8 @@ function fence(quoted: readonly Quoted[]): string {
 
 /** Line breaks of any kind: some readers know more of them than others. */
 const lineBreak = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g
+/** A fact is one line, also where it repeats what the caller wrote. */
+const oneLine = (fact: string) => fact.replace(lineBreak, ' ')
 /** Control codes, changes of the reading direction, tag characters: file names and titles have them to look like something else. */
 const unseen = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu
 

@@ -26,3 +26,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function withoutUnsaid(schema: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(schema).filter(([name, value]) => unsaid[name] !== value))
 }
+
+const reply = z.looseObject({ text: z.string(), session: z.string().optional() })
+
+/** What every reply is as data: the text that the host's model reads, and ids, numbers and verdicts beside it. */
+export const structuredOutput = outputOf(reply['~standard'])
+
+function outputOf({
+  jsonSchema,
+  ...standard
+}: (typeof reply)['~standard']): StandardSchemaWithJSON<z.input<typeof reply>, z.output<typeof reply>> {
+  const toJson: typeof jsonSchema.output = options => frugal(jsonSchema.output(options))
+  return { '~standard': { ...standard, jsonSchema: { input: toJson, output: toJson } } }
+}

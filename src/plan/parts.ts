@@ -4,7 +4,7 @@ export function partsOf(question: string): string[] {
     .split(/[?？。;；\n]+|(?<=[a-z)])\.\s+(?=[A-Z])/u)
     .flatMap(splitAtQuestionWords)
     .map(tidy)
-    .filter(clause => (clause.match(/[\p{L}\p{N}]{2,}|\p{Script=Han}/gu)?.length ?? 0) > 1)
+    .filter(clause => (clause.match(/\p{Script=Han}|[\p{L}\p{N}]{2,}/gu)?.length ?? 0) > 1)
   const parts = clauses.length === 1 ? splitNouns(clauses[0] ?? '') : clauses
   return [...new Set(parts)].slice(0, 8)
 }
@@ -12,18 +12,23 @@ export function partsOf(question: string): string[] {
 /** `…, and how …` begins a question of its own. */
 function splitAtQuestionWords(clause: string): string[] {
   return clause.split(
-    /\s*(?:[,，]\s*)?(?:\band\b|\bas well as\b|以及|并且|同时)\s*(?=(?:what|how|why|which|who|whom|when|where|whether|compare|list|explain|describe)\b|什么|如何|为什么|哪|谁|是否|多少)/iu,
+    /\s*(?:[,，]\s*)?(?:\band\b|\bas well as\b|以及|并且|同时)\s*(?=(?:what|how|why|which|who|whom|when|where|whether|compare|list|explain|describe)\b|什么|如何|为什么|哪|谁|是否|多少)|[,，]\s*(?:以及|并且|同时)\s*/iu,
   )
 }
 
-const tidy = (clause: string) => clause.replace(/^[\s,，:：(（\-•*\d.)]+|[\s,，:：]+$/gu, '').trim()
+/** White space in one, and no marks at the ends but the full stop of an abbreviation. */
+const tidy = (clause: string) =>
+  clause
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,，:：(（\-•*\d.)]+|(?:[\s,，:：]|(?<=\s|[\p{L}\p{N}]{3})\.)+$/gu, '')
+    .trim()
 
 /** `undici's time-outs and retry limits` asks two things of undici. */
 function splitNouns(clause: string): string[] {
   const match = /^(.*?\b(?:[\w.@/-]+['’]s|of(?: the)? [\w.@/-]+(?:'s)?))\s+(.+)$/iu.exec(clause)
   if (!match) return [clause]
   const [, head = '', tail = ''] = match
-  const items = tail.split(/\s*,\s*(?:and\s+)?|\s+and\s+|、|和|与/iu).filter(item => item.trim() !== '')
+  const items = tail.split(/\s*,\s*(?:and\s+)?|\s+and\s+|、|和|与/iu).filter(item => /[\p{L}\p{N}]/u.test(item))
   const isList = items.length > 1 && items.every(item => item.split(/\s+/).length <= 4)
   return isList ? items.map(item => `${head} ${item}`) : [clause]
 }

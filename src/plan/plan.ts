@@ -1,5 +1,6 @@
 import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
+import { dayOf } from '../domain/day.ts'
 import type { Requirement, Research, Task } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { Change, New } from '../store/store.ts'
@@ -33,6 +34,7 @@ export interface PlanInput {
 
 /** Changes the plan as asked. A new question is taken apart by rule; what the host says of requirements and tasks stands. */
 export async function plan(input: PlanInput, desk: Desk, clock: Clock): Promise<void> {
+  refuseUnknown(input, desk)
   const asked = input.question !== undefined ? askChanges(input, desk, clock) : []
   const changes = [...asked, ...settingChanges(input), ...requirementChanges(input, desk)]
   if (changes.length > 0) await desk.commit(changes, { step: 'requirements' })
@@ -63,7 +65,11 @@ function askChanges({ question = '', requirements }: PlanInput, { state }: Desk,
 }
 
 function settingChanges({ since, until, exclude }: PlanInput): Change[] {
-  const value = { ...(since && { since }), ...(until && { until }), ...(exclude && { exclude }) }
+  const value = {
+    ...(since && { since: dayOf('since', since) }),
+    ...(until && { until: dayOf('until', until) }),
+    ...(exclude && { exclude }),
+  }
   return Object.keys(value).length > 0 ? [{ op: 'research', value }] : []
 }
 
@@ -100,8 +106,7 @@ function taskChanges({ question, tasks }: PlanInput, desk: Desk): Change[] {
 
 function taskOf(input: TaskInput & Pick<Task, 'status'>, old: Task | undefined, order: number): New<Task> {
   const title = input.title ?? old?.title
-  if (title === undefined)
-    throw new ResearchError('A new task has no title.', { fix: 'Give `title`, or the `id` of the task to change.' })
+  if (title === undefined) throw noTitle()
   const doneWhen = input.done_when ?? old?.doneWhen
   const note = input.note ?? old?.note
   return {
@@ -115,10 +120,31 @@ function taskOf(input: TaskInput & Pick<Task, 'status'>, old: Task | undefined, 
   }
 }
 
+/** Before anything is kept, so that a call is done whole or not at all. What the question's rules will add is checked after that. */
+function refuseUnknown({ question, requirements = [], tasks = [] }: PlanInput, { state }: Desk): void {
+  const changed = tasks.find(({ id }) => id !== undefined && !state.tasks.some(one => one.id === id))
+  if (changed?.id !== undefined) throw unknown('task', changed.id, state.tasks)
+  if (tasks.some(({ id, title }) => id === undefined && title === undefined)) throw noTitle()
+  const isNew = ({ id }: { readonly id?: string | undefined }) => id === undefined
+  const known = withNext(state.tasks, 't', tasks.filter(isNew).length)
+  const before = tasks.flatMap(({ after = [] }) => after).find(id => !known.has(id))
+  if (before !== undefined) throw unknown('task', before, state.tasks)
+  if (question !== undefined) return
+  const asked = withNext(state.requirements, 'q', requirements.filter(isNew).length)
+  const served = tasks.flatMap(({ for: serves = [] }) => serves).find(id => !asked.has(id))
+  if (served !== undefined) throw unknown('requirement', served, state.requirements)
+}
+
+/** The ids that are there, and those that the next `added` things will get. */
+function withNext(known: readonly { readonly id: string }[], letter: string, added: number): ReadonlySet<string> {
+  const last = Math.max(0, ...known.map(({ id }) => Number(id.slice(1))))
+  const next = Array.from({ length: added }, (_, i) => `${letter}${last + i + 1}`)
+  return new Set([...known.map(({ id }) => id), ...next])
+}
+
 function checkReferences(task: New<Task>, { state }: Desk): void {
   for (const id of task.for)
     if (!state.requirements.some(one => one.id === id)) throw unknown('requirement', id, state.requirements)
-  for (const id of task.after) if (!state.tasks.some(one => one.id === id)) throw unknown('task', id, state.tasks)
 }
 
 /** One task for each part that has none, while nothing but such tasks is there. */
@@ -141,6 +167,9 @@ function ruleTasks({ state }: Desk): Change[] {
       },
     }))
 }
+
+const noTitle = () =>
+  new ResearchError('A new task has no title.', { fix: 'Give `title`, or the `id` of the task to change.' })
 
 function unknown(what: string, id: string, known: readonly { readonly id: string }[]): ResearchError {
   const ids = known.map(one => one.id).join(', ')

@@ -48,7 +48,7 @@ const explicit = (kind: Requirement['kind'], text: string, weight: number): Foun
 })
 
 const shapePattern =
-  /\b(?:as|in|with) an? (?:short |brief |comparison |markdown )?(table|list|timeline|chart|bullet list|memo)\b|(表格|列表|时间线|图表)/iu
+  /\b(?:as|in|with) an? (?:short |brief |comparison |markdown )?(table|list|timeline|chart|bullet list|memo)\b|(?:请?[用以]\s*)?(表格|列表|时间线|图表)(?:的?形式)?/iu
 const lengthPattern =
   /\b(?:in|within|under|about|at most|max(?:imum)?)\s+([\d,]+)\s+(words|pages|sentences|characters)\b|([\d,]+)\s*(字|页)(?:以内|左右)?/iu
 const languagePattern =
@@ -108,7 +108,7 @@ function exclusionMatches(question: string): string[] {
   return (
     question
       .match(
-        /\b(?:without|excluding|except(?: for)?|not including|other than|do not (?:use|include|cite|mention)|don't (?:use|include|cite|mention))\s+[^,.;?!]+|(?:不要|不包括|除了?|排除|不得)[^，。；？！,]+/giu,
+        /\b(?:without|excluding|except(?: for)?|not including|other than|do not (?:use|include|cite|mention)|don't (?:use|include|cite|mention))\s+(?:[^,.;?!]|\.(?=\w))+|(?:不要|不包括|除了?|排除|不得)[^，。；？！,]+/giu,
       )
       ?.map(text => text.trim()) ?? []
   )

@@ -87,14 +87,16 @@ function nextText({ text, section, edits, outline }: DraftInput, before: Draft |
       fix: 'Give `text`, `edits`, `outline`, `check: true` or a `format` to export.',
     })
   }
+  if (section === undefined && text.trim() === '')
+    throw new ResearchError('The text is empty.', { fix: 'Give the whole report, or the `section` to empty.' })
   return section === undefined
     ? splitReport(text)
     : { title: old.title, sections: withSection(section, text, old.sections) }
 }
 
 function outlined(headings: readonly string[], old: readonly Section[]): Section[] {
-  return headings.map(heading => {
-    const name = heading.replace(/^#+\s*/, '')
+  const names = new Set(headings.map(heading => heading.replace(/^#+\s*/, '').trim()))
+  return [...names].map(name => {
     return findSection(old, name) ?? { id: sectionId(name), heading: name, text: '', for: [] }
   })
 }

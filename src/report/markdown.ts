@@ -115,3 +115,4 @@ const attribute = (text: string) =>
   cut(text)
     .replace(/\s+/g, ' ')
     .replace(/["\\<>`]/g, "'")
+    .replaceAll('|', '\\|')

@@ -3,6 +3,7 @@ import type { Draft, Repair } from '../domain/draft.ts'
 import type { Requirement } from '../domain/research.ts'
 import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
 import { brackets, type CitedPlace } from '../evidence/citation.ts'
+import { type AuditView, buildAuditView } from './audit-view.ts'
 import { type Quote, quoteOf } from './resolve.ts'
 
 /** One cited place, resolved. Everything but the numbers and ids is foreign text. */
@@ -43,6 +44,7 @@ export interface ReportView {
   readonly failed: readonly Extract<Source, { state: 'failed' }>[]
   readonly counts: { readonly found: number; readonly read: number; readonly cited: number }
   readonly repairs: readonly Repair[]
+  readonly audit: AuditView
 }
 
 /** Resolves every citation of a draft. A place that cannot be resolved is left out of `citations`; it is an open repair. */
@@ -81,6 +83,7 @@ export async function buildReportView(draft: Draft, desk: Desk): Promise<ReportV
       cited: numbers.size,
     },
     repairs: draft.repairs,
+    audit: await buildAuditView(draft, desk),
   }
 }
 

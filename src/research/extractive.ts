@@ -26,6 +26,8 @@ export interface ExtractiveInput {
   readonly question: string
   readonly depth: Depth
   readonly kinds?: readonly SearchKind[]
+  /** A research that was begun before; what it has is not fetched again. */
+  readonly session?: string
 }
 
 /** The tools, as any host calls them. Rejects with what a tool refused. */
@@ -48,9 +50,11 @@ export async function researchExtractively(
   call: Call,
 ): Promise<string> {
   const { question, depth } = input
-  const { session } = await ports.tools.call('plan', { question })
+  const { session } = await ports.tools.call('plan', { question, ...(input.session && { session: input.session }) })
   const planned = await ports.open(session)
-  const parts = planned.state.requirements.filter(({ kind }) => kind === 'part')
+  const parts = planned.state.requirements.filter(
+    ({ kind, role }) => role !== 'negative' && (kind === 'part' || kind === 'other'),
+  )
   const steps = parts.length * 2 + 2
   call.progress(1, steps, `plan: ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`)
   const empty = new Map<string, readonly string[]>()

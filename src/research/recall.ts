@@ -197,6 +197,11 @@ async function showSource(
     }
   }
   const stored = await desk.text(source.textSha256)
+  if (paragraph !== undefined && !stored.paragraphs[paragraph - 1])
+    throw new ResearchError(`${source.id} has no paragraph ${paragraph}.`, {
+      kind: 'not_found',
+      fix: `It has ${source.paragraphs}; read focus: "…" finds the one.`,
+    })
   const quoted =
     paragraph === undefined
       ? outlineOf(stored).map(({ n, text }) => ({ place: `${source.id}:${n}`, text }))

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Call, Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
+import { dayOf } from '../domain/day.ts'
 import { isExcluded } from '../domain/exclusion.ts'
 import { titleOf } from '../domain/label.ts'
 import type { Origin, Source } from '../domain/source.ts'
@@ -61,6 +62,8 @@ const PROVIDER_TIMEOUT_MS = 15_000
 export async function search(input: SearchInput, ports: SearchPorts, desk: Desk, call: Call): Promise<SearchOutcome> {
   const providers = ports.providers.filter(({ kind }) => input.kinds === undefined || input.kinds.includes(kind))
   if (providers.length === 0) throw noProvider(input, ports.providers)
+  if (input.queries.some(query => query.trim() === ''))
+    throw new ResearchError('A query is blank.', { fix: 'Say what to look for.' })
   const jobs = input.queries.flatMap(query => providers.map(provider => ({ query, provider })))
   let done = 0
   const answers = await Promise.all(
@@ -138,7 +141,11 @@ function queryFor(text: string, input: SearchInput, { state }: Desk): ProviderQu
     text,
     limit: Math.max(input.limit, 10),
     language: input.language ?? research.language,
-    ...present({ site: input.site, since: input.since ?? research.since, until: input.until ?? research.until }),
+    ...present({
+      site: input.site,
+      since: input.since ? dayOf('since', input.since) : research.since,
+      until: input.until ? dayOf('until', input.until) : research.until,
+    }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Event, EventPayload } from '../domain/event.ts'
+import type { Job, JobChange } from '../domain/job.ts'
 import type { Requirement, Research, ResearchState, Task } from '../domain/research.ts'
 import type { Scorecard } from '../domain/rubric.ts'
 import type { EmptySearch, Source, StoredText } from '../domain/source.ts'
@@ -76,6 +77,10 @@ export interface Store {
   events(session: string, after?: number): Promise<readonly Event[]>
   /** Last worked on first. */
   sessions(limit: number): Promise<readonly SessionSummary[]>
+  /** The long work on a research, if there is any. */
+  job(session: string): Promise<Job | undefined>
+  /** The job after the change; undefined where it does not apply: not running, not the owner, not stale. */
+  changeJob(session: string, change: JobChange): Promise<Job | undefined>
   /** Drops a payload's content; its hash stays in the chain. */
   forget(payloadHash: string): Promise<void>
   close(): Promise<void>

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { Config } from '../../src/config.ts'
 import type { OpenServices } from '../../src/context.ts'
+import { type Changes, createChanges } from '../../src/mcp/changes.ts'
 import { createEngine, type Engine, type Outcome } from '../../src/mcp/engine.ts'
 import { openServices } from '../../src/services.ts'
 import { tools } from '../../tools/index.ts'
@@ -12,6 +13,7 @@ import { tools } from '../../tools/index.ts'
 export interface TestProduct {
   readonly engine: Engine
   readonly home: string
+  readonly changes: Changes
   services(): Promise<OpenServices>
   /** One call as the shell or a host makes it. */
   call(name: string, args?: object): Promise<Outcome>
@@ -24,6 +26,8 @@ export interface TestOptions {
   /** The same data folder as another product. */
   readonly home?: string
   readonly keepsSession?: boolean
+  /** Milliseconds after NOW. */
+  readonly now?: number
 }
 
 /** Noon of a Sunday in 2026, always. */
@@ -43,24 +47,28 @@ export async function openProduct({
   web = false,
   home,
   keepsSession = true,
+  now = 0,
 }: TestOptions = {}): Promise<TestProduct> {
   const folder = home ?? (await temporaryFolder())
+  const changes = createChanges()
   let opened: Promise<OpenServices> | undefined
   const services = () => {
     opened ??= openServices({
       config: { home: folder, roots: [], allowPrivate: false, ...config },
       version: '0.0.0',
       workerUrl: pathToFileURL('dist/document-worker.js'),
-      clock: { now: () => NOW },
+      clock: { now: () => NOW + now },
       corpus,
       web,
+      tools,
+      changes,
     })
     return opened
   }
   onTestFinished(async () => (await opened)?.close())
-  const engine = createEngine(tools, services, { keepsSession })
+  const engine = createEngine(tools, services, { keepsSession, changes })
   const call = { signal: new AbortController().signal, progress: () => undefined }
-  return { engine, home: folder, services, call: (name, args = {}) => engine.call(name, args, call) }
+  return { engine, changes, home: folder, services, call: (name, args = {}) => engine.call(name, args, call) }
 }
 
 /** A reply without what differs from run to run. */

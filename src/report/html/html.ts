@@ -1,6 +1,7 @@
 import { cut, replaceBrackets } from '../markdown.ts'
 import type { CitationView, Reference, ReportView } from '../report-view.ts'
 import { type Strings, stringsFor } from '../strings.ts'
+import { renderAudit } from './audit.ts'
 import { escapeHtml } from './escape.ts'
 import { headingId } from './heading-id.ts'
 import { markdownToHtml } from './markdown-html.ts'
@@ -22,7 +23,7 @@ export function renderHtml(view: ReportView): string {
 <title>${escapeHtml(view.title)}</title>
 <style>${style}</style>
 </head>
-<body>
+<body id="top">
 <main>
 <header>
 <h1>${escapeHtml(view.title)}</h1>
@@ -31,6 +32,7 @@ ${view.question && view.question.trim() !== view.title ? `<p class="question">${
 </header>
 ${renderContents(view, strings)}
 ${sections.join('\n')}
+${renderAudit(view.audit, strings)}
 ${renderRepairs(view, strings)}
 ${renderNotFound(view, strings)}
 ${renderReferences(view, strings)}
@@ -44,7 +46,13 @@ function renderContents(view: ReportView, strings: Strings): string {
   const links = view.sections
     .filter(({ heading }) => heading !== '')
     .map(({ id, heading }) => contentsLink(headingId(id), heading))
-  const all = [...links, contentsLink('sources', strings.sources)]
+  const { claims, scorecard } = view.audit
+  const all = [
+    ...links,
+    ...(claims.length > 0 ? [contentsLink('claims', strings.claims)] : []),
+    ...(scorecard ? [contentsLink('scorecard', strings.scorecard)] : []),
+    contentsLink('sources', strings.sources),
+  ]
   return `<nav aria-label="${strings.contents}"><h2>${strings.contents}</h2><ol>${all.join('')}</ol></nav>`
 }
 

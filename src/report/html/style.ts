@@ -35,6 +35,10 @@ q{quotes:none}.note q{display:block;border-left:3px solid var(--accent);padding-
 .from{display:block;margin-top:.45rem;color:var(--soft);font-size:.82rem}
 .unresolved{background:#b3261e;color:#fff;padding:0 .2em;border-radius:.2em}
 .searched{color:var(--soft);font-size:.9em}
+.claim{border-bottom:1px solid var(--line);padding:.55rem 0}.claim>summary{color:var(--ink);font-size:.95rem;line-height:1.5}.claim>summary::before{content:""}.claim ul{margin:.4rem 0;padding-left:1.1rem;font-size:.9rem}
+.verdict{font:600 .78rem/1 system-ui,sans-serif;color:var(--soft)}.verdict.supported{color:#1a7f45}.verdict.refuted{color:#c2352b}.verdict.mixed{color:#a66a00}
+@media (prefers-color-scheme:dark){.verdict.supported{color:#6fd39a}.verdict.refuted{color:#ff8a80}.verdict.mixed{color:#f0b75e}}
+.audit td,.audit th{font-size:.88rem;line-height:1.45}
 .references ol{padding-left:2rem}.references>ol>li{margin-bottom:1.1rem;scroll-margin-top:1rem;font-size:.95rem}
 .references>ol>li:target{background:var(--mark)}
 summary{cursor:pointer;color:var(--accent);font-size:.82rem}summary::before{content:"\\201C \\201D  "}
@@ -42,6 +46,6 @@ summary{cursor:pointer;color:var(--accent);font-size:.82rem}summary::before{cont
 @media (max-width:40rem){body{font-size:1rem}h1{font-size:1.5rem}main{padding:1.25rem 1rem 5rem}
 .note{position:fixed;left:.5rem;right:.5rem;bottom:.5rem;margin:0;max-width:none;max-height:60vh;overflow:auto}}
 @media print{body{font-size:10.5pt;background:#fff;color:#000}main{max-width:none;padding:0}nav,.note{display:none!important}.mark{color:#000}a{color:#000}
-h2,h3{break-after:avoid}li,blockquote,pre,tr{break-inside:avoid}.references summary{display:none}.references details::details-content{content-visibility:visible;block-size:auto}}
+h2,h3{break-after:avoid}li,blockquote,pre,tr{break-inside:avoid}.references summary{display:none}.references details::details-content,.claim::details-content{content-visibility:visible;block-size:auto}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `

@@ -2,6 +2,7 @@ import type { Clock } from '../../call.ts'
 import type { Store } from '../store.ts'
 import { type Database, openDatabase } from './database.ts'
 import { readEvents } from './events.ts'
+import { changeJob, readJob } from './jobs.ts'
 import { knownResearch, listSessions, loadState, readText, researchRow, type StateCache } from './reading.ts'
 import { migrate } from './schema.ts'
 import { freeSessionId, type RandomId, randomCharacters } from './session-id.ts'
@@ -57,6 +58,9 @@ function unitsOfWork(
     events: (session, after = 0) =>
       database.snapshot(() => readEvents(database, knownResearch(database, session).id, after)),
     sessions: limit => database.snapshot(() => listSessions(database, limit)),
+    job: session => database.snapshot(() => readJob(database, knownResearch(database, session).id)),
+    changeJob: (session, change) =>
+      database.transaction(() => changeJob(database, knownResearch(database, session).id, change, now())),
     forget: payloadHash => database.transaction(() => database.run('DELETE FROM payload WHERE hash = ?', payloadHash)),
     close: async () => database.close(),
   }

@@ -46,4 +46,5 @@ export const migrations: readonly string[] = [
   );
   CREATE UNIQUE INDEX event_seq ON event (session, seq);
   `,
+  'CREATE TABLE job (session TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;',
 ]

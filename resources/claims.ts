@@ -1,0 +1,3 @@
+import { partOf } from './research.ts'
+
+export const claims = partOf('claims', 'Claims', 'Statements with verdicts and evidence.', /^c\d/)

@@ -1,0 +1,3 @@
+import { partOf } from './research.ts'
+
+export const report = partOf('report', 'Report', 'The current draft with its open repairs.', /^[dp]\d/)

@@ -1,0 +1,3 @@
+import { partOf } from './research.ts'
+
+export const sources = partOf('sources', 'Sources', 'Everything found and read.', /^[sn]\d/)

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { openProduct, stable } from '../support/product.ts'
+
+async function planned(question = 'What do LFP packs cost, and why do prices fall?') {
+  const { call } = await openProduct()
+  const plan = async (args: object) => {
+    const { text, isError } = await call('plan', args)
+    return `${isError ? '(error) ' : ''}${stable(text)}`
+  }
+  return { plan, call, first: await plan({ question }) }
+}
+
+describe('a plan', () => {
+  test('grows, changes and shrinks as the host says', async () => {
+    const { plan, first } = await planned()
+    expect(first).toMatchInlineSnapshot(`
+      "question: What do LFP packs cost, and why do prices fall?
+      requirements:
+      q1 explicit ×3 open: What do LFP packs cost
+      q2 explicit ×3 open: why do prices fall
+      tasks:
+      t1 pending: Find and read sources on: What do LFP packs cost (for q1; done when two independent sources are read)
+      t2 pending: Find and read sources on: why do prices fall (for q2; done when two independent sources are read)
+
+      session r-1 · gaps q1 q2
+      next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
+    `)
+    expect(
+      await plan({
+        requirements: [
+          { text: 'the price in China', role: 'implicit' },
+          { id: 'q1', text: 'What do LFP packs cost today?', weight: -5 },
+        ],
+        tasks: [
+          { id: 't1', status: 'done', note: 'two price lists' },
+          { id: 't2', status: 'deleted' },
+          { title: 'Read on China', for: ['q3'], after: ['t1'], done_when: 'one source of 2026' },
+        ],
+        since: '2025-01-01',
+        exclude: ['example.com'],
+      }),
+    ).toMatchInlineSnapshot(`
+      "question: What do LFP packs cost, and why do prices fall?
+      since 2025-01-01
+      never used: example.com
+      requirements:
+      q1 explicit ×5 read: What do LFP packs cost today?
+      q2 explicit ×3 open: why do prices fall
+      q3 implicit ×3 open: the price in China
+      tasks:
+      t1 done: Find and read sources on: What do LFP packs cost (for q1; done when two independent sources are read; note: two price lists)
+      t3 pending: Read on China (for q3, after t1; done when one source of 2026)
+
+      session r-1 · gaps q2 q3
+      next: search queries: ["…"] for q2; read: 3 reads the best hits in the same call."
+    `)
+  })
+
+  test('with requirements of its own is not taken apart', async () => {
+    const { call } = await openProduct()
+    const { text } = await call('plan', {
+      question: 'What do LFP packs cost, and why do prices fall?',
+      requirements: [{ text: 'one figure', role: 'explicit' }],
+    })
+    expect(text).toContain('q1 explicit ×3 open: one figure')
+    expect(text).not.toContain('why do prices fall\n')
+  })
+
+  test('revised keeps what still holds, and what was done', async () => {
+    const { plan, call } = await planned()
+    await plan({ tasks: [{ id: 't1', status: 'done' }], requirements: [{ text: 'my own' }] })
+    const session = (await call('recall')).session
+    const revised = await plan({ session, question: 'What do LFP packs cost, and who makes them?' })
+    expect(revised).toMatchInlineSnapshot(`
+      "question: What do LFP packs cost, and who makes them?
+      requirements:
+      q1 explicit ×3 read: What do LFP packs cost
+      q3 explicit ×3 open: my own
+      q4 explicit ×3 open: who makes them
+      tasks:
+      t1 done: Find and read sources on: What do LFP packs cost (for q1; done when two independent sources are read)
+      t2 pending: Find and read sources on: why do prices fall (for q2; done when two independent sources are read)
+      t3 pending: Find and read sources on: my own (for q3; done when two independent sources are read)
+      t4 pending: Find and read sources on: who makes them (for q4; done when two independent sources are read)
+
+      session r-1 · gaps q3 q4
+      next: search queries: ["…"], task: "t3" for q3; read: 3 reads the best hits in the same call."
+    `)
+    const events = await call('recall', { kind: 'trajectory' })
+    expect(events.text).toMatch(/plan → .*q/)
+  })
+
+  test('refused in one part changes nothing', async () => {
+    const { plan, call } = await planned()
+    const before = (await call('recall')).text
+    expect(await plan({ requirements: [{ text: 'new' }], tasks: [{ id: 't9', status: 'done' }] })).toMatch(
+      /^\(error\) There is no task t9/,
+    )
+    expect((await call('recall')).text).toBe(before)
+  })
+
+  test('may name tasks and requirements of the same call', async () => {
+    const { call } = await openProduct()
+    const { text } = await call('plan', {
+      question: 'What do LFP packs cost?',
+      tasks: [
+        { title: 'Find price lists', for: ['q1'] },
+        { title: 'Compare them', after: ['t1'] },
+      ],
+    })
+    expect(text).toContain('t2 pending: Compare them (after t1)')
+    expect((await call('plan', { tasks: [{ title: 'More', after: ['t4'] }] })).isError).toBe(true)
+  })
+
+  test('takes a year or a month for a date', async () => {
+    const { plan } = await planned()
+    expect(await plan({ since: '2024', until: '2025-06' })).toContain('since 2024-01-01, until 2025-06-31')
+  })
+
+  test('its gaps close as sources are read and sections written', async () => {
+    const { call } = await planned()
+    expect((await call('recall')).text).toContain('gaps q1 q2')
+    await call('read', { text: 'LFP packs cost $52/kWh.', title: 'LFP pack cost', task: 't1' })
+    expect((await call('recall')).text).toContain('· gaps q2\n')
+    await call('draft_report', {
+      text: '# Prices fall\n\nLFP packs cost $52/kWh [@s1:1]. Prices fall for many reasons.',
+    })
+    expect((await call('recall')).text).not.toContain('gaps')
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { excludedBy, requirementsOf, windowOf } from '../../src/plan/requirements.ts'
+
+const found = (question: string) =>
+  requirementsOf(question).map(({ kind, role, text }) => `${role === 'negative' ? 'not ' : ''}${kind}: ${text}`)
+
+describe('what a question asks for', () => {
+  test.each([
+    'What do LFP packs cost?',
+    'How did LFP pack prices change since 2020, and what do analysts expect by 2027?',
+    'Compare the pension systems of Sweden and Chile in a table, without Wikipedia.',
+    'List at least five warnings about prototype pollution; explain each in English.',
+    "What are undici's time-outs and retry limits?",
+    'Write a brief on sodium-ion cells within 800 words. Do not use example.com or vendor blogs.',
+    '中国新能源汽车2023年以来的销量如何变化？与欧盟相比如何？请用表格，1000字以内，不要引用维基百科。',
+    '为什么近五年全球电池价格下降，以及最新的预测是什么？',
+    'tides',
+    '???',
+  ])('%s', question => {
+    expect(found(question)).toMatchSnapshot()
+  })
+})
+
+describe('the period that a question names', () => {
+  test.each([
+    ['since 2020', { since: '2020-01-01' }],
+    ['before 2019', { until: '2019-12-31' }],
+    ['in the last five years', { since: '2021-11-22' }],
+    ['this year', { since: '2026-01-01' }],
+    ['2023年以来', { since: '2023-01-01' }],
+    ['近三年', { since: '2023-11-22' }],
+    ['今年', { since: '2026-01-01' }],
+    ['by 2030', {}],
+    ['no period', {}],
+  ])('%s', (words, window) => {
+    expect(windowOf(`What happened ${words}?`, '2026-11-22T12:00:00.000Z')).toEqual(window)
+  })
+})
+
+test.each([
+  ['without wikipedia.org and example.com', ['wikipedia.org', 'example.com']],
+  ['do not use Wikipedia', ['Wikipedia']],
+  ['不要引用 baike.baidu.com', ['baike.baidu.com']],
+  ['without sugar', []],
+])('sources ruled out by "%s"', (words, domains) => {
+  expect(excludedBy(`What is it, ${words}?`)).toEqual(domains)
+})

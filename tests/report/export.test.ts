@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import { JSDOM } from 'jsdom'
+import { describe, expect, test } from 'vitest'
+import { openProduct } from '../support/product.ts'
+
+/** A Chinese report that cites two sources, an empty search and a page that failed. */
+async function report() {
+  const product = await openProduct()
+  const { call } = product
+  await call('plan', { question: '磷酸铁锂电池的价格是多少？', requirements: [{ text: '2030年的价格' }] })
+  await call('read', {
+    text: '# 价格\n\n2024年电池组均价为每千瓦时52美元。价格仍在下降。',
+    title: '电池价格',
+    url: 'https://example.org/p',
+  })
+  await call('read', { text: '2023年为59美元。', title: '旧价格' })
+  const text =
+    '# 电池价格\n\n2024年为52美元[@s1:2.1]，2023年为59美元[@s2:1]。\n\n## 趋势\n\n价格仍在下降[@s1:2.2]。\n\n| 年 | 价格 |\n|---|---|\n| 2024 | 52美元 [@s1:2] |'
+  expect((await call('draft_report', { text })).text).toContain('all resolve')
+  const saved = async (format: string) => {
+    const { data } = await call('draft_report', { format })
+    return readFile(`${data?.['path']}`, 'utf8')
+  }
+  return { product, saved }
+}
+
+describe('a report', () => {
+  test('as Markdown follows the language of the question', async () => {
+    const { saved } = await report()
+    expect(await saved('md')).toMatchInlineSnapshot(`
+      "# 电池价格
+
+      2024年为52美元[\\[1\\]](#source-1 "2024年电池组均价为每千瓦时52美元。")，2023年为59美元[\\[2\\]](#source-2 "2023年为59美元。")。
+
+      ## 趋势
+
+      价格仍在下降[\\[1\\]](#source-1 "价格仍在下降。")。
+
+      | 年 | 价格 |
+      |---|---|
+      | 2024 | 52美元 [\\[1\\]](#source-1 "2024年电池组均价为每千瓦时52美元。价格仍在下降。") |
+
+      ## 来源
+
+      1. <a id="source-1"></a>**电池价格**. <https://example.org/p>. 未注明日期. 访问于 2026-11-22. sha256 fb75ede6b046.
+         - 第¶2 “2024年电池组均价为每千瓦时52美元。”
+         - 第¶2 “价格仍在下降。”
+         - 第¶2 “2024年电池组均价为每千瓦时52美元。价格仍在下降。”
+      2. <a id="source-2"></a>**旧价格**. 未注明日期. 访问于 2026-11-22. sha256 ccc152ad363a.
+         - 第¶1 “2023年为59美元。”
+
+      *找到 2 个来源，阅读 2 个，引用 2 个. 生成于 2026-11-22.*
+      "
+    `)
+  })
+
+  test('as HTML shows each quote at its place and stands alone', async () => {
+    const { saved } = await report()
+    const html = await saved('html')
+    const { document } = new JSDOM(html).window
+    expect(document.documentElement.lang).toBe('zh')
+    expect(document.title).toBe('电池价格')
+    const notes = [...document.querySelectorAll('.cite')].map(one => [
+      one.querySelector('.mark')?.textContent,
+      one.querySelector('q')?.textContent,
+    ])
+    expect(notes).toEqual([
+      ['[1]', '2024年电池组均价为每千瓦时52美元。'],
+      ['[2]', '2023年为59美元。'],
+      ['[1]', '价格仍在下降。'],
+      ['[1]', '2024年电池组均价为每千瓦时52美元。价格仍在下降。'],
+    ])
+    for (const one of document.querySelectorAll('.cite')) {
+      const id = `${one.getAttribute('aria-describedby')}`
+      expect(document.querySelectorAll(`[id="${id}"]`), id).toHaveLength(1)
+    }
+    for (const link of document.querySelectorAll('a[href^="#"]'))
+      expect(document.getElementById(`${link.getAttribute('href')?.slice(1)}`), link.outerHTML).not.toBeNull()
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(document.querySelectorAll('.references > ol > li')).toHaveLength(2)
+    expect(html).not.toMatch(/<(?:script|link|img)\b/)
+  })
+
+  test('as JSON has each citation with its quote as the stored text has it', async () => {
+    const { saved, product } = await report()
+    const { citations, sources, log, session } = JSON.parse(await saved('json'))
+    expect(citations.map(({ key, quote }: Record<string, string>) => `${key} ${quote}`)).toEqual([
+      's1:2.1 2024年电池组均价为每千瓦时52美元。',
+      's2:1 2023年为59美元。',
+      's1:2.2 价格仍在下降。',
+      's1:2 2024年电池组均价为每千瓦时52美元。价格仍在下降。',
+    ])
+    const { store } = await product.services()
+    for (const { source, quote, start, end } of citations) {
+      const { sha256 } = sources.find(({ id }: { id: string }) => id === source)
+      expect((await store.text(sha256))?.text.slice(start, end)).toBe(quote)
+    }
+    expect(log.at(-1).seq).toBe((await store.events(session)).length - 1)
+  })
+})
