@@ -1,5 +1,6 @@
 import type { Call, Clock } from './call.ts'
 import type { Desk } from './desk.ts'
+import type { JudgePorts } from './judge/ports.ts'
 import type { Focus, FocusPorts } from './read/focus.ts'
 import type { ReaderPorts } from './read/reader.ts'
 import type { Exporter } from './report/exporter.ts'
@@ -17,8 +18,11 @@ export interface Services {
   /** What ranks passages, wherever they come from. */
   readonly passages: FocusPorts
   readonly exporter: Exporter
+  readonly judge: JudgePorts
   /** Researches that run by themselves. */
   readonly jobs: Jobs
+  /** Settles when local folders are indexed; for work without a deadline. */
+  prepare(call: Call): Promise<void>
 }
 
 /** The services of one process, and the way to end them. */

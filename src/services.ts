@@ -17,7 +17,9 @@ import { recording, replaying } from './net/record.ts'
 import { expand } from './rank/expansion.ts'
 import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
+import { checkDraft, draftMarkdown } from './report/draft.ts'
 import { createExporter } from './report/exporter.ts'
+import { splitReport } from './report/sections.ts'
 import { depths, researchExtractively } from './research/extractive.ts'
 import { createJobs } from './research/jobs.ts'
 import type { SearchProvider } from './search/provider.ts'
@@ -76,12 +78,15 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     search: { providers, clock },
     focus: createFocus(passages),
     passages,
+    judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: checkDraft } },
     exporter: createExporter({ store, folder: join(config.home, 'reports') }),
+    prepare: call => folders.settled(call),
     jobs: createJobs({
       store,
       clock,
       owner: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,
-      work: ({ session, question, depth }, call) => {
+      work: async ({ session, question, depth }, call) => {
+        await folders.settled(call)
         const tools = toolsOf(background, call, () => undefined)
         const open = (id: string) => readingDesk(id, store)
         const known = depths.find(one => one === depth) ?? 'standard'

@@ -40,7 +40,8 @@ export const research: Command = {
     })
     const view = progressView(ports)
     try {
-      const { focus, passages } = await product.services()
+      const { focus, passages, prepare } = await product.services()
+      await prepare({ signal: ports.signal, progress: (_done, _total, message) => view.note(message) })
       const call = { signal: ports.signal, progress: view.show }
       const session = await researchExtractively(
         { question, depth },

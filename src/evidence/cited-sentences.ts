@@ -77,10 +77,14 @@ function blocks(markdown: string): Span[] {
 
 /** Markdown inline marks removed; the words of a link stay. */
 function plainText(markdown: string): string {
-  return markdown
-    .replace(/^\s*(?:[-*+]|\d+[.)]|>|\|)\s+/, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\*\*|__|[*`]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    markdown
+      .replace(/^\s*(?:[-*+]|\d+[.)]|>|\|)\s+/, '')
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/\*\*|__|[*`]/g, '')
+      .replace(/\s+/g, ' ')
+      // What a bracket left before the full stop.
+      .replace(/ (?=[.,;:!?](?: |$))/g, '')
+      .trim()
+  )
 }

@@ -17,10 +17,9 @@ export function checkFigures(
   const there = cited.flatMap(figures)
   const spelled = cited.flatMap(spelledFigures)
   const years = around.flatMap(figures)
-  const literal = cited.join('\n')
   return figures(sentence).map(figure => {
     const stands =
-      literal.includes(figure.text) ||
+      cited.some(passage => standsIn(passage, figure.text)) ||
       there.some(one => same(figure, one)) ||
       spelled.some(value => figure.bare === value) ||
       (figure.year && years.some(one => one.value === figure.value))
@@ -33,6 +32,17 @@ export function checkFigures(
 
 const check = (figure: Figure, name: Check['name'], result: Check['result'], reason: string) =>
   ({ figure, name, result, reason }) as const
+
+/** Whether the words of a figure stand in a text by themselves (in a version, say), and not as part of another figure: `$5` is not in `$52`. */
+function standsIn(passage: string, words: string): boolean {
+  const others = figures(passage).filter(({ text }) => text !== words)
+  for (let at = passage.indexOf(words); at >= 0; at = passage.indexOf(words, at + 1)) {
+    const end = at + words.length
+    const isPart = others.some(other => other.start < end && other.end > at)
+    if (!isPart && !/\d/.test(passage.charAt(at - 1)) && !/\d/.test(passage.charAt(end))) return true
+  }
+  return false
+}
 
 /** Equal up to the rounding that `shown` shows. A passage may leave its unit to the context. */
 function same(shown: Figure, source: Figure): boolean {

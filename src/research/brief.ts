@@ -48,6 +48,9 @@ function writeOpening(parts: readonly AnsweredPart[], { sourcesRead, intent }: B
   )
 }
 
+/** What opens the brief is nearly as good as the best of its part. */
+const isStrong = ({ score }: Statement, best: Statement | undefined) => score >= 0.6 * (best?.score ?? 0)
+
 /** The best statement of each part in turn, each voice once. */
 function openingStatements(parts: readonly AnsweredPart[]): { label: string; statement: Statement }[] {
   const rows = parts.map(({ voices }) => voices.map(voice => ({ label: voice.label, statement: bestOf(voice) })))
@@ -55,8 +58,14 @@ function openingStatements(parts: readonly AnsweredPart[]): { label: string; sta
   for (let depth = 0; depth < OPENING_STATEMENTS; depth++) {
     for (const row of rows) {
       const one = row[depth]
-      if (one && found.length < OPENING_STATEMENTS && !found.some(({ statement }) => statement === one.statement))
+      if (
+        one &&
+        isStrong(one.statement, row[0]?.statement) &&
+        found.length < OPENING_STATEMENTS &&
+        !found.includes(one)
+      ) {
         found.push(one)
+      }
     }
   }
   return found

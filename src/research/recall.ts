@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
+import { describeScorecard } from '../judge/result.ts'
 import { describePlan } from '../plan/describe.ts'
 import { describeSource } from '../read/describe.ts'
 import { outlineOf, quoteParagraphs } from '../read/view.ts'
@@ -49,10 +50,7 @@ const lists: Readonly<Record<RecallKind, List>> = {
   }),
   report: async (desk, part) => showReport(desk, part),
   scorecard: async ({ state }) => ({
-    facts:
-      state.scorecards.length > 0
-        ? state.scorecards.map(({ id, rubric, score }) => `${id} ${rubric}: ${score}`)
-        : ['no scorecard yet'],
+    facts: state.scorecards.length > 0 ? state.scorecards.slice(-3).flatMap(describeScorecard) : ['no scorecard yet'],
     data: { scorecards: state.scorecards.map(({ id, score }) => ({ id, score })) },
   }),
   trajectory: async (desk, part, store) => listEvents(desk, part, store),

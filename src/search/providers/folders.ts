@@ -39,6 +39,8 @@ export interface PassageAnswer {
 export interface FolderProvider extends SearchProvider {
   /** Several passages of a file may be found; copies of a file are not. */
   searchPassages(query: Pick<ProviderQuery, 'text' | 'limit'>, call: Call): Promise<PassageAnswer>
+  /** Settles when everything that lies in the folders is indexed; for work that has no deadline. */
+  settled(call: Call): Promise<void>
   close(): Promise<void>
 }
 
@@ -77,10 +79,35 @@ export function createFolderProvider({
       const { passages, ...rest } = await find(query.text, query.limit, call, 1)
       return { hits: passages.filter(one => isWithin(one, query)).map(toHit), ...rest }
     },
+    settled: call => indexed(folders, call),
     close: async () => {
       await Promise.all(folders.map(folder => folder.close()))
     },
   }
+}
+
+const REPORT_MS = 500
+
+async function indexed(folders: readonly FolderIndex[], { signal, progress }: Call): Promise<void> {
+  const timer = setInterval(() => {
+    const all = folders.map(folder => folder.status())
+    const [done, total] = [sumOf(all.map(one => one.indexed)), sumOf(all.map(one => one.total))]
+    if (total > 0) progress(done, total, `${done} of ${total} files indexed`)
+  }, REPORT_MS)
+  try {
+    await Promise.race([Promise.all(folders.map(folder => folder.refresh())), abortOf(signal)])
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
 interface Found {
