@@ -8,7 +8,7 @@ export function nextStep(state: ResearchState): string {
 
 const LAST = 'draft_report format: "html" exports the report; `recall` shows where the research stands.'
 
-/** In order of precedence: mend, plan, read what was found, search what is open, write, export. */
+/** In order of precedence: mend, plan, read what was found, search what is open, write, judge, export. */
 const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
   ({ drafts }) => {
     const open = drafts.at(-1)?.repairs ?? []
@@ -42,5 +42,10 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
     return gap
       ? `draft_report section: "…", text: "…" to answer ${gap.requirement.id}, which no section does yet.`
       : undefined
+  },
+  ({ drafts, scorecards }) => {
+    const draft = drafts.at(-1)?.id
+    const isJudged = draft === undefined || scorecards.some(card => card.draft === draft)
+    return isJudged ? undefined : `judge checks ${draft} against the plan; draft_report format: "html" exports it.`
   },
 ]

@@ -4,6 +4,7 @@ import { dayOf } from '../domain/day.ts'
 import type { Requirement, Research, Task } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { Change, New } from '../store/store.ts'
+import { languageOf } from '../text/script.ts'
 import { excludedBy, requirementsOf, windowOf } from './requirements.ts'
 
 export interface RequirementInput {
@@ -47,6 +48,7 @@ function askChanges({ question = '', requirements }: PlanInput, { state }: Desk,
   const excluded = excludedBy(question)
   const value: Partial<Research> = {
     question,
+    language: languageOf(question) ?? state.research.language,
     ...windowOf(question, today),
     ...(excluded.length > 0 && { exclude: [...new Set([...state.research.exclude, ...excluded])] }),
   }
@@ -55,9 +57,15 @@ function askChanges({ question = '', requirements }: PlanInput, { state }: Desk,
   const kept = new Set(found.map(({ text }) => text))
   const old = state.requirements.filter(({ origin }) => origin === 'rule')
   const known = new Set(old.map(({ text }) => text))
+  const gone = new Set(old.filter(({ text }) => !kept.has(text)).map(({ id }) => id))
+  // Nothing was done yet for what is no longer asked.
+  const idle = state.tasks.filter(
+    task => task.status === 'pending' && task.for.length > 0 && task.for.every(id => gone.has(id)),
+  )
   return [
     { op: 'research', value },
-    ...old.filter(({ text }) => !kept.has(text)).map(({ id }) => ({ op: 'remove', kind: 'requirement', id }) as const),
+    ...[...gone].map(id => ({ op: 'remove', kind: 'requirement', id }) as const),
+    ...idle.map(({ id }) => ({ op: 'remove', kind: 'task', id }) as const),
     ...found
       .filter(({ text }) => !known.has(text))
       .map(requirement => ({ op: 'add', kind: 'requirement', value: requirement }) as const),

@@ -112,6 +112,9 @@ async function quotesOf(place: CitedPlace, desk: Desk): Promise<Quote[]> {
   return quote ? [quote] : []
 }
 
+/** A citation of a whole source shows its beginning; `[start, end)` still says what is shown. */
+const WHOLE_SOURCE_CHARS = 300
+
 function viewOf(
   key: string,
   { source, paragraph, start, end, text }: Quote,
@@ -119,7 +122,10 @@ function viewOf(
 ): CitationView {
   const n = numbers.get(source.id) ?? numbers.size + 1
   numbers.set(source.id, n)
-  return { key, n, source, start, end, quote: text, ...(paragraph !== undefined && { paragraph }) }
+  const place = { key, n, source, start }
+  if (paragraph !== undefined) return { ...place, paragraph, end, quote: text }
+  const quote = text.slice(0, WHOLE_SOURCE_CHARS).replace(/\s+\S*$/, '')
+  return { ...place, end: start + quote.length, quote }
 }
 
 function referencesOf(citations: readonly CitationView[]): Reference[] {

@@ -101,7 +101,17 @@ function brief(desk: Desk): Recalled {
   }
 }
 
+/** A part that is not there is no empty answer. */
+function refusePart(part: number, parts: number): void {
+  if (part <= Math.max(1, parts)) return
+  throw new ResearchError(`There is no part ${part}.`, {
+    kind: 'not_found',
+    fix: `Ask for a part from 1 to ${Math.max(1, parts)}.`,
+  })
+}
+
 function listSources({ state: { sources } }: Desk, part: number): Recalled {
+  refusePart(part, Math.ceil(sources.length / PAGE))
   const shown = sources.slice((part - 1) * PAGE, part * PAGE)
   return {
     facts: [
@@ -139,6 +149,7 @@ function showReport({ state }: Desk, part: number): Recalled {
 
 async function listEvents({ state }: Desk, part: number, store: Store): Promise<Recalled> {
   const events = await store.events(state.research.id)
+  refusePart(part, Math.ceil(events.length / PAGE))
   const shown = events.slice((part - 1) * PAGE, part * PAGE)
   return {
     facts: [

@@ -29,6 +29,8 @@ export interface ProviderAnswer {
   readonly hits: readonly Hit[]
   /** Our words about completeness, such as `412 of 499 files indexed`. */
   readonly note?: string
+  /** Not everything was searched, so that no hit does not mean nothing there. */
+  readonly partial?: boolean
 }
 
 /** One file per provider. Rejects with ResearchError, so that blocked, rate limited and no result stay different answers. */

@@ -79,7 +79,7 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
     ({ hit }) => !exclude.some(one => isExcluded(addressOfOrigin(hit.origin), hit.title, one)),
   )
   const empty = input.queries.filter(query =>
-    answers.every(one => one.query !== query || (!one.error && one.hits.length === 0)),
+    answers.every(one => one.query !== query || (!one.error && !one.partial && one.hits.length === 0)),
   )
   const ids = await keep(allowed.slice(0, input.limit), empty, input, ports, providers, desk)
   return {
@@ -117,6 +117,7 @@ function fuseAnswers(answers: readonly (Answer & Pick<Found, 'provider' | 'query
 interface Answer {
   readonly hits: readonly Hit[]
   readonly note?: string | undefined
+  readonly partial?: boolean
   readonly error?: ResearchError
 }
 

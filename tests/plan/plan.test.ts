@@ -79,7 +79,6 @@ describe('a plan', () => {
       q4 explicit ×3 open: who makes them
       tasks:
       t1 done: Find and read sources on: What do LFP packs cost (for q1; done when two independent sources are read)
-      t2 pending: Find and read sources on: why do prices fall (for q2; done when two independent sources are read)
       t3 pending: Find and read sources on: my own (for q3; done when two independent sources are read)
       t4 pending: Find and read sources on: who makes them (for q4; done when two independent sources are read)
 

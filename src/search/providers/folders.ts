@@ -34,6 +34,7 @@ export interface FilePassageHit {
 export interface PassageAnswer {
   readonly passages: readonly FilePassageHit[]
   readonly note?: string
+  readonly partial?: boolean
 }
 
 export interface FolderProvider extends SearchProvider {
@@ -66,8 +67,10 @@ export function createFolderProvider({
       const hit = await hitOf(one, terms)
       if (hit !== undefined) passages.push(hit)
     }
-    const note = completeness(folders.map(folder => folder.status()))
-    return { passages, ...(note !== undefined && { note }) }
+    const all = folders.map(folder => folder.status())
+    const note = completeness(all)
+    const partial = all.some(({ indexed, unreadable, total }) => indexed + unreadable < total)
+    return { passages, ...(note !== undefined && { note }), ...(partial && { partial }) }
   }
 
   return {

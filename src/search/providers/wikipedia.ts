@@ -89,7 +89,7 @@ function answerOf(bytes: Uint8Array, base: string, { limit, since, until }: Prov
 
 /** https://www.mediawiki.org/wiki/Manual:Page_title: spaces are underscores; colons and slashes stay. */
 function articleUrl(base: string, title: string): string {
-  const path = encodeURIComponent(title.replaceAll(' ', '_')).replaceAll('%2F', '/').replaceAll('%3A', ':')
+  const path = encodeURIComponent(wellFormed(title).replaceAll(' ', '_')).replaceAll('%2F', '/').replaceAll('%3A', ':')
   return `${base}/wiki/${path}`
 }
 
@@ -123,3 +123,6 @@ function apiFailure(code: string): ResearchError {
 function notUnderstood(): ResearchError {
   return new ResearchError('Wikipedia did not answer in its usual form.', { fix: later, kind: 'unreachable' })
 }
+
+/** Half a surrogate pair has no encoding. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd')
