@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Ground floor
   'src/domain': ['src/errors.ts'],
-  'src/text': ['stemmer', 'tokenx'],
+  'src/text': ['stemmer'],
   'src/net': [...vocabulary, 'undici', 'ipaddr.js', 'robots-parser', 'lru-cache', 'tldts', 'node:'],
   'src/store': [...vocabulary, 'src/rank', '@photostructure/sqlite', 'node:'],
 
@@ -32,26 +32,38 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/document-worker.ts': ['src/documents', 'src/errors.ts', 'node:'],
   'src/rank': vocabulary,
-  'src/evidence': vocabulary,
+  'src/evidence': [...vocabulary, 'src/rank'],
   'src/desk.ts': [...vocabulary, 'src/store/store.ts'],
 
   // Second floor: the six capabilities stand on the floors below and do not import each other.
   'src/plan': bench,
   'src/search': [...bench, 'src/net', 'src/documents/parser.ts', 'zod', 'node:'],
   'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'node:'],
+  'src/verify': [...bench, 'src/net'],
   'src/report': [...bench, 'marked', 'node:'],
+  'src/judge': [...bench, 'zod', 'node:'],
 
   // Third floor
   'src/context.ts': [
     'src/research/jobs.ts',
     'src/call.ts',
     'src/desk.ts',
+    'src/judge/ports.ts',
     'src/read',
     'src/report',
     'src/search',
     'src/store/store.ts',
   ],
-  'src/research': [...bench, 'src/context.ts', 'src/plan', 'src/search', 'src/read', 'src/report', 'node:path'],
+  'src/research': [
+    ...bench,
+    'src/context.ts',
+    'src/judge',
+    'src/plan',
+    'src/search',
+    'src/read',
+    'src/report',
+    'node:path',
+  ],
 
   // The doors
   'src/mcp': [
@@ -68,6 +80,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/config.ts',
     'src/context.ts',
     'src/documents/parser.ts',
+    'src/judge',
     'src/mcp/changes.ts',
     'src/mcp/engine.ts',
     'src/mcp/engine-tools.ts',
@@ -75,18 +88,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/report',
     'src/research',
     'src/store/chain.ts',
+    'src/verify',
     'zod',
     'node:',
   ],
   tools: [
     'src/context.ts',
     'src/domain',
+    'src/judge',
     'src/mcp',
     'src/plan',
     'src/search',
     'src/read',
     'src/report',
     'src/research',
+    'src/verify',
     'zod',
   ],
   resources: ['src/context.ts', 'src/desk.ts', 'src/mcp', 'src/read', 'src/research'],

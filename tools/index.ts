@@ -1,5 +1,7 @@
 import type { Tool } from '../src/mcp/tool.ts'
+import { crossVerify } from './cross-verify.ts'
 import { draftReport } from './draft-report.ts'
+import { judge } from './judge.ts'
 import { plan } from './plan.ts'
 import { read } from './read.ts'
 import { recall } from './recall.ts'
@@ -8,4 +10,13 @@ import { search } from './search.ts'
 
 /** Every tool, in the order a research uses them. */
 // Each tool's `run` takes its own arguments; the engine hands it what its own schema let through.
-export const tools = [plan, search, read, draftReport, recall, research] as readonly unknown[] as readonly Tool[]
+export const tools = [
+  plan,
+  search,
+  read,
+  crossVerify,
+  draftReport,
+  judge,
+  recall,
+  research,
+] as readonly unknown[] as readonly Tool[]

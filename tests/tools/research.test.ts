@@ -29,7 +29,11 @@ async function untilEnded(product: TestProduct, session: string): Promise<string
 test('a research runs in the background; status, result and the draft follow', async () => {
   const product = await openProduct({ corpus: [await corpus()] })
   const submitted = await product.call('research', { question: 'When is high water in the harbour?' })
-  expect(stable(submitted.text).replace(/step .*/, 'step …').replace(/ · gaps.*/, '')).toMatchInlineSnapshot(`
+  expect(
+    stable(submitted.text)
+      .replace(/step .*/, 'step …')
+      .replace(/ · gaps.*/, ''),
+  ).toMatchInlineSnapshot(`
     "r-1 running: step …
     last sign of life 12:00:00 UTC
 

@@ -1,0 +1,33 @@
+import { figures } from '../text/numbers.ts'
+import { words } from '../text/words.ts'
+import { statedDates } from './dates.ts'
+import { directionsIn } from './polarity.ts'
+
+/** The index terms of a claim; true for those that say what it is about, false for numbers, dates, directions and words of form. */
+export function claimTerms(claim: string): ReadonlyMap<string, boolean> {
+  const content = new Set(contentWords(claim))
+  return new Map(
+    words(claim).flatMap(term => (formWords.has(term) && !content.has(term) ? [] : [[term, content.has(term)]])),
+  )
+}
+
+/** The figures of a text as index terms: `1.2 million`, `1,200,000` and `120万` are one. Years are words already. */
+export function figureTerms(text: string): string[] {
+  if (!/\d/.test(text)) return []
+  return figures(text).flatMap(({ value, year }) => (year ? [] : [`=${value}`]))
+}
+
+/** What a text is about, in index terms: what the checks compare (figures, dates, directions) is left out. */
+export function contentWords(text: string): string[] {
+  let left = text
+  for (const { start, end } of [...statedDates(text), ...figures(text), ...directionsIn(text)]) {
+    left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)
+  }
+  return words(left, { dropStopWords: true }).filter(term => !formWords.has(term) && !/^[\d.]+$/.test(term))
+}
+
+const formWords = new Set(
+  words(
+    'a an and are as at be by for from in is it its of on or that the this to was were with also been very much 约 近 达',
+  ),
+)

@@ -1,0 +1,41 @@
+import type { Check } from '../domain/claim.ts'
+import { compareDates, type StatedDate, statedDates } from './dates.ts'
+import type { SubjectShared } from './figure-compare.ts'
+import type { Passage } from './passage.ts'
+
+/** One check per date of the claim. A date may stand beside the sentence, in its heading or in the title. */
+export function compareDatesOf(claim: string, passage: Passage, { sameSubject }: SubjectShared): Check[] {
+  const wanted = statedDates(claim)
+  if (wanted.length === 0) return []
+  const inSentence = statedDates(passage.text)
+  const beside = statedDates(passage.window)
+  const around = statedDates(passage.around.join('\n'))
+  return wanted.map((date): Check => {
+    const here = best(date, inSentence)
+    if (here === 'same') return check('agrees', `same ${precision(date)} ${dateText(date)}`)
+    if (here === 'different') return otherDate(date, inSentence, sameSubject && wanted.length === 1)
+    if (best(date, beside) === 'same') return check('agrees', `${dateText(date)} stands in the sentence beside`)
+    if (best(date, around) === 'same') return check('agrees', `${dateText(date)} stands in the heading or the title`)
+    return check('unknown', `${dateText(date)} does not stand there`)
+  })
+}
+
+function otherDate(date: StatedDate, there: readonly StatedDate[], isConflict: boolean): Check {
+  const shown = there.slice(0, 2).map(dateText).join(', ')
+  return check(isConflict ? 'conflicts' : 'unknown', `source speaks of ${shown}, claim of ${dateText(date)}`)
+}
+
+const check = (result: Check['result'], reason: string): Check => ({ name: 'date', result, reason })
+
+function best(wanted: StatedDate, there: readonly StatedDate[]): 'same' | 'vaguer' | 'different' | undefined {
+  const results = there.map(one => compareDates(wanted, one))
+  return results.includes('same') ? 'same' : results.includes('vaguer') ? 'vaguer' : results[0]
+}
+
+const precision = ({ day, month, quarter }: StatedDate) =>
+  day !== undefined ? 'day' : month !== undefined ? 'month' : quarter !== undefined ? 'quarter' : 'year'
+
+function dateText({ year, quarter, month, day }: StatedDate): string {
+  if (quarter !== undefined) return `Q${quarter} ${year}`
+  return [year, month, day].flatMap(one => (one === undefined ? [] : [`${one}`.padStart(2, '0')])).join('-')
+}

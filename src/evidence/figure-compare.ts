@@ -1,0 +1,95 @@
+import type { Check } from '../domain/claim.ts'
+import { type Figure, figures } from '../text/numbers.ts'
+import { compareDates, type StatedDate, statedDates, withoutDates } from './dates.ts'
+import { checkFigures } from './figure-check.ts'
+import type { Passage } from './passage.ts'
+
+/** Where a claim and a passage are about the same thing, a different figure is a conflict; else it is none that we know of. */
+export interface SubjectShared {
+  readonly sameSubject: boolean
+}
+
+/** One check per figure of the claim. Dates are not figures; see `compareDatesOf`. */
+export function compareFigures(claim: string, passage: Passage, shared: SubjectShared): Check[] {
+  const bare = withoutDates(claim)
+  const inSentence = checkFigures(bare, { cited: [withoutDates(passage.text)], around: [] })
+  const inWindow = checkFigures(bare, { cited: [withoutDates(passage.window)], around: [] })
+  return inSentence.map((found, i): Check => {
+    if (found.result === 'conflicts') return compareMissing(found.figure, inWindow[i], claim, passage, shared)
+    if (found.name === 'figure') return pairedWithYear(found.figure, claim, passage) ?? agreed(found.figure)
+    const { figure, name, result, reason } = found
+    if (comparing.test(claim) && derivable.has(figure.unit)) return { name, result, reason }
+    return compareMissing(figure, inWindow[i], claim, passage, shared)
+  })
+}
+
+/** The sentence lacks the figure: another one of its kind stands there, or it stands beside, or nothing is known. */
+function compareMissing(
+  figure: Figure,
+  beside: Check | undefined,
+  claim: string,
+  passage: Passage,
+  { sameSubject }: SubjectShared,
+): Check {
+  const there = figures(withoutDates(passage.text))
+  const rivals = there.filter(one => !one.year && isRival(figure, one, claim, withoutDates(passage.text)))
+  if (rivals.length > 0) {
+    const shown = rivals.slice(0, 2).map(({ text }) => text)
+    const result = sameSubject && rivals.length <= 2 ? 'conflicts' : 'unknown'
+    return { name: 'figure', result, reason: `figure differs: ${figure.text} against ${shown.join(', ')}` }
+  }
+  if (beside?.result === 'agrees' && beside.name === 'figure')
+    return { name: 'figure', result: 'agrees', reason: `${figure.text} stands in the sentence beside` }
+  return { name: 'figure', result: 'unknown', reason: `${figure.text} does not stand there` }
+}
+
+const agreed = ({ text }: Figure): Check => ({ name: 'figure', result: 'agrees', reason: `same figure ${text}` })
+
+/** Units of figures that follow from two others when something is compared. */
+const derivable: ReadonlySet<string> = new Set(['%', 'pp', 'times'])
+const comparing =
+  /\b(?:more|less|fewer|higher|lower|than|rose|rise|fell|fall|increas\w*|decreas\w*|declin\w*|drop\w*|grew|grow\w*|times|double[ds]?|triple[ds]?|difference|change[ds]?|up|down|cheaper|faster|slower|compared|versus|vs)\b|比|增|减|升|降|涨|跌|倍|高于|低于|差/iu
+
+/** A figure of the same unit; without one, of the same thing counted. */
+function isRival(figure: Figure, other: Figure, claim: string, text: string): boolean {
+  if (figure.unit !== '' || other.unit !== '') return figure.unit === other.unit
+  const counted = countedBy(withoutDates(claim), figure)
+  return counted !== '' && counted === countedBy(text, other)
+}
+
+/** The word after a figure, without its ending; two characters of Chinese. */
+function countedBy(text: string, { end }: Figure): string {
+  const after = text.slice(end, end + 40)
+  const han = /^[\s+]*(\p{Script=Han}{1,2})/u.exec(after)?.[1]
+  return han ?? (/^[\s+-]*([a-z]{3,})/i.exec(after)?.[1] ?? '').toLowerCase().replace(/(?:ies|es|s|y)$/, '')
+}
+
+/** Where both name several years, a figure belongs to the year that it stands with. */
+function pairedWithYear(figure: Figure, claim: string, { text }: Passage): Check | undefined {
+  const dates = statedDates(text)
+  const wanted = nearest(statedDates(claim), figure.start)
+  if (!wanted || dates.length < 2) return undefined
+  const same = figures(withoutDates(text)).filter(one => Math.abs(one.value - figure.value) <= figure.tolerance)
+  const withYears = same.flatMap(one => nearest(dates, one.start) ?? [])
+  const isThere = dates.some(date => compareDates(wanted, date) !== 'different')
+  if (!isThere || withYears.length === 0 || withYears.some(date => compareDates(wanted, date) !== 'different')) {
+    return undefined
+  }
+  const other = figures(withoutDates(text)).find(
+    one => one.unit === figure.unit && compareDates(wanted, nearest(dates, one.start) ?? wanted) !== 'different',
+  )
+  if (!other || other.value === figure.value) return undefined
+  return {
+    name: 'figure',
+    result: 'conflicts',
+    reason: `figure differs: ${figure.text} against ${other.text} for ${wanted.year}`,
+  }
+}
+
+function nearest(dates: readonly StatedDate[], at: number): StatedDate | undefined {
+  const distance = ({ start, end }: StatedDate) => Math.min(Math.abs(start - at), Math.abs(end - at))
+  return dates.reduce<StatedDate | undefined>(
+    (best, one) => (best && distance(best) <= distance(one) ? best : one),
+    undefined,
+  )
+}

@@ -1,0 +1,109 @@
+import type { Check } from '../domain/claim.ts'
+import { chineseStopWords, englishStopWords } from '../text/word-lists.ts'
+import { words } from '../text/words.ts'
+import type { Passage, Reading } from './passage.ts'
+
+/** A name in a claim: its words as index terms. */
+export interface Name {
+  readonly text: string
+  readonly terms: readonly string[]
+  readonly start: number
+  readonly end: number
+}
+
+const latinName =
+  /(?<![\p{Script=Latin}\p{N}])(?:\p{Lu}[\p{Script=Latin}\p{N}'’-]*|[\p{Ll}\p{N}]+\p{Lu}[\p{Script=Latin}\p{N}-]*|\p{Script=Latin}+-?\d[\p{Script=Latin}\p{N}-]*)(?:\s+(?:(?:of|de|van|von|the)\s+)?\p{Lu}[\p{Script=Latin}\p{N}'’-]*)*/gu
+const chineseTitle = /《([^》]{1,40})》/gu
+const notNames: ReadonlySet<string> = new Set(
+  `i it its he she we they our their his her my most many some several all both each every there here because although though
+  while since after before during through under over between according however thus overall two three four five six seven
+  eight nine ten q1 q2 q3 q4 january february march april may june july august september october november december monday
+  tuesday wednesday thursday friday saturday sunday usd eur gbp cny rmb kwh mwh gwh twh kb mb gb tb ai`.split(/\s+/),
+)
+
+/** Names in a text: capitalized words, codes such as BRCA1, titles in 《》. A common word that only begins the sentence is none. */
+export function namesIn(text: string): Name[] {
+  const latin = Array.from(text.matchAll(latinName)).flatMap(({ index, 0: name }) => nameAt(text, index, name))
+  const chinese = Array.from(text.matchAll(chineseTitle), ({ index, 0: whole, 1: title = '' }) => ({
+    text: title,
+    terms: words(title),
+    start: index,
+    end: index + whole.length,
+  }))
+  return [...latin, ...chinese]
+}
+
+function nameAt(text: string, index: number, found: string): Name[] {
+  const isFirst = /^[\s"“'‘([*_-]*$/.test(text.slice(0, index))
+  const [first = ''] = found.split(/\s+/)
+  const lower = first.toLowerCase()
+  const isWord = englishStopWords.has(lower) || notNames.has(lower)
+  const isPlainOpening = isFirst && /^\p{Lu}\p{Ll}+$/u.test(first)
+  const isOpeningOnly = isPlainOpening && (found === first || /^\S+\s+(?:of|the)\s/.test(found))
+  const kept = isWord || isOpeningOnly ? found.slice(first.length).replace(/^\s+(?:(?:of|the)\s+)*/, '') : found
+  const terms = words(kept, { dropStopWords: true })
+  if (terms.length === 0 || kept.length < 2) return []
+  const start = index + found.length - kept.length
+  return [{ text: kept, terms, start, end: index + found.length }]
+}
+
+/** Whether the names of a claim stand there, and what it is about. What is missing blocks support; it refutes nothing. */
+export function compareNames(claim: Reading, names: readonly Name[], passage: Passage, sentence: Reading): Check[] {
+  const there = new Set(words([passage.window, ...passage.around].join(' ')))
+  const missing = names.filter(({ terms }) => !terms.every(term => there.has(term)))
+  const found = names.length - missing.length
+  const checks: Check[] = missing.map(name => {
+    const isReplaced = replacedIn(name, claim, sentence, names)
+    return isReplaced
+      ? { name: 'name', result: 'conflicts', reason: `another name stands where the claim has “${name.text}”` }
+      : { name: 'entity', result: 'unknown', reason: `“${name.text}” is not named there` }
+  })
+  if (missing.length === 0 && found > 0) checks.push({ name: 'name', result: 'agrees', reason: 'same names' })
+  return [...checks, ...missingSubject(claim, there)]
+}
+
+/** Another name beside the same words. */
+function replacedIn(name: Name, claim: Reading, sentence: Reading, names: readonly Name[]): boolean {
+  const own = new Set(names.flatMap(({ terms }) => terms))
+  const around = besides(claim, name)
+  return namesIn(sentence.text).some(other => {
+    if (other.terms.some(term => own.has(term))) return false
+    const there = besides(sentence, other)
+    return (
+      (around.after !== '' && around.after === there.after) || (around.before !== '' && around.before === there.before)
+    )
+  })
+}
+
+function besides({ terms }: Reading, { start, end }: Name): { before: string; after: string } {
+  return {
+    before: terms.findLast(one => one.start < start)?.term ?? '',
+    after: terms.find(one => one.start >= end)?.term ?? '',
+  }
+}
+
+const hanBreaks = new RegExp(
+  `${chineseStopWords.join('|')}|[对从向于以将由被把让使给为有个年月日号万亿约近超达其该这那各每]|[^\\p{Script=Han}]+`,
+  'u',
+)
+
+/** What a claim begins with is its subject: some of it must stand there. */
+function missingSubject({ text, terms }: Reading, there: ReadonlySet<string>): Check[] {
+  const isHan = /\p{Script=Han}/u.test(text)
+  const chunk = isHan
+    ? text
+        .split(hanBreaks)
+        .find(one => one.length >= 2)
+        ?.slice(0, 6)
+    : undefined
+  const subject = isHan ? words(chunk ?? '') : terms.slice(0, 2).map(({ term }) => term)
+  const share = subject.filter(term => there.has(term)).length / Math.max(1, subject.length)
+  if (subject.length === 0 || share >= 0.5) return []
+  return [
+    {
+      name: 'entity',
+      result: 'unknown',
+      reason: chunk ? `“${chunk}” is not named there` : 'its subject is not named there',
+    },
+  ]
+}

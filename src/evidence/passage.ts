@@ -1,0 +1,69 @@
+import { words } from '../text/words.ts'
+import { type StatedDate, statedDates } from './dates.ts'
+import { type Direction, directionsIn, type Negator, negatorsIn } from './polarity.ts'
+import type { Candidate } from './sentence-index.ts'
+
+/** What a claim is held against: one sentence, what stands beside it, and what says when and about what it speaks. */
+export interface Passage {
+  readonly text: string
+  /** The sentence with those beside it. */
+  readonly window: string
+  /** Title, publication year and headings. */
+  readonly around: readonly string[]
+}
+
+/** A text read for comparing: the same for a claim and for a sentence. */
+export interface Reading {
+  readonly text: string
+  readonly dates: readonly StatedDate[]
+  readonly directions: readonly Direction[]
+  readonly negators: readonly Negator[]
+  /** Content words with their offsets. */
+  readonly terms: readonly Term[]
+  readonly termSet: ReadonlySet<string>
+}
+
+export interface Term {
+  readonly term: string
+  readonly start: number
+}
+
+/** Reads a text once; a sentence is compared with many claims. */
+export function readingOf(text: string): Reading {
+  const directions = directionsIn(text)
+  const terms = termsIn(text).filter(({ start }) => !directions.some(one => start >= one.start && start < one.end))
+  return {
+    text,
+    dates: statedDates(text),
+    directions,
+    negators: negatorsIn(text),
+    terms,
+    termSet: new Set(terms.map(({ term }) => term)),
+  }
+}
+
+const tokenPattern = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu
+
+function termsIn(text: string): Term[] {
+  return Array.from(text.matchAll(tokenPattern)).flatMap(({ index, 0: token }): Term[] => {
+    if (!/^\p{Script=Han}/u.test(token)) {
+      return words(token, { dropStopWords: true }).map(term => ({ term, start: index }))
+    }
+    if (token.length === 1) return [{ term: token, start: index }]
+    return Array.from({ length: token.length - 1 }, (_, i) => ({ term: token.slice(i, i + 2), start: index + i }))
+  })
+}
+
+/** The passage around a candidate sentence. */
+export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence' | 'before' | 'after'>): Passage {
+  const { source, paragraph } = sentence
+  const under = source.paragraphs?.[paragraph - 1]?.under ?? []
+  const headings = under
+    .flatMap(n => source.paragraphs?.[n - 1] ?? [])
+    .map(({ start, end }) => source.text.slice(start, end))
+  return {
+    text: sentence.text,
+    window: [before?.text, sentence.text, after?.text].filter(one => one !== undefined).join(' '),
+    around: [source.title ?? '', source.published?.slice(0, 4) ?? '', ...headings].filter(one => one !== ''),
+  }
+}

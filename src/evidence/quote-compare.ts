@@ -1,0 +1,20 @@
+import type { Check } from '../domain/claim.ts'
+import { locateQuote } from '../text/fold.ts'
+
+const quotation = /“([^”]{8,})”|"([^"]{8,})"|「([^」]{4,})」|『([^』]{4,})』|«([^»]{8,})»/gu
+
+/** What a text quotes. */
+export function quotationsIn(text: string): string[] {
+  return Array.from(text.matchAll(quotation), match => match.slice(1).find(one => one !== undefined) ?? '')
+}
+
+/** A quotation stands word for word in its source, or it is none. */
+export function compareQuotes(claim: string, source: string): Check[] {
+  return quotationsIn(claim).map((quote): Check => {
+    const bare = quote.replace(/[.,;，。；]$/, '')
+    const isThere = bare.split(/\s*(?:\.\.\.|…+|\[[^\]]*\])\s*/).every(part => part === '' || locateQuote(source, part))
+    return isThere
+      ? { name: 'quote', result: 'agrees', reason: 'quotation word for word' }
+      : { name: 'quote', result: 'unknown', reason: 'the quotation does not stand there word for word' }
+  })
+}

@@ -1,0 +1,192 @@
+import { idf } from '../rank/bm25.ts'
+import { expand } from '../rank/expansion.ts'
+import { words } from '../text/words.ts'
+import { claimTerms, figureTerms } from './claim-terms.ts'
+import { emphasisOf } from './emphasis.ts'
+import { relatedTerms } from './related-terms.ts'
+import { type EvidenceText, type SourceSentence, sentencesOf } from './source-sentences.ts'
+
+export interface Candidate {
+  readonly sentence: SourceSentence
+  /** BM25 with a share of the neighbours'. */
+  readonly score: number
+  /** Share (0..1, by rarity) of the claim's content words that the sentence has, and with the sentences beside it. */
+  readonly coverage: number
+  readonly windowCoverage: number
+  /** The sentences beside it in its paragraph. */
+  readonly before: SourceSentence | undefined
+  readonly after: SourceSentence | undefined
+}
+
+export interface FindOptions {
+  readonly limit: number
+  readonly perSource: number
+}
+
+/** Chosen on SciFact claims with even ids; `bench verify` reports the others beside it. */
+const weights = {
+  k1: 1.2,
+  lengthNorm: 0.1,
+  neighbour: 0.05,
+  /** What a sentence does (states a finding, an aim) beside the best score. */
+  emphasis: 0.15,
+  /** A form of the claim's word, beside 1 for the word itself: for the score, and for the share covered. */
+  related: 0.5,
+  relatedCover: 0.7,
+} as const
+
+interface Ranked {
+  readonly at: number
+  readonly score: number
+}
+
+interface Posting {
+  readonly at: number
+  readonly count: number
+}
+
+/** What one claim has gathered per sentence. */
+interface Tally {
+  readonly score: Float64Array
+  readonly covered: Float64Array
+  /** The last of the claim's words that a sentence was counted for. */
+  readonly counted: Int32Array
+  turn: number
+  total: number
+}
+
+/** What scores less than this beside the best has hardly anything of the claim. */
+const MIN_SHARE = 0.2
+
+/** Reads all sentences once; each claim is then a walk over the postings of its words. */
+export class SentenceIndex {
+  readonly #all: readonly SourceSentence[]
+  readonly #postings = new Map<string, Posting[]>()
+  readonly #lengths: readonly number[]
+  readonly #average: number
+  readonly #emphases = new Map<number, number>()
+  readonly #related: (term: string) => readonly string[]
+
+  constructor(sources: readonly EvidenceText[]) {
+    this.#all = sources.flatMap(sentencesOf)
+    this.#lengths = this.#all.map(({ text }, at) => this.#post([...words(text), ...figureTerms(text)], at))
+    this.#average = this.#lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, this.#lengths.length)
+    this.#related = relatedTerms(this.#postings.keys())
+  }
+
+  /** Sentences that share words with a claim, best first, at most `perSource` of a source and `limit` in all. */
+  find(claim: string, options: FindOptions): Candidate[] {
+    const tally = this.#tally(claim)
+    let best = 0
+    for (let at = 0; at < tally.score.length; at++) best = Math.max(best, tally.score[at] ?? 0)
+    const found: Ranked[] = []
+    const least = Math.max(best * MIN_SHARE, Number.MIN_VALUE)
+    for (let at = 0; at < tally.score.length; at++) {
+      const own = tally.score[at] ?? 0
+      if (own < least) continue
+      const extra = weights.neighbour * this.#neighbourScore(tally, at) + weights.emphasis * best * this.#emphasis(at)
+      found.push({ at, score: own + extra })
+    }
+    found.sort((a, b) => b.score - a.score || this.#compareIds(a.at, b.at) || a.at - b.at)
+    return this.#firstPerSource(found, options).flatMap(({ at, score }) => this.#candidate(at, score, tally) ?? [])
+  }
+
+  #post(terms: readonly string[], at: number): number {
+    const counts = new Map<string, number>()
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+    for (const [term, count] of counts) {
+      const known = this.#postings.get(term)
+      if (known) known.push({ at, count })
+      else this.#postings.set(term, [{ at, count }])
+    }
+    return terms.length
+  }
+
+  #emphasis(at: number): number {
+    const known = this.#emphases.get(at)
+    const sentence = this.#all[at]
+    if (known !== undefined || !sentence) return known ?? 0
+    const value = emphasisOf(sentence)
+    this.#emphases.set(at, value)
+    return value
+  }
+
+  #tally(claim: string): Tally {
+    const size = this.#all.length
+    const [score, covered, counted] = [new Float64Array(size), new Float64Array(size), new Int32Array(size)]
+    const tally: Tally = { score, covered, counted, turn: 0, total: 1e-9 }
+    const terms = claimTerms(claim)
+    for (const [term, isContent] of terms) {
+      if (isContent) this.#addContent(tally, term)
+      else this.#add(tally, term, 1, 0)
+    }
+    for (const term of figureTerms(claim)) this.#add(tally, term, 1, 0)
+    for (const [text, weight] of expand(claim)) {
+      for (const term of words(text)) if (!terms.has(term)) this.#add(tally, term, weight, 0)
+    }
+    return tally
+  }
+
+  #addContent(tally: Tally, term: string): void {
+    const share = idf(this.#all.length, this.#postings.get(term)?.length ?? 0)
+    tally.turn += 1
+    tally.total += share
+    this.#add(tally, term, 1, share)
+    for (const other of this.#related(term)) this.#add(tally, other, weights.related, weights.relatedCover * share)
+  }
+
+  /** `share` is counted once a sentence, for the word or one of its forms. */
+  #add({ score, covered, counted, turn }: Tally, term: string, weight: number, share: number): void {
+    const postings = this.#postings.get(term) ?? []
+    const rarity = idf(this.#all.length, postings.length)
+    for (const { at, count } of postings) {
+      const length = (this.#lengths[at] ?? 0) / this.#average
+      const norm = weights.k1 * (1 - weights.lengthNorm + weights.lengthNorm * length)
+      score[at] = (score[at] ?? 0) + (weight * rarity * count * (weights.k1 + 1)) / (count + norm)
+      if (share === 0 || counted[at] === turn) continue
+      counted[at] = turn
+      covered[at] = (covered[at] ?? 0) + share
+    }
+  }
+
+  #firstPerSource(ranked: readonly Ranked[], { limit, perSource }: FindOptions) {
+    const taken = new Map<string, number>()
+    const kept: Ranked[] = []
+    for (const one of ranked) {
+      if (kept.length >= limit) break
+      const id = this.#all[one.at]?.source.id ?? ''
+      const count = taken.get(id) ?? 0
+      if (count >= perSource) continue
+      taken.set(id, count + 1)
+      kept.push(one)
+    }
+    return kept
+  }
+
+  #candidate(at: number, score: number, { covered, total }: Tally): Candidate | undefined {
+    const sentence = this.#all[at]
+    if (!sentence) return undefined
+    const before = this.#beside(at, -1)
+    const after = this.#beside(at, 1)
+    const coverage = Math.min(1, (covered[at] ?? 0) / total)
+    const around = Math.max(before ? (covered[at - 1] ?? 0) : 0, after ? (covered[at + 1] ?? 0) : 0) / total
+    const windowCoverage = Math.min(1, coverage + around * (1 - coverage) * 0.5)
+    return { sentence, score, coverage, windowCoverage, before, after }
+  }
+
+  #neighbourScore({ score }: Tally, at: number): number {
+    return (this.#beside(at, -1) ? (score[at - 1] ?? 0) : 0) + (this.#beside(at, 1) ? (score[at + 1] ?? 0) : 0)
+  }
+
+  #beside(at: number, step: -1 | 1): SourceSentence | undefined {
+    const own = this.#all[at]
+    const other = this.#all[at + step]
+    return own && other?.source === own.source && other.paragraph === own.paragraph ? other : undefined
+  }
+
+  /** Ties do not hang on the order in which the sources came. */
+  #compareIds(a: number, b: number): number {
+    const [one, other] = [this.#all[a]?.source.id ?? '', this.#all[b]?.source.id ?? '']
+    return one < other ? -1 : one > other ? 1 : 0
+  }
+}

@@ -1,0 +1,53 @@
+import type { Paragraph } from '../domain/document.ts'
+import { sentences } from '../text/sentences.ts'
+
+/** A text that claims are held against. */
+export interface EvidenceText {
+  readonly id: string
+  readonly text: string
+  /** Without them, blank lines part the text. */
+  readonly paragraphs?: readonly Paragraph[]
+  readonly title?: string
+  /** ISO 8601. */
+  readonly published?: string
+  /** Texts of one publisher count once. */
+  readonly publisher?: string
+}
+
+/** One sentence of a text; `[start, end)` of it. Numbers count from 1. */
+export interface SourceSentence {
+  readonly source: EvidenceText
+  readonly paragraph: number
+  readonly sentence: number
+  /** How many its paragraph has. */
+  readonly of: number
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** Every sentence of a text, in order; headings are none. */
+export function sentencesOf(source: EvidenceText): SourceSentence[] {
+  const spans: readonly Pick<Paragraph, 'kind' | 'start' | 'end'>[] = source.paragraphs ?? blocksOf(source.text)
+  return spans.flatMap(({ kind, start, end }, i) => {
+    if (kind === 'heading') return []
+    const found = sentences(source.text.slice(start, end))
+    return found.map((span, n) => ({
+      source,
+      paragraph: i + 1,
+      sentence: n + 1,
+      of: found.length,
+      start: start + span.start,
+      end: start + span.end,
+      text: source.text.slice(start + span.start, start + span.end),
+    }))
+  })
+}
+
+function blocksOf(text: string): Pick<Paragraph, 'kind' | 'start' | 'end'>[] {
+  return Array.from(text.matchAll(/\S(?:(?!\n[^\S\n]*\n)[\s\S])*/g), ({ index, 0: block }) => ({
+    kind: 'paragraph' as const,
+    start: index,
+    end: index + block.length,
+  }))
+}

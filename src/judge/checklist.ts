@@ -1,0 +1,119 @@
+import type { Criterion } from '../domain/rubric.ts'
+import { tokenCount } from '../text/tokens.ts'
+import type { Judged } from './card.ts'
+import type { Finding } from './checks/finding.ts'
+import { showReport } from './show-report.ts'
+
+export interface JudgeReply {
+  readonly facts: readonly string[]
+  readonly quoted?: readonly { readonly place?: string; readonly text: string }[]
+  readonly data?: Readonly<Record<string, unknown>>
+  readonly next?: string
+}
+
+/** A reply of 6,000 tokens by our count, with room for how much it may be off, for the markers and the two last lines. */
+const REPLY_TOKENS = 4_800
+const CHECKLIST_TOKENS = 2_000
+
+/** The open criteria that fit, with how to mark them, and the report cut into places. `isShown` says that the caller has just answered a portion. */
+export function handOut({ card, assessment }: Judged, isShown: boolean): JudgeReply {
+  const { findings, report } = assessment
+  const open = card.criteria.filter(({ id }) => card.open.includes(id))
+  const isForeign = card.origin === 'file'
+  const portion = fitting(open)
+  const facts = [
+    ...(isShown ? [] : [subjectLine({ card, assessment }), ...tellChecks(findings)]),
+    ...instructions(portion, isForeign),
+    ...(portion.length < open.length
+      ? [`These are ${portion.length} of ${open.length} open criteria; the next come when they are marked.`]
+      : []),
+  ]
+  const criteria = isForeign ? portion.map(one => ({ place: labelOf(one), text: one.text })) : []
+  const used = tokenCount(facts.join('\n')) + tokenCount(criteria.map(({ text }) => text).join('\n'))
+  const shown = showReport(report, portion, REPLY_TOKENS - used)
+  const places = isShown && shown.isWhole ? [] : shown.places
+  return {
+    facts: [...facts, ...(shown.isWhole ? [] : [partly(shown.left, card.draft)])],
+    quoted: [...criteria, ...places],
+    next: `judge verdicts, one for each, such as ${example(portion, shown.places)}; ${card.id} keeps what is marked.`,
+    data: { portion: portion.map(({ id }) => id) },
+  }
+}
+
+function subjectLine({ card, assessment: { findings } }: Judged): string {
+  const flaws = findings.filter(({ result }) => result === 'flaw').length
+  const state = card.markings.length > 0 ? ` (${card.markings.length} marked)` : ''
+  return `${card.id} open${state}: ${card.draft ?? 'the report handed in'} against rubric ${card.rubric}, ${count(card.criteria.length, 'criterion', 'criteria')}; the checks found ${count(flaws, 'flaw', 'flaws')}`
+}
+
+const count = (n: number, one: string, many: string) => `${n === 0 ? 'no' : n} ${n === 1 ? one : many}`
+
+/** The findings, apart from anybody's opinion. */
+export function tellChecks(findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return []
+  return ['checks, made without a model:', ...findings.map(one => `  ${tellFinding(one)}`)]
+}
+
+function tellFinding({ name, result, message, criterion, mark }: Finding): string {
+  const decided = criterion === undefined ? '' : ` → ${criterion} ${mark}`
+  return `${name}${result === 'flaw' ? ' (flaw)' : ''}: ${message}${decided}`
+}
+
+function fitting(open: readonly Criterion[]): readonly Criterion[] {
+  let used = 0
+  const end = open.findIndex((one, i) => {
+    used += tokenCount(lineOf(one)) + 4
+    return i > 0 && used > CHECKLIST_TOKENS
+  })
+  return end < 0 ? open : open.slice(0, end)
+}
+
+function instructions(portion: readonly Criterion[], isForeign: boolean): string[] {
+  const positive = portion.filter(({ role }) => role !== 'negative')
+  const negative = portion.filter(({ role }) => role === 'negative')
+  return [
+    ...(positive.length > 0
+      ? [
+          'To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:',
+          ...listed(positive, isForeign),
+        ]
+      : []),
+    ...(negative.length > 0
+      ? [
+          'Flaws and things ruled out. Look for the flaw itself. full: it is clearly there (what was ruled out is done); partial: a minor or single case; none: it is not there, which is good. Say where:',
+          ...listed(negative, isForeign),
+        ]
+      : []),
+    'Answer each with its mark and the place where it stands, or words quoted from the report; none needs neither.',
+  ]
+}
+
+/** Words of a file stand with the quoted matter. */
+function listed(criteria: readonly Criterion[], isForeign: boolean): string[] {
+  return isForeign
+    ? [`  ${criteria.map(({ id }) => id).join(' ')} (worded below)`]
+    : criteria.map(one => `  ${lineOf(one)}`)
+}
+
+const lineOf = (criterion: Criterion) => `${labelOf(criterion)}: ${criterion.text.replace(/\s+/g, ' ')}`
+
+/** `k3 negative ×2 (given as -2)`. */
+function labelOf({ id, role, weight, given, fatal }: Criterion): string {
+  const came = given === undefined || given === weight ? '' : ` (given as ${given})`
+  return `${id.replace(/\s+/g, ' ')} ${role} ×${shortNumber(weight)}${came}${fatal ? ' fatal' : ''}`
+}
+
+export const shortNumber = (value: number) => `${Math.round(value * 1_000) / 1_000}`
+
+function partly(left: number, draft: string | undefined): string {
+  const rest = left > 0 ? ` ${left} paragraphs are left out.` : ''
+  const whole = draft === undefined ? 'your own copy' : `recall id: "${draft}"`
+  return `The report is long: what shares words with these criteria is shown in full, the rest shortened (…).${rest} The whole is ${whole}.`
+}
+
+/** Neither the best mark nor the worst alone, so that it is no hint. */
+function example(portion: readonly Criterion[], places: readonly { readonly place: string }[]): string {
+  const place = places.find(one => one.place.includes('.'))?.place ?? '1.1'
+  const [first = 'q1', second] = portion.map(({ id }) => id)
+  return `["${first} partial ${place}"${second === undefined ? '' : `, "${second} none"`}]`
+}

@@ -1,0 +1,105 @@
+import type { Desk } from '../desk.ts'
+import type { Rubric, Scorecard } from '../domain/rubric.ts'
+import { ResearchError } from '../errors.ts'
+import { verdictsFrom } from './arguments.ts'
+import { type AssessInput, assess } from './assess.ts'
+import { isOn, type Judged, keepCard, rubricOfCard } from './card.ts'
+import { handOut, type JudgeReply } from './checklist.ts'
+import { chooseRubric, type RubricInput } from './choose-rubric.ts'
+import type { LongVerdict } from './marks.ts'
+import type { JudgePorts, Researches } from './ports.ts'
+import { tellMarks, tellScore } from './result.ts'
+import { possibleOf } from './score.ts'
+import { deskFor, type Subject, subjectOf, textHandedIn } from './subject.ts'
+
+export interface JudgeInput {
+  /** Text, path or draft id; by default the draft. */
+  readonly report?: string
+  readonly rubric?: RubricInput
+  /** `q1 full 2.3`, or the long form. */
+  readonly verdicts?: readonly unknown[]
+  readonly session?: string
+}
+
+/** Checks a report, hands out its checklist, takes verdicts, and scores it once every criterion has a mark. */
+export async function judge(input: JudgeInput, ports: JudgePorts, researches: Researches): Promise<JudgeReply> {
+  const text = await textHandedIn(input.report, ports)
+  const desk = await deskFor(text, input, researches)
+  const last = lastCard(input, text, desk)
+  const subject = await subjectOf(input.report, text, last, ports, desk)
+  const rubric = await rubricFor(input, subject, last, ports, desk)
+  possibleOf(rubric.criteria)
+  const judged = await markReport(verdictsFrom(input.verdicts ?? []), subject, rubric, ports, desk)
+  const { accepted, refused } = judged.assessment
+  if (refused.length > 0 && accepted.length === 0) throw allRefused(judged)
+  const marks = input.verdicts === undefined ? [] : tellMarks(judged)
+  const said = judged.card.open.length > 0 ? handOut(judged, input.verdicts !== undefined) : tellScore(judged)
+  return { ...said, facts: [...marks, ...said.facts], data: { ...dataOf(judged), ...said.data } }
+}
+
+/** The scorecard that a call without `report` goes on with: verdicts mark the last one, else a newer draft is a report of its own. */
+function lastCard({ report, verdicts }: JudgeInput, text: string | undefined, { state }: Desk): Scorecard | undefined {
+  const last = state.scorecards.at(-1)
+  if (report !== undefined || text !== undefined || !last) return undefined
+  const isOlder = last.draft !== undefined && last.draft !== state.drafts.at(-1)?.id
+  return verdicts === undefined && isOlder ? undefined : last
+}
+
+async function rubricFor(
+  { rubric, verdicts }: JudgeInput,
+  subject: Subject,
+  last: Scorecard | undefined,
+  ports: JudgePorts,
+  desk: Desk,
+): Promise<Rubric> {
+  const card = last ?? desk.state.scorecards.findLast(one => isOn(one, subject))
+  const goesOn = card && rubric === undefined && (verdicts !== undefined || card.origin !== 'plan')
+  return goesOn ? rubricOfCard(card) : chooseRubric(rubric, subject.markdown, ports, desk)
+}
+
+async function markReport(
+  verdicts: readonly (string | LongVerdict)[],
+  subject: Subject,
+  rubric: Rubric,
+  { clock, reports }: JudgePorts,
+  desk: Desk,
+): Promise<Judged> {
+  const { question, language } = desk.state.research
+  const now = new Date(clock.now()).toISOString()
+  const input: AssessInput = {
+    markdown: subject.markdown,
+    text: reports.split(subject.markdown),
+    ...(question !== '' && { question, language }),
+    criteria: rubric.criteria,
+    verdicts,
+    needsPlace: true,
+    citations: await reports.audit(subject.markdown, desk),
+    now,
+  }
+  return keepCard(subject, rubric, desk, now, before =>
+    assess({ ...input, earlier: before?.markings.filter(({ by }) => by !== 'checks') ?? [] }),
+  )
+}
+
+function allRefused({ assessment: { refused } }: Judged): ResearchError {
+  const [first] = refused
+  if (first && refused.length === 1) return new ResearchError(`“${first.said}”: ${first.message}`, { fix: first.fix })
+  const lines = refused.slice(0, 12).map(({ said, message, fix }) => `“${said}”: ${message} ${fix}`)
+  return new ResearchError(['No verdict counts.', ...lines].join('\n'), {
+    fix: 'Correct these and send them again; what was marked before is kept.',
+  })
+}
+
+function dataOf({ card, assessment }: Judged): Readonly<Record<string, unknown>> {
+  const { id, draft, rubric, open, score, raw } = card
+  return {
+    scorecard: id,
+    rubric,
+    ...(draft !== undefined && { draft }),
+    open,
+    ...(open.length === 0 && { score, raw }),
+    marks: card.markings.map(({ criterion, mark, by, place }) => ({ criterion, mark, by, ...(place && { place }) })),
+    refused: assessment.refused.map(({ criterion, reason }) => ({ ...(criterion && { criterion }), reason })),
+    checks: assessment.findings.map(({ name, result }) => ({ name, result })),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Scorecard } from '../domain/rubric.ts'
+import type { Judged } from './card.ts'
+import { type JudgeReply, shortNumber, tellChecks } from './checklist.ts'
+import { type Scored, scoreOf } from './score.ts'
+
+const LISTED = 40
+
+/** What became of the verdicts of this call. */
+export function tellMarks({ card, assessment: { accepted, refused } }: Judged): string[] {
+  const open = card.open.length
+  return [
+    `${card.id}: ${accepted.length} marked${refused.length > 0 ? `, ${refused.length} refused` : ''}, ${open === 0 ? 'none' : open} of ${card.criteria.length} open`,
+    ...refused.slice(0, LISTED).map(({ said, message, fix }) => `refused “${said}”: ${message} ${fix}`),
+  ]
+}
+
+/** The scores of a scorecard whose criteria are all marked, with what they are made of. */
+export function tellScore({ card, assessment }: Judged): JudgeReply {
+  return {
+    facts: [...tellChecks(assessment.findings.filter(({ result }) => result === 'flaw')), ...describeScorecard(card)],
+    ...nextOf(card),
+  }
+}
+
+/** A scorecard in lines of our own: scores, their formula and inputs, every mark. */
+export function describeScorecard(card: Scorecard): string[] {
+  const { scored, possible } = scoreOf(card.criteria, card.markings)
+  const what = `${card.draft ?? 'the report handed in'} against rubric ${card.rubric}`
+  if (card.open.length > 0)
+    return [`${card.id} open: ${what}, ${card.markings.length} of ${card.criteria.length} criteria marked`]
+  const met = scored.filter(({ criterion }) => criterion.role !== 'negative')
+  const flaws = scored.filter(({ criterion }) => criterion.role === 'negative')
+  const fatal = flaws.filter(({ criterion, mark }) => criterion.fatal && mark !== 'none')
+  return [
+    `${card.id}: strict score ${fixed(card.score)}, raw ${fixed(card.raw)} (${what})`,
+    `strict = (${weightOf(met, 'full')} met in full − ${weightOf(flaws, 'full', 'partial')} of flaws there, in full or in part) / ${shortNumber(possible)} possible`,
+    `raw = (${weightOf(met, 'full')} + ½ · ${weightOf(met, 'partial')} − ${weightOf(flaws, 'full')} − ½ · ${weightOf(flaws, 'partial')}) / ${shortNumber(possible)}`,
+    ...(fatal.length > 0
+      ? [`fatal: ${fatal.map(({ criterion }) => criterion.id).join(' ')}; by the experts' rule the report is unusable`]
+      : []),
+    ...scored.slice(0, LISTED).map(lineOf),
+    ...(scored.length > LISTED ? [`and ${scored.length - LISTED} more marks`] : []),
+  ]
+}
+
+function weightOf(scored: readonly Scored[], ...marks: readonly string[]): string {
+  return shortNumber(
+    scored.reduce((sum, { criterion, mark }) => sum + (marks.includes(mark) ? criterion.weight : 0), 0),
+  )
+}
+
+function lineOf({ criterion: { id, role, weight }, mark, marking }: Scored): string {
+  const where = marking?.place === undefined ? '' : ` at ${marking.place}`
+  return `${id.replace(/\s+/g, ' ')} ${role} ×${shortNumber(weight)} ${mark}${where}${marking?.by === 'checks' ? ', by the checks' : ''}`
+}
+
+const fixed = (value: number) => shortNumber(value)
+
+/** A draft can be mended where it lost most. */
+function nextOf(card: Scorecard): Pick<JudgeReply, 'next'> {
+  const { scored } = scoreOf(card.criteria, card.markings)
+  const lost = scored
+    .filter(({ criterion, strict }) => (criterion.role === 'negative' ? strict === 1 : strict === 0))
+    .sort((a, b) => b.criterion.weight - a.criterion.weight)[0]
+  if (!lost) return card.draft === undefined ? { next: `recall kind: "scorecard" shows ${card.id} again.` } : {}
+  const { id, role } = lost.criterion
+  const aim = role === 'negative' ? `remove the flaw ${id}` : `meet ${id}, which is ${lost.mark}`
+  return {
+    next:
+      card.draft === undefined
+        ? `Tell the user the score and its reasons; what would ${aim} gains most.`
+        : `draft_report edits: [{find, replace}] to ${aim}, then judge again.`,
+  }
+}

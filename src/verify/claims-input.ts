@@ -1,0 +1,110 @@
+import type { Desk } from '../desk.ts'
+import type { Claim } from '../domain/claim.ts'
+import { ResearchError } from '../errors.ts'
+import type { CitedPlace } from '../evidence/citation.ts'
+import { brackets } from '../evidence/citation.ts'
+import { claimsIn, type Statement } from '../evidence/claims.ts'
+import { canonicalUrl } from '../net/url.ts'
+import { fold } from '../text/fold.ts'
+
+/** A claim as the caller gave it. */
+export interface WantedClaim {
+  readonly text: string
+  readonly places: readonly CitedPlace[]
+  /** Addresses that it links to. */
+  readonly links: readonly string[]
+  /** The known claim that it is, or that it rewords. */
+  readonly known?: Claim
+  readonly reworded: boolean
+}
+
+export interface ClaimsInput {
+  readonly claims?: readonly string[]
+  readonly text?: string
+}
+
+/** What the call is about: the claims given, those of a text, or those of the draft. */
+export function wantedClaims({ claims, text }: ClaimsInput, desk: Desk): WantedClaim[] {
+  if (claims) return distinct(claims.map(one => givenClaim(one, desk)))
+  if (text !== undefined) return distinct(claimsIn(text).map(one => fromStatement(one, desk)))
+  const draft = desk.state.drafts.at(-1)
+  if (draft) return distinct(draft.sections.flatMap(one => claimsIn(one.text)).map(one => fromStatement(one, desk)))
+  return desk.state.claims.map(known => ({ text: known.text, places: [], links: [], known, reworded: false }))
+}
+
+function distinct(claims: readonly WantedClaim[]): WantedClaim[] {
+  return [...new Map(claims.map(one => [one.known?.id ?? normal(one.text), one])).values()]
+}
+
+/** The same claim in another typography is the same claim. */
+const normal = (text: string) =>
+  fold(text)
+    .text.trim()
+    .replace(/[.。]$/, '')
+
+const knownAs = (text: string, { state }: Desk) => {
+  const wanted = normal(text)
+  return state.claims.find(one => normal(one.text) === wanted)
+}
+
+function fromStatement({ text, places, links }: Statement, desk: Desk): WantedClaim {
+  const known = knownAs(text, desk)
+  return { text, places, links, reworded: false, ...(known && { known }) }
+}
+
+/** `LFP averaged $52/kWh [@s1:12]`, `c4` (again), or `c4: new wording`. */
+function givenClaim(given: string, desk: Desk): WantedClaim {
+  const [, id, , wording = ''] = /^\s*(c\d+)\s*(?:([:：])\s*([\s\S]*))?$/.exec(given) ?? []
+  const { text, places } = withoutPlaces(id === undefined ? given : wording)
+  if (id === undefined) {
+    if (text === '') throw new ResearchError('A claim is empty.', { fix: 'Give each claim as one sentence.' })
+    const known = knownAs(text, desk)
+    return { text, places, links: [], reworded: false, ...(known && { known }) }
+  }
+  const known = claimOf(id, desk)
+  return {
+    text: text || known.text,
+    places,
+    links: [],
+    known,
+    reworded: text !== '' && normal(text) !== normal(known.text),
+  }
+}
+
+function withoutPlaces(given: string): { text: string; places: readonly CitedPlace[] } {
+  const found = brackets(given)
+  const text = found.reduceRight((left, { start, end }) => left.slice(0, start).trimEnd() + left.slice(end), given)
+  return { text: text.replace(/\s+/g, ' ').trim(), places: found.flatMap(({ places }) => places) }
+}
+
+/** A claim by its id; refused with the ids that there are. */
+export function claimOf(id: string, { state }: Desk): Claim {
+  const claim = state.claims.find(one => one.id === id)
+  if (claim) return claim
+  const count = state.claims.length
+  throw new ResearchError(`There is no claim ${id}.`, {
+    kind: 'unknown_id',
+    fix: count > 0 ? `Claims go from c1 to c${count}.` : 'Give `claims` or `text` first: each claim then has an id.',
+  })
+}
+
+/** Links of a claim as the sources that they lead to; what is not read is left for a `read`. */
+export function linkedSources(links: readonly string[], { state }: Desk): { read: string[]; unread: string[] } {
+  const read: string[] = []
+  const unread: string[] = []
+  for (const link of links) {
+    const address = addressOf(link)
+    const source = state.sources.findLast(one => one.address === address)
+    if (source?.state === 'read') read.push(source.id)
+    else unread.push(link)
+  }
+  return { read, unread }
+}
+
+function addressOf(link: string): string {
+  try {
+    return canonicalUrl(link)
+  } catch {
+    return link
+  }
+}

@@ -1,0 +1,169 @@
+import type { Call } from '../call.ts'
+import type { Desk } from '../desk.ts'
+import type { Claim } from '../domain/claim.ts'
+import { ResearchError } from '../errors.ts'
+import { type Assessment, type Assessor, type CitedParagraph, createAssessor } from '../evidence/assess.ts'
+import { linksIn } from '../evidence/claims.ts'
+import type { EvidenceText } from '../evidence/source-sentences.ts'
+import type { Change, New } from '../store/store.ts'
+import { claimOf, linkedSources, type WantedClaim, wantedClaims } from './claims-input.ts'
+import { describeClaims, type VerifyReply } from './describe.ts'
+import { readSource, storedText, storedTexts } from './evidence-texts.ts'
+import { readerEvidence } from './reader-verdict.ts'
+import { settle } from './settle.ts'
+import { readVerdict } from './verdict-words.ts'
+
+export interface VerifyInput {
+  readonly claims?: readonly string[]
+  readonly text?: string
+  /** Only these sources. */
+  readonly sources?: readonly string[]
+  /** Short form or objects. */
+  readonly verdicts?: readonly unknown[]
+}
+
+interface Bench {
+  readonly texts: readonly EvidenceText[]
+  readonly assessor: Assessor
+  readonly desk: Desk
+}
+
+/** Holds claims against the sources that were read, takes a reader's verdicts, and says which claims need a reader. */
+export async function crossVerify(input: VerifyInput, desk: Desk, call: Call): Promise<VerifyReply> {
+  const { claims, text, verdicts = [] } = input
+  if (claims && text !== undefined)
+    throw new ResearchError('`claims` and `text` are different calls.', { fix: 'Give one of them.' })
+  const isNamed = claims !== undefined || text !== undefined
+  const wanted = isNamed || verdicts.length === 0 ? wantedClaims(input, desk) : []
+  if (wanted.length === 0 && verdicts.length === 0) throw nothingToVerify(input)
+  const texts = await storedTexts(desk, input.sources)
+  const bench: Bench = { texts, assessor: createAssessor(texts), desk }
+  const checked = await keepClaims(wanted, bench, call)
+  const { judged, refused } = await takeVerdicts(verdicts, bench)
+  const [first] = refused
+  if (first && judged.length === 0 && checked.length === 0) throw refused.length === 1 ? first : together(refused)
+  const ids = [...new Set([...checked, ...judged])]
+  const { unread } = linkedSources(linksIn(text ?? ''), desk)
+  return describeClaims(
+    ids.map(id => claimOf(id, desk)),
+    { refused, unread, texts },
+  )
+}
+
+function nothingToVerify({ text }: VerifyInput): ResearchError {
+  const fix = 'Give `claims`: ["one statement each"], or `text` with statements of fact.'
+  return new ResearchError(
+    text === undefined ? 'Nothing to verify: no claims, no draft.' : 'The text states nothing that can be checked.',
+    { fix },
+  )
+}
+
+const together = (refused: readonly ResearchError[]) =>
+  new ResearchError(refused.map(({ message }) => message).join(' '), {
+    fix: [...new Set(refused.map(({ fix }) => fix))].join(' '),
+  })
+
+const SLICE = 10
+
+/** Assesses and keeps the claims; their ids, in order. */
+async function keepClaims(
+  wanted: readonly WantedClaim[],
+  { texts, assessor, desk }: Bench,
+  call: Call,
+): Promise<string[]> {
+  if (wanted.length === 0) return []
+  const changes: Change[] = []
+  for (const [i, claim] of wanted.entries()) {
+    const { text, known, reworded } = claim
+    const assessment = withCitations(claim, assessor.assess(text, citedBy(claim, desk)))
+    const readers = known && !reworded ? known.evidence.filter(({ by }) => by === 'reader') : []
+    changes.push(changeOf(known, settle({ text, assessment, readers }, assessor, texts)))
+    if (i % SLICE === SLICE - 1) {
+      call.progress(i + 1, wanted.length, 'claims held against the sources')
+      await new Promise(resolve => setImmediate(resolve))
+      call.signal.throwIfAborted()
+    }
+  }
+  const ids = await desk.commit(changes, { claims: changes.length, sources: texts.length })
+  return [...ids]
+}
+
+function changeOf(known: Claim | undefined, value: New<Claim>): Change {
+  return known ? { op: 'put', kind: 'claim', value: { id: known.id, ...value } } : { op: 'add', kind: 'claim', value }
+}
+
+function citedBy({ places, links }: WantedClaim, desk: Desk): CitedParagraph[] {
+  const cited = places.filter(({ kind }) => kind === 'source')
+  return [...cited, ...linkedSources(links, desk).read.map(id => ({ id }))]
+}
+
+/** Says where support does not come from where the claim says. */
+function withCitations({ places }: WantedClaim, assessment: Assessment): Assessment {
+  const supporting = assessment.evidence
+    .filter(({ stance }) => stance === 'supports')
+    .map(({ candidate }) => candidate.sentence)
+  const empty = places.filter(
+    ({ kind, id, paragraph }) =>
+      kind === 'source' &&
+      !supporting.some(one => one.source.id === id && (paragraph === undefined || paragraph === one.paragraph)),
+  )
+  if (assessment.verdict !== 'supported' || empty.length === 0) return assessment
+  return {
+    ...assessment,
+    reasons: [`not by the cited ${empty.map(({ key }) => key).join(', ')}`, ...assessment.reasons],
+  }
+}
+
+/** Takes each verdict by itself: what is refused leaves the others standing. */
+async function takeVerdicts(
+  verdicts: readonly unknown[],
+  bench: Bench,
+): Promise<{ judged: string[]; refused: ResearchError[] }> {
+  const settled = new Map<string, Claim>()
+  const refused: ResearchError[] = []
+  for (const given of verdicts) {
+    try {
+      const claim = await settleVerdict(given, settled, bench)
+      settled.set(claim.id, claim)
+    } catch (error) {
+      if (!(error instanceof ResearchError)) throw error
+      refused.push(error)
+    }
+  }
+  if (settled.size > 0) {
+    const changes = Array.from(settled.values(), value => ({ op: 'put', kind: 'claim', value }) as const)
+    await bench.desk.commit(changes, { verdicts: settled.size, refused: refused.length })
+  }
+  return { judged: [...settled.keys()], refused }
+}
+
+async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>, bench: Bench): Promise<Claim> {
+  const { assessor, desk } = bench
+  const verdict = readVerdict(given)
+  const claim = settled.get(verdict.claim) ?? claimOf(verdict.claim, desk)
+  const assessment = assessor.assess(claim.text)
+  const fresh = await readerEvidence(verdict, claim.text, desk, () => placeWithFigures(assessment))
+  const texts = await withTexts(
+    bench,
+    fresh.map(({ source }) => source),
+  )
+  const before = settled.get(claim.id)?.evidence ?? []
+  const readers = [...before.filter(({ by }) => by === 'reader'), ...fresh]
+  const isWithoutPlace = fresh.length === 0
+  const grounds = { text: claim.text, assessment, readers, ...(isWithoutPlace && { said: verdict.verdict }) }
+  return { id: claim.id, ...settle(grounds, assessor, texts) }
+}
+
+/** The closest sentence that has the claim's figures. */
+function placeWithFigures({ evidence }: Assessment): string | undefined {
+  const found = evidence.find(({ checks }) => {
+    const own = checks.filter(({ name }) => name === 'figure')
+    return own.length > 0 && own.every(({ result }) => result === 'agrees')
+  })
+  return found && `${found.candidate.sentence.source.id}:${found.candidate.sentence.paragraph}`
+}
+
+async function withTexts({ texts, desk }: Bench, ids: readonly string[]): Promise<EvidenceText[]> {
+  const missing = ids.filter((id, i) => ids.indexOf(id) === i && !texts.some(one => one.id === id))
+  return [...texts, ...(await Promise.all(missing.map(id => storedText(readSource(id, desk), desk))))]
+}

@@ -1,0 +1,149 @@
+import type { Claim, Evidence } from '../domain/claim.ts'
+import type { ResearchError } from '../errors.ts'
+import { type EvidenceText, sentencesOf } from '../evidence/source-sentences.ts'
+
+export interface VerifyReply {
+  readonly facts: readonly string[]
+  readonly quoted: readonly { readonly place: string; readonly text: string }[]
+  readonly next?: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export interface VerifyContext {
+  readonly refused: readonly ResearchError[]
+  /** Links of the text that no source was read from. */
+  readonly unread: readonly string[]
+  readonly texts: readonly EvidenceText[]
+}
+
+const SHOWN_CLAIMS = 20
+const NEEDY_CLAIMS = 6
+const CANDIDATES = 3
+const SHOWN_PLACES = 4
+const SHOWN_LINKS = 5
+
+/** One line a claim, then the sentences that a reader should look at, behind their places. */
+export function describeClaims(claims: readonly Claim[], context: VerifyContext): VerifyReply {
+  const { refused, unread, texts } = context
+  const shown = claims.slice(0, SHOWN_CLAIMS)
+  const places = placesIn(texts)
+  const needy = claims.filter(needsReader)
+  const asked = needy.slice(0, NEEDY_CLAIMS).map(claim => ({ claim, evidence: candidatesOf(claim) }))
+  const quoted = new Map(asked.flatMap(one => one.evidence).map(one => [places.of(one), places.textOf(one)]))
+  return {
+    facts: [
+      ...shown.map(claim => describeClaim(claim, places)),
+      ...(claims.length > shown.length ? [leftOut(claims, shown.length)] : []),
+      ...refused.map(({ message, fix }) => `refused: ${message} ${fix}`),
+      ...(texts.length === 0 ? ['no source was read yet, so nothing could be checked'] : []),
+      ...(unread.length > 0 ? [`linked but not read: ${some(unread, SHOWN_LINKS)}`] : []),
+      ...(asked.length > 0 ? [describeNeeds(needy.length, asked, places)] : []),
+    ],
+    quoted: Array.from(quoted, ([place, text]) => ({ place, text })),
+    ...nextOf(asked, places, context),
+    data: {
+      claims: claims.map(({ id, verdict, confidence, independent, disputed }) => ({
+        id,
+        verdict,
+        confidence,
+        independent,
+        disputed,
+      })),
+      needs: needy.map(({ id }) => id),
+      refused: refused.length,
+    },
+  }
+}
+
+/** What the checks leave open, and what they dispute, where there is something to read. */
+function needsReader({ verdict, disputed, evidence }: Claim): boolean {
+  if (evidence.length === 0) return false
+  return (
+    disputed || (!evidence.some(({ by }) => by === 'reader') && (verdict === 'insufficient' || verdict === 'mixed'))
+  )
+}
+
+const candidatesOf = ({ evidence }: Claim) => evidence.slice(0, CANDIDATES)
+
+function describeClaim(
+  { id, text, verdict, confidence, disputed, independent, evidence, reasons }: Claim,
+  places: Places,
+): string {
+  const decisive = evidence.filter(({ stance }) => stance !== 'neutral').map(one => places.of(one))
+  const parts = [
+    `${id} ${verdict} ${confidence.toFixed(2)}${disputed ? ' disputed' : ''}`,
+    ...(verdict === 'insufficient' ? [] : [`${independent} independent`]),
+    ...(decisive.length > 0 ? [some([...new Set(decisive)], SHOWN_PLACES)] : []),
+    reasons.filter(reason => reason !== 'disputed').join(', '),
+  ]
+  return `${parts.join(' · ')} — “${shorten(text)}”`
+}
+
+function leftOut(claims: readonly Claim[], shown: number): string {
+  return `${claims.length - shown} more claims, ${claims[shown]?.id} to ${claims.at(-1)?.id}, were checked: cross_verify claims: ["${claims[shown]?.id}"] shows one, the state line counts all`
+}
+
+interface Asked {
+  readonly claim: Claim
+  readonly evidence: readonly Evidence[]
+}
+
+function describeNeeds(count: number, asked: readonly Asked[], places: Places): string {
+  const each = asked.map(
+    ({ claim, evidence }) => `${claim.id} (${[...new Set(evidence.map(one => places.of(one)))].join(' ')})`,
+  )
+  const more = count > asked.length ? `, then ${count - asked.length} more` : ''
+  return `needs you: ${each.join(', ')}${more}`
+}
+
+function nextOf(asked: readonly Asked[], places: Places, { texts, unread }: VerifyContext): { next?: string } {
+  const [first] = asked
+  const [evidence] = first?.evidence ?? []
+  if (first && evidence)
+    return {
+      next: `read the quoted places, then cross_verify verdicts: ["${first.claim.id} supported ${places.of(evidence)}"], one a claim: supported, refuted, mixed or insufficient.`,
+    }
+  if (texts.length > 0) return {}
+  const links = unread.slice(0, SHOWN_LINKS).map(one => JSON.stringify(one))
+  return {
+    next:
+      links.length > 0
+        ? `read urls: [${links.join(', ')}].`
+        : 'search queries: ["…"], read: 3 finds sources to check against.',
+  }
+}
+
+interface Places {
+  /** `s1:12`, or `s1:12.2` where the paragraph has several sentences. */
+  of(evidence: Evidence): string
+  textOf(evidence: Evidence): string
+}
+
+function placesIn(texts: readonly EvidenceText[]): Places {
+  const byId = new Map(texts.map(one => [one.id, one]))
+  const sentences = new Map<string, ReturnType<typeof sentencesOf>>()
+  const sentencesIn = (source: EvidenceText) => {
+    const known = sentences.get(source.id) ?? sentencesOf(source)
+    sentences.set(source.id, known)
+    return known
+  }
+  return {
+    of({ source: id, paragraph, start, end }) {
+      const source = byId.get(id)
+      const exact = source && sentencesIn(source).find(one => one.start === start && one.end === end)
+      return exact && exact.of > 1 ? `${id}:${paragraph}.${exact.sentence}` : `${id}:${paragraph}`
+    },
+    textOf: ({ source, start, end }) => byId.get(source)?.text.slice(start, end) ?? '',
+  }
+}
+
+function some(items: readonly string[], shown: number): string {
+  return `${items.slice(0, shown).join(' ')}${items.length > shown ? ` +${items.length - shown}` : ''}`
+}
+
+const SHOWN_CHARS = 70
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > SHOWN_CHARS ? `${line.slice(0, SHOWN_CHARS).replace(/[\ud800-\udbff]$/, '')}…` : line
+}

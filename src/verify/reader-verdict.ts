@@ -1,0 +1,146 @@
+import type { Desk } from '../desk.ts'
+import type { Check, Evidence, Stance, Verdict } from '../domain/claim.ts'
+import { ResearchError } from '../errors.ts'
+import { parsePlace } from '../evidence/citation.ts'
+import { withoutDates } from '../evidence/dates.ts'
+import { checkFigures } from '../evidence/figure-check.ts'
+import { passageOf, readingOf } from '../evidence/passage.ts'
+import { type EvidenceText, type SourceSentence, sentencesOf } from '../evidence/source-sentences.ts'
+import { checkPassage, readClaim } from '../evidence/stance.ts'
+import { locateQuote } from '../text/fold.ts'
+import { readSource, storedText } from './evidence-texts.ts'
+import type { GivenVerdict } from './verdict-words.ts'
+
+const stances: Readonly<Record<Verdict, Stance>> = {
+  supported: 'supports',
+  refuted: 'refutes',
+  mixed: 'neutral',
+  insufficient: 'neutral',
+}
+
+/** Where the reader says it stands. */
+interface Located {
+  readonly source: EvidenceText
+  readonly paragraph: number
+  readonly start: number
+  readonly end: number
+  /** The whole paragraph. */
+  readonly context: string
+}
+
+/** A reader's verdict as evidence. Refused where its place is not there, or does not hold the figure that it is to support. */
+export async function readerEvidence(
+  given: GivenVerdict,
+  claim: string,
+  desk: Desk,
+  betterPlace: () => string | undefined,
+): Promise<Evidence[]> {
+  const located = await locate(given, desk)
+  if (located.length === 0 && given.verdict !== 'insufficient') throw withoutPlace(given)
+  if (given.verdict === 'supported') refuseWithoutFigures(given, claim, located, betterPlace)
+  return located.map(one => ({
+    source: one.source.id,
+    paragraph: one.paragraph,
+    start: one.start,
+    end: one.end,
+    stance: stances[given.verdict],
+    checks: checksAt(claim, one),
+    by: 'reader',
+  }))
+}
+
+const withoutPlace = ({ claim, verdict }: GivenVerdict) =>
+  new ResearchError(`${claim}: a verdict needs a place in a source that was read.`, {
+    fix: `Write "${claim} ${verdict} s3:8", or add the source's own words as quote.`,
+  })
+
+async function locate({ claim, places, quote }: GivenVerdict, desk: Desk): Promise<Located[]> {
+  if (places.length > 0) return Promise.all(places.map(place => locatePlace(place, claim, quote, desk)))
+  if (quote === undefined) return []
+  for (const source of desk.state.sources) {
+    const found = source.state === 'read' ? locateIn(await storedText(source, desk), quote) : undefined
+    if (found) return [found]
+  }
+  throw notThere(claim, 'any source that was read')
+}
+
+const notThere = (claim: string, where: string) =>
+  new ResearchError(`${claim}: the quote does not stand in ${where}.`, {
+    kind: 'not_found',
+    fix: "Quote the source's own words, or give only the place: s3:8.",
+  })
+
+async function locatePlace(key: string, claim: string, quote: string | undefined, desk: Desk): Promise<Located> {
+  const place = parsePlace(key)
+  const source = await storedText(readSource(place?.id ?? key, desk), desk)
+  if (quote !== undefined) {
+    const found = locateIn(source, quote, place?.paragraph) ?? locateIn(source, quote)
+    if (!found) throw notThere(claim, source.id)
+    return found
+  }
+  if (place?.paragraph === undefined)
+    throw new ResearchError(`${claim}: ${key} names no paragraph.`, {
+      fix: `Write the place as ${key}:8, or add a quote.`,
+    })
+  const all = sentencesOf(source).filter(({ paragraph }) => paragraph === place.paragraph)
+  const chosen = place.sentence === undefined ? all : all.filter(({ sentence }) => sentence === place.sentence)
+  const [first] = chosen
+  const last = chosen.at(-1)
+  if (first && last)
+    return { source, paragraph: place.paragraph, start: first.start, end: last.end, context: contextOf(all) }
+  throw new ResearchError(`${claim}: ${key} is not there.`, {
+    kind: 'not_found',
+    fix: `${source.id} has ${source.paragraphs?.length ?? 0} paragraphs; headings are no evidence. read source: ["${source.id}"] shows them.`,
+  })
+}
+
+function locateIn(source: EvidenceText, quote: string, paragraph?: number): Located | undefined {
+  const span = paragraph === undefined ? undefined : source.paragraphs?.[paragraph - 1]
+  const offset = span?.start ?? 0
+  const found = locateQuote(source.text.slice(offset, span?.end), quote)
+  if (!found) return undefined
+  const start = offset + found.start
+  const at = (source.paragraphs ?? []).findIndex(one => start >= one.start && start < one.end)
+  const context = source.paragraphs?.[at]
+  return {
+    source,
+    paragraph: at + 1,
+    start,
+    end: offset + found.end,
+    context: source.text.slice(context?.start ?? start, context?.end ?? offset + found.end),
+  }
+}
+
+const contextOf = (all: readonly SourceSentence[]) => all.map(({ text }) => text).join(' ')
+
+function refuseWithoutFigures(
+  { claim, places }: GivenVerdict,
+  text: string,
+  located: readonly Located[],
+  betterPlace: () => string | undefined,
+): void {
+  const checks = checkFigures(withoutDates(text), { cited: located.map(({ context }) => context), around: [] })
+  const missing = checks.filter(({ result }) => result !== 'agrees').map(({ figure }) => figure.text)
+  if (missing.length === 0) return
+  const better = betterPlace()
+  const where = places.join(', ') || located.map(({ source, paragraph }) => `${source.id}:${paragraph}`).join(', ')
+  throw new ResearchError(`${claim}: ${where} does not hold ${missing.join(', ')}.`, {
+    fix: better
+      ? `${better} has it; or reword: claims: ["${claim}: …"].`
+      : `Give the place that has it, answer refuted or insufficient, or reword: claims: ["${claim}: …"].`,
+  })
+}
+
+/** The checks of the sentence of the place that is closest to the claim. */
+function checksAt(claim: string, { source, start, end }: Located): Check[] {
+  const read = readClaim(claim)
+  const inside = sentencesOf(source).filter(one => one.end > start && one.start < end)
+  const scored = inside.map((sentence, i) => {
+    const passage = passageOf({ sentence, before: inside[i - 1], after: inside[i + 1] })
+    const checks = checkPassage(read, passage, true)
+    const shared = [...readingOf(sentence.text).termSet].filter(term => read.reading.termSet.has(term)).length
+    return { checks, shared: shared - checks.filter(({ result }) => result === 'conflicts').length }
+  })
+  const best = scored.sort((a, b) => b.shared - a.shared)[0]
+  return best ? best.checks : []
+}

@@ -1,0 +1,93 @@
+import type { Check, Claim, Evidence, Verdict } from '../domain/claim.ts'
+import type { Assessment, Assessor } from '../evidence/assess.ts'
+import type { EvidenceText, SourceSentence } from '../evidence/source-sentences.ts'
+import type { Judged } from '../evidence/stance.ts'
+import type { New } from '../store/store.ts'
+
+/** What a settled claim is made of. */
+export interface Grounds {
+  readonly text: string
+  readonly assessment: Assessment
+  /** Evidence by readers, with the verdict of the last one where it gave none of its own. */
+  readonly readers: readonly Evidence[]
+  readonly said?: Verdict
+}
+
+const REASONS = 4
+
+/** The checks' verdict, or the reader's where one read it: then what the checks hold against it stands as a dispute. */
+export function settle(
+  { text, assessment, readers, said }: Grounds,
+  assessor: Assessor,
+  texts: readonly EvidenceText[],
+): New<Claim> {
+  const mechanical = assessment.evidence.map(toEvidence)
+  const verdict = said ?? verdictOfReaders(readers)
+  if (verdict === undefined) {
+    const { confidence, independent, reasons } = assessment
+    return {
+      text,
+      verdict: assessment.verdict,
+      confidence,
+      disputed: false,
+      evidence: mechanical,
+      independent,
+      reasons,
+    }
+  }
+  const against = [...readers.flatMap(contradictions), ...opposite(verdict, assessment)]
+  const evidence = [...readers, ...mechanical.filter(one => !readers.some(reader => overlaps(one, reader)))]
+  const decisive = evidence.filter(({ stance }) => stance === (verdict === 'refuted' ? 'refutes' : 'supports'))
+  return {
+    text,
+    verdict,
+    confidence: against.length > 0 ? 0.4 : 0.9,
+    disputed: against.length > 0,
+    evidence,
+    independent: assessor.independent(sentencesAt(decisive, texts), new Set(assessment.quoted)),
+    reasons: [...(against.length > 0 ? ['disputed'] : ['read']), ...new Set([...against, ...assessment.reasons])].slice(
+      0,
+      REASONS,
+    ),
+  }
+}
+
+export function toEvidence({ candidate: { sentence }, checks, stance }: Judged): Evidence {
+  const { source, paragraph, start, end } = sentence
+  return { source: source.id, paragraph, start, end, stance, checks, by: 'checks' }
+}
+
+const overlaps = (a: Evidence, b: Evidence) => a.source === b.source && a.start < b.end && a.end > b.start
+
+function verdictOfReaders(readers: readonly Evidence[]): Verdict | undefined {
+  if (readers.length === 0) return undefined
+  const supports = readers.some(({ stance }) => stance === 'supports')
+  const refutes = readers.some(({ stance }) => stance === 'refutes')
+  if (supports === refutes) return 'mixed'
+  return supports ? 'supported' : 'refuted'
+}
+
+/** Of the place itself against what the reader took from it. */
+function contradictions({ stance, checks }: Evidence): string[] {
+  if (stance === 'supports') return checks.filter(isConflict).map(({ reason }) => reason)
+  const allAgree = checks.length > 1 && checks.every(({ result }) => result === 'agrees')
+  return stance === 'refutes' && allAgree ? checks.map(({ reason }) => reason) : []
+}
+
+const isConflict = ({ result }: Check) => result === 'conflicts'
+
+function opposite(verdict: Verdict, assessment: Assessment): string[] {
+  const isOpposite =
+    (verdict === 'supported' && assessment.verdict === 'refuted') ||
+    (verdict === 'refuted' && assessment.verdict === 'supported')
+  return isOpposite ? [`the checks say ${assessment.verdict}`] : []
+}
+
+function sentencesAt(evidence: readonly Evidence[], texts: readonly EvidenceText[]): SourceSentence[] {
+  const firstOfSource = evidence.filter((one, i) => evidence.findIndex(({ source }) => source === one.source) === i)
+  return firstOfSource.flatMap(({ source: id, paragraph, start, end }) => {
+    const source = texts.find(one => one.id === id)
+    if (!source) return []
+    return [{ source, paragraph, sentence: 1, of: 1, start, end, text: source.text.slice(start, end) }]
+  })
+}

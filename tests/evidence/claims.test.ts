@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { claimsIn, statementsIn } from '../../src/evidence/claims.ts'
+
+const kinds = (markdown: string) => statementsIn(markdown).map(({ kind, text }) => `${kind}: ${text}`)
+
+test('tells statements that can be checked from the rest, in English', () => {
+  const text = `# A title
+
+This report looks at batteries. LFP packs averaged $52/kWh in 2024 [@s1:2]. Why did they get cheaper? In my view that is good.
+Prices fell because lithium got cheaper. LFP is cheaper than NMC. The plant opened in May 2021. According to BNEF, prices should fall again.
+The minister said “we will build ten plants”. Lithium is mined in Chile and Australia ([USGS](https://usgs.gov/li)). Too short.`
+  expect(kinds(text)).toMatchInlineSnapshot()
+})
+
+test('and in Chinese', () => {
+  const text =
+    '本文讨论动力电池。2024年LFP电池均价为52美元[@s1:2]。价格为什么下降？我认为这是好事。由于锂价下跌，电池价格降低了。磷酸铁锂比三元电池便宜。工厂于2021年5月投产。据彭博社报道，价格将继续下降。部长说：“我们将建十座工厂”。锂主要产自智利和澳大利亚。'
+  expect(kinds(text)).toMatchInlineSnapshot()
+})
+
+test('keeps the place in the text, citations and links', () => {
+  const text =
+    'Is it so? LFP packs averaged $52/kWh in 2024 [@s1:2; @s3], says [BNEF](https://bnef.com/a). Lithium is mined in Chile.'
+  const [first] = claimsIn(text)
+  expect(first).toMatchObject({ places: [{ key: 's1:2' }, { key: 's3' }], links: ['https://bnef.com/a'] })
+  expect(text.slice(first?.start, first?.end)).toBe(
+    'LFP packs averaged $52/kWh in 2024 [@s1:2; @s3], says [BNEF](https://bnef.com/a).',
+  )
+})
