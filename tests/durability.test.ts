@@ -42,30 +42,36 @@ test('what was acknowledged is there after kill -9, whenever it comes', async ()
   const { session } = await shellCall('plan', { question: 'What do LFP packs cost?' }, { home })
   const acknowledged = { tasks: [] as string[], sources: [] as string[], drafts: [] as string[] }
   let n = 0
-  for (const delayMs of [5, 60, 200, 500].map(ms => ms * (0.7 + 0.6 * Math.random()))) {
+  for (const steps of [1, 4, 8, 13]) {
     const { pid, call } = await open(home)
-    const firstStep = newSignal()
+    const enough = newSignal()
+    let done = 0
+    const acknowledge = (list: string[], what: string) => {
+      list.push(what)
+      done += 1
+      if (done === steps) enough.send()
+    }
     const work = async () => {
       for (;;) {
         n += 1
         const title = `Task ${n}`
         await call('plan', { session, tasks: [{ title }] })
-        acknowledged.tasks.push(title)
-        firstStep.send()
+        acknowledge(acknowledged.tasks, title)
         const { text } = await call('read', {
           session,
           text: `Note ${n}. ${prices}`,
           title: `Note ${n}`,
           max_tokens: 200,
         })
-        acknowledged.sources.push(`Note ${n} ${/sha256 (\w+)/.exec(text)?.[1]}`)
+        acknowledge(acknowledged.sources, `Note ${n} ${/sha256 (\w+)/.exec(text)?.[1]}`)
         await call('draft_report', { session, text: `# Draft ${n}\n\nPacks cost $52/kWh [@s1:2].` })
-        acknowledged.drafts.push(`Draft ${n}`)
+        acknowledge(acknowledged.drafts, `Draft ${n}`)
       }
     }
     const stopped = work().catch(() => undefined)
-    await firstStep.arrived
-    setTimeout(() => process.kill(pid, 'SIGKILL'), delayMs)
+    await enough.arrived
+    // In the middle of the next step, or between two.
+    setTimeout(() => process.kill(pid, 'SIGKILL'), 30 * Math.random())
     await stopped
 
     const { tasks, sources, drafts, log } = await kept(`${session}`, home)

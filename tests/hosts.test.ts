@@ -28,7 +28,7 @@ test('a v1 client goes from question to report', async () => {
     </quoted>
 
     session r-1 · read 1 of 1 · draft d1
-    next: draft_report format: "html" exports the report; \`recall\` shows where the research stands."
+    next: judge checks d1 against the plan; draft_report format: "html" exports it."
   `)
 })
 

@@ -58,7 +58,7 @@ describe.each(eras)('a client of %s', era => {
       </quoted>
 
       session r-1 · read 1 of 1 · draft d1
-      next: draft_report format: "html" exports the report; \`recall\` shows where the research stands."
+      next: judge checks d1 against the plan; draft_report format: "html" exports it."
     `)
     expect(await read('guide://citations')).toContain('[@s1:12.2]')
   })

@@ -63,6 +63,9 @@ export function coverage(
   { terms, around }: { readonly terms: ReadonlySet<string>; readonly around: ReadonlySet<string> },
   rarity: (term: string) => number,
 ): number {
+  // A common relative (`valid` beside `untrusted`) says little, a rare one (`SSRF`) much. No text has the empty term.
+  const rarest = rarity('')
+  const telling = (value: number) => 0.35 + 0.65 * (value / rarest)
   let named = 0
   let asked = 0
   for (const { own, relatives } of concepts) {
@@ -70,7 +73,11 @@ export function coverage(
     const weight = Math.max(...own.map(rarity)) ** 2
     // Several relatives together say it more surely than one.
     const relative =
-      1 - [...relatives].reduce((left, [term, share]) => (terms.has(term) ? left * (1 - share) : left), 1)
+      1 -
+      [...relatives].reduce(
+        (left, [term, share]) => (terms.has(term) ? left * (1 - share * telling(rarity(term))) : left),
+        1,
+      )
     const literal = own.filter(term => terms.has(term)).length / own.length
     // What stands in the title or the headings above need not be said again.
     const implied = own.some(term => around.has(term)) ? 0.6 : 0
