@@ -4,6 +4,7 @@ import { guide } from './guide.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
 import { research } from './research.ts'
+import { rubric } from './rubric.ts'
 import { scorecard } from './scorecard.ts'
 import { source } from './source.ts'
 import { sources } from './sources.ts'
@@ -19,5 +20,6 @@ export const resources: readonly Resource[] = [
   report,
   scorecard,
   trajectory,
+  rubric,
   guide,
 ]

@@ -105,7 +105,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/verify',
     'zod',
   ],
-  resources: ['src/context.ts', 'src/desk.ts', 'src/mcp', 'src/read', 'src/research'],
+  resources: ['src/judge/builtin', 'src/context.ts', 'src/desk.ts', 'src/mcp', 'src/read', 'src/research'],
   prompts: ['src/mcp', 'zod'],
   'src/services.ts': ['src', 'node:'],
   'src/main.ts': ['src', 'tools', 'resources', 'prompts', 'package.json', 'node:'],

@@ -11,7 +11,11 @@ export interface Covered {
 /** What the question asks for that needs evidence; form, language and exclusions are matters of the draft. */
 export function coverageOf(state: ResearchState): Covered[] {
   const draft = state.drafts.at(-1)
-  const answered = new Set(draft?.sections.filter(({ text }) => text.includes('[@')).flatMap(section => section.for))
+  const answered = new Set([
+    ...(draft?.sections.filter(({ text }) => text.includes('[@')).flatMap(section => section.for) ?? []),
+    // Who judged the report and found it there has looked closer than the words that both share.
+    ...(state.scorecards.at(-1)?.markings.flatMap(({ criterion, mark }) => (mark === 'none' ? [] : [criterion])) ?? []),
+  ])
   const served = new Set(state.tasks.filter(task => isServed(task, state)).flatMap(task => task.for))
   return state.requirements.filter(needsEvidence).map(requirement => ({
     requirement,
