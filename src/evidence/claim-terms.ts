@@ -1,7 +1,7 @@
 import { figures } from '../text/numbers.ts'
 import { words } from '../text/words.ts'
 import { statedDates } from './dates.ts'
-import { directionsIn } from './polarity.ts'
+import { directionsIn, negatorsIn } from './polarity.ts'
 
 /** The index terms of a claim; true for those that say what it is about, false for numbers, dates, directions and words of form. */
 export function claimTerms(claim: string): ReadonlyMap<string, boolean> {
@@ -17,11 +17,14 @@ export function figureTerms(text: string): string[] {
   return figures(text).flatMap(({ value, year }) => (year ? [] : [`=${value}`]))
 }
 
+/** Their characters make no pairs with those beside them. */
+const relativeYear = /去年|今年|明年|前年|上年|同期/g
+
 /** What a text is about, in index terms: what the checks compare (figures, dates, directions) is left out. */
 export function contentWords(text: string): string[] {
-  let left = text
-  for (const { start, end } of [...statedDates(text), ...figures(text), ...directionsIn(text)]) {
-    left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)
+  let left = text.replace(relativeYear, ' $& ')
+  for (const spansIn of [statedDates, figures, directionsIn, negatorsIn]) {
+    for (const { start, end } of spansIn(left)) left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)
   }
   return words(left, { dropStopWords: true }).filter(term => !formWords.has(term) && !/^[\d.]+$/.test(term))
 }

@@ -1,6 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import { chineseStopWords, englishStopWords } from '../text/word-lists.ts'
 import { words } from '../text/words.ts'
+import { contentWords } from './claim-terms.ts'
 import type { Passage, Reading } from './passage.ts'
 
 /** A name in a claim: its words as index terms. */
@@ -88,15 +89,16 @@ const hanBreaks = new RegExp(
 )
 
 /** What a claim begins with is its subject: some of it must stand there. */
-function missingSubject({ text, terms }: Reading, there: ReadonlySet<string>): Check[] {
+function missingSubject({ text, directions }: Reading, there: ReadonlySet<string>): Check[] {
   const isHan = /\p{Script=Han}/u.test(text)
+  const said = directions.reduce((left, { text: word }) => left.replace(word, ' '), text)
   const chunk = isHan
-    ? text
+    ? said
         .split(hanBreaks)
         .find(one => one.length >= 2)
         ?.slice(0, 6)
     : undefined
-  const subject = isHan ? words(chunk ?? '') : terms.slice(0, 2).map(({ term }) => term)
+  const subject = isHan ? words(chunk ?? '') : contentWords(text).slice(0, 2)
   const share = subject.filter(term => there.has(term)).length / Math.max(1, subject.length)
   if (subject.length === 0 || share >= 0.5) return []
   return [

@@ -8,6 +8,7 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   const found = [
     ...claim.directions.map(one => compareDirection(one, claim, sentence)),
     ...compareNegations(claim, sentence),
+    compareComparison(claim, sentence),
   ]
   const conflict = found.find(one => one?.result === 'conflicts')
   if (conflict) return [sameSubject ? conflict : { ...conflict, result: 'unknown' }]
@@ -16,7 +17,7 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
 }
 
 /** Dimensions that are what a sentence says; the others only qualify. */
-const said: ReadonlySet<string> = new Set(['amount', 'promotion', 'outcome', 'permission', 'trade', 'state'])
+const said: ReadonlySet<string> = new Set(['amount', 'promotion', 'outcome', 'permission', 'trade', 'state', 'price'])
 
 function compareDirection(direction: Direction, claim: Reading, sentence: Reading): Check | undefined {
   const rivals = sentence.directions.filter(one => one.dimension === direction.dimension)
@@ -55,6 +56,16 @@ const NEAR_HAN_CHARS = 14
 function termsNear({ terms, text }: Reading, at: number): string[] {
   const reach = /\p{Script=Han}/u.test(text) ? NEAR_HAN_CHARS : NEAR_CHARS
   return terms.filter(({ start }) => Math.abs(start - at) <= reach).map(({ term }) => term)
+}
+
+const compares = /\bthan\b|(?<=[\p{Script=Han}\w])比(?![例如亚赛较重特利尔萨])/iu
+const comparesThere =
+  /\bthan\b|\b(?:compared|versus|vs|relative to|exceed|outperform)|比(?![例如])|[高低大小多少优劣]于|超过|不及/i
+
+/** A comparison is said only by what compares. */
+function compareComparison(claim: Reading, sentence: Reading): Check | undefined {
+  const isMissing = compares.test(claim.text) && !comparesThere.test(sentence.text)
+  return isMissing ? check('unknown', 'the comparison is not made there') : undefined
 }
 
 function compareNegations(claim: Reading, sentence: Reading): (Check | undefined)[] {

@@ -17,6 +17,11 @@ const poles: readonly (readonly [dimension: string, up: string, down: string])[]
     'decreas fall falls fell fallen falling declin drop dropped drops dropping lower less fewer smaller down reduc reduct diminish shrink shrank shrunk plunge plunged slump slumped downregulat down-regulat slow slowed slower weaken worsen lessen shorter underperform 下降 减少 降低 下跌 减弱 低于 少于 不足 缩小 放缓 恶化 下滑 削弱 下调 回落 暴跌 小于 劣于 缩短 降至 跌至 减至',
   ],
   [
+    'price',
+    'expensive dearer costlier costly pricier 昂贵 更贵',
+    'cheap cheaper cheapest inexpensive affordable 便宜 廉价',
+  ],
+  [
     'promotion',
     'promot activat stimulat induc enhanc boost trigger caus 促进 激活 诱导 引发 导致 刺激',
     'inhibit suppress impair attenuat block blocks blocked prevent protect 抑制 阻断 防止 预防 阻止',

@@ -55,6 +55,9 @@ interface Tally {
   total: number
 }
 
+/** In a handful of sentences a word that is in none of them would count for all the others. */
+const FEW_SENTENCES = 30
+
 /** What scores less than this beside the best has hardly anything of the claim. */
 const MIN_SHARE = 0.2
 
@@ -128,7 +131,7 @@ export class SentenceIndex {
   }
 
   #addContent(tally: Tally, term: string): void {
-    const share = idf(this.#all.length, this.#postings.get(term)?.length ?? 0)
+    const share = idf(Math.max(this.#all.length, FEW_SENTENCES), this.#postings.get(term)?.length ?? 0)
     tally.turn += 1
     tally.total += share
     this.#add(tally, term, 1, share)

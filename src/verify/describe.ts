@@ -74,7 +74,7 @@ function describeClaim(
     `${id} ${verdict} ${confidence.toFixed(2)}${disputed ? ' disputed' : ''}`,
     ...(verdict === 'insufficient' ? [] : [`${independent} independent`]),
     ...(decisive.length > 0 ? [some([...new Set(decisive)], SHOWN_PLACES)] : []),
-    reasons.filter(reason => reason !== 'disputed').join(', '),
+    reasons.filter(reason => reason !== 'disputed').join('; '),
   ]
   return `${parts.join(' · ')} — “${shorten(text)}”`
 }

@@ -45,11 +45,13 @@ export function settle(
     disputed: against.length > 0,
     evidence,
     independent: assessor.independent(sentencesAt(decisive, texts), new Set(assessment.quoted)),
-    reasons: [...(against.length > 0 ? ['disputed'] : ['read']), ...new Set([...against, ...assessment.reasons])].slice(
-      0,
-      REASONS,
-    ),
+    reasons: reasonsOf(verdict, against, assessment),
   }
+}
+
+function reasonsOf(verdict: Verdict, against: readonly string[], assessment: Assessment): string[] {
+  if (against.length > 0) return ['disputed', ...new Set(against)].slice(0, REASONS)
+  return ['read', ...(assessment.verdict === verdict ? assessment.reasons : [])].slice(0, REASONS)
 }
 
 export function toEvidence({ candidate: { sentence }, checks, stance }: Judged): Evidence {

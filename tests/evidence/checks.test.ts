@@ -25,12 +25,18 @@ describe('figure', () => {
   })
 
   test('says in our words what differs', () => {
-    expect(said('The average LFP pack cost $75 per kWh in 2024.', lfp)).toMatchInlineSnapshot()
-    expect(said('2024年宁德时代动力电池销量为4.8亿千瓦时', zh)).toMatchInlineSnapshot()
+    expect(said('The average LFP pack cost $75 per kWh in 2024.', lfp)).toMatchInlineSnapshot(
+      `"refuted: figure conflicts (figure differs: $75 against $52, $59); date agrees (same year 2024); name agrees (same names)"`,
+    )
+    expect(said('2024年宁德时代动力电池销量为4.8亿千瓦时', zh)).toMatchInlineSnapshot(
+      `"refuted: figure conflicts (figure differs: 4.8亿千瓦时 against 3.2亿千瓦时); date agrees (same year 2024)"`,
+    )
   })
 
   test('belongs to the year that it stands with', () => {
-    expect(said('LFP packs averaged $59/kWh in 2024.', lfp)).toMatchInlineSnapshot()
+    expect(said('LFP packs averaged $59/kWh in 2024.', lfp)).toMatchInlineSnapshot(
+      `"refuted: figure conflicts (figure differs: $59 against $52 for 2024); date agrees (same year 2024); name agrees (same names)"`,
+    )
   })
 
   test('of another thing is unknown, not a conflict', () => {
@@ -43,7 +49,9 @@ describe('figure', () => {
 })
 
 test('a derived figure', () => {
-  expect(said('LFP pack prices fell 12 % from 2023 to 2024.', lfp)).toMatchInlineSnapshot()
+  expect(said('LFP pack prices fell 12 % from 2023 to 2024.', lfp)).toMatchInlineSnapshot(
+    `"supported: derived_figure agrees (derived: 1 − $52 / $59 = 12 %); date agrees (same year 2023); date agrees (same year 2024); negation agrees (same direction); name agrees (same names)"`,
+  )
 })
 
 test.each([

@@ -10,7 +10,7 @@ const rewritten = original.replace('handled', 'moved').replace('grew', 'went up'
 const other =
   'Cargo throughput at the Port of Rotterdam came to 435 million tonnes in 2024, the authority said. Less coal arrived, more boxes did. Next year should look much the same.'
 const third = 'In 2024 ships brought 435 million tonnes of cargo to Rotterdam, slightly less than Antwerp hoped for.'
-const claim = 'Rotterdam handled 435 million tonnes of cargo in 2024.'
+const claim = 'In 2024 Rotterdam handled cargo of 435 million tonnes.'
 
 describe('copies', () => {
   test('a rewrite is grouped with its origin, an independent text is not', () => {
