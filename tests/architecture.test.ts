@@ -93,6 +93,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   tools: [
+    'src/desk.ts',
+    'src/errors.ts',
     'src/context.ts',
     'src/domain',
     'src/judge',

@@ -1,6 +1,23 @@
 import * as z from 'zod'
+import type { Context } from '../src/context.ts'
+import type { Desk } from '../src/desk.ts'
+import { ResearchError } from '../src/errors.ts'
 import { defineTool } from '../src/mcp/tool.ts'
+import { readTargets, targetOf } from '../src/read/reader.ts'
+import { search } from '../src/search/searcher.ts'
 import { crossVerify as verify } from '../src/verify/cross-verify.ts'
+
+/** Queries of one search, and hits of it that are read. */
+const QUERIES = 8
+const HITS = 5
+
+async function findSources(claims: readonly string[], desk: Desk, context: Context): Promise<void> {
+  if (claims.length === 0) throw new ResearchError('`find` searches for claims.', { fix: 'Give `claims`.' })
+  const queries = claims.slice(0, QUERIES)
+  const { sources } = await search({ queries, limit: HITS * 2 }, context.search, desk, context)
+  const unread = sources.filter(({ state }) => state === 'found').slice(0, HITS)
+  await readTargets(unread.map(targetOf), {}, context.reader, desk, context)
+}
 
 export const crossVerify = defineTool({
   name: 'cross_verify',
@@ -14,17 +31,19 @@ export const crossVerify = defineTool({
       .describe('One statement each, may end in [@s1:12]. "c4: new wording" rewords.'),
     text: z.string().optional().describe('Takes the claims from a text.'),
     sources: z.array(z.string()).optional().describe('Only these ids.'),
+    find: z.boolean().optional().describe('Search for the claims first.'),
     verdicts: z
       .array(z.union([z.string(), z.looseObject({})]))
       .optional()
       .describe('Your reading: "c4 refuted s3:8", a quote may follow. supported, refuted, mixed, insufficient.'),
     session: z.string().optional().describe('Research id.'),
   },
-  hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
 
-  async run({ session, ...input }, context) {
+  async run({ session, find, ...input }, context) {
     const isAlone = session === undefined && context.current === undefined && input.text !== undefined
     const desk = isAlone ? await context.begin('', { scratch: true }) : await context.open(session)
+    if (find) await findSources(input.claims ?? [], desk, context)
     return verify(input, desk, context)
   },
 })

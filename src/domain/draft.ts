@@ -30,6 +30,7 @@ export type RepairProblem =
   | 'missing_place'
   | 'figure_not_found'
   | 'claim_not_supported'
+  | 'claim_contested'
   | 'unknown_claim'
   | 'unknown_search'
   | 'bad_citation'
