@@ -2,7 +2,7 @@ import type { Services } from '../src/context.ts'
 import { readingDesk } from '../src/desk.ts'
 import { renderReply } from '../src/mcp/reply.ts'
 import type { Listed, Resource, Variables } from '../src/mcp/resource.ts'
-import { type RecallInput, recallAnything } from '../src/research/recall.ts'
+import type { RecallInput } from '../src/research/recall.ts'
 
 /** How many of the last researches are listed. */
 const LISTED = 10
@@ -30,6 +30,7 @@ export async function recalled(
 ): Promise<string | undefined> {
   const known = await store.sessions(10_000)
   if (!known.some(({ id }) => id === session)) return undefined
+  const { recallAnything } = await import('../src/research/recall.ts')
   const desk = await readingDesk(session, store)
   return renderReply(await recallAnything({ ...input, part: 1 }, desk, store), desk.state)
 }

@@ -1,5 +1,6 @@
-import { builtinNames, builtinRubric } from '../src/judge/builtin/rubrics.ts'
 import type { Resource } from '../src/mcp/resource.ts'
+
+const rubrics = () => import('../src/judge/builtin/rubrics.ts')
 
 export const rubric: Resource = {
   name: 'rubric',
@@ -7,11 +8,12 @@ export const rubric: Resource = {
   description: 'A built-in rubric for `judge`.',
   uriTemplate: 'rubric://{name}',
   mimeType: 'application/json',
-  list: async () => builtinNames.map(name => ({ uri: `rubric://${name}`, name, title: `Rubric: ${name}` })),
-  complete: async (_variable, typed) => builtinNames.filter(name => name.startsWith(typed)),
+  list: async () =>
+    (await rubrics()).builtinNames.map(name => ({ uri: `rubric://${name}`, name, title: `Rubric: ${name}` })),
+  complete: async (_variable, typed) => (await rubrics()).builtinNames.filter(name => name.startsWith(typed)),
 
   async read({ name = '' }) {
-    const found = builtinRubric(name, 'en')
+    const found = (await rubrics()).builtinRubric(name, 'en')
     return found && JSON.stringify(found, null, 2)
   },
 }

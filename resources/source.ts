@@ -1,8 +1,6 @@
 import { readingDesk } from '../src/desk.ts'
 import { renderReply } from '../src/mcp/reply.ts'
 import type { Resource } from '../src/mcp/resource.ts'
-import { describeSource } from '../src/read/describe.ts'
-import { quoteParagraphs } from '../src/read/view.ts'
 import { completeSession } from './research.ts'
 
 export const source: Resource = {
@@ -26,6 +24,8 @@ export const source: Resource = {
     const desk = await readingDesk(session, store)
     const one = desk.state.sources.find(({ id: own }) => own === id)
     if (one?.state !== 'read') return undefined
+    const { describeSource } = await import('../src/read/describe.ts')
+    const { quoteParagraphs } = await import('../src/read/view.ts')
     const stored = await desk.text(one.textSha256)
     const quoted = quoteParagraphs(
       one,

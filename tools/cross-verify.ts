@@ -3,9 +3,6 @@ import type { Context } from '../src/context.ts'
 import type { Desk } from '../src/desk.ts'
 import { ResearchError } from '../src/errors.ts'
 import { defineTool } from '../src/mcp/tool.ts'
-import { readTargets, targetOf } from '../src/read/reader.ts'
-import { search } from '../src/search/searcher.ts'
-import { crossVerify as verify } from '../src/verify/cross-verify.ts'
 
 /** Queries of one search, and hits of it that are read. */
 const QUERIES = 8
@@ -13,6 +10,8 @@ const HITS = 5
 
 async function findSources(claims: readonly string[], desk: Desk, context: Context): Promise<void> {
   if (claims.length === 0) throw new ResearchError('`find` searches for claims.', { fix: 'Give `claims`.' })
+  const { readTargets, targetOf } = await import('../src/read/reader.ts')
+  const { search } = await import('../src/search/searcher.ts')
   const queries = claims.slice(0, QUERIES)
   const { sources } = await search({ queries, limit: HITS * 2 }, context.search, desk, context)
   const unread = sources.filter(({ state }) => state === 'found').slice(0, HITS)
@@ -43,6 +42,7 @@ export const crossVerify = defineTool({
   async run({ session, find, ...input }, context) {
     const isAlone = session === undefined && context.current === undefined && input.text !== undefined
     const desk = isAlone ? await context.begin('', { scratch: true }) : await context.open(session)
+    const { crossVerify: verify } = await import('../src/verify/cross-verify.ts')
     if (find) await findSources(input.claims ?? [], desk, context)
     return verify(input, desk, context)
   },

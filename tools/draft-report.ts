@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { defineTool } from '../src/mcp/tool.ts'
-import { draftReport as writeAndCheck } from '../src/report/draft-report.ts'
-import { exportFormats } from '../src/report/exporter.ts'
+import { exportFormats } from '../src/report/formats.ts'
 
 export const draftReport = defineTool({
   name: 'draft_report',
@@ -29,6 +28,7 @@ export const draftReport = defineTool({
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
 
   async run({ session, ...input }, context) {
+    const { draftReport: writeAndCheck } = await import('../src/report/draft-report.ts')
     const desk = await context.open(session)
     return writeAndCheck(input, context, desk)
   },

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { judge as judgeReport } from '../src/judge/judge.ts'
 import { defineTool } from '../src/mcp/tool.ts'
 
 export const judge = defineTool({
@@ -22,6 +21,7 @@ export const judge = defineTool({
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
 
   async run(input, context) {
+    const { judge: judgeReport } = await import('../src/judge/judge.ts')
     return judgeReport(input, context.judge, context)
   },
 })

@@ -1,8 +1,6 @@
 import * as z from 'zod'
 import { roles, taskStatuses } from '../src/domain/research.ts'
 import { defineTool } from '../src/mcp/tool.ts'
-import { describePlan } from '../src/plan/describe.ts'
-import { plan as changePlan } from '../src/plan/plan.ts'
 
 const ids = z.array(z.string())
 
@@ -52,6 +50,8 @@ export const plan = defineTool({
   async run({ session, ...input }, { begin, open, clock }) {
     const isNew = session === undefined && input.question !== undefined
     const desk = isNew ? await begin(input.question ?? '') : await open(session)
+    const { plan: changePlan } = await import('../src/plan/plan.ts')
+    const { describePlan } = await import('../src/plan/describe.ts')
     await changePlan(input, desk, clock)
     return describePlan(desk.state)
   },

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { defineTool } from '../src/mcp/tool.ts'
-import { readAndShow } from '../src/read/read.ts'
 
 export const read = defineTool({
   name: 'read',
@@ -24,6 +23,7 @@ export const read = defineTool({
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
 
   async run({ session, ...input }, context) {
+    const { readAndShow } = await import('../src/read/read.ts')
     const desk = await context.open(session)
     return readAndShow(input, context, desk, context)
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineTool } from '../src/mcp/tool.ts'
-import { recallAnything, recallKinds } from '../src/research/recall.ts'
+import { recallKinds } from '../src/research/kinds.ts'
 
 export const recall = defineTool({
   name: 'recall',
@@ -18,6 +18,7 @@ export const recall = defineTool({
   async run({ session, ...input }, { store, current, open }) {
     const named = session ?? (input.id?.startsWith('r-') ? input.id : current)
     const desk = named === undefined || input.kind === 'sessions' ? undefined : await open(named)
+    const { recallAnything } = await import('../src/research/recall.ts')
     return recallAnything(input, desk, store)
   },
 })

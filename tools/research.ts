@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { defineTool } from '../src/mcp/tool.ts'
-import { depths } from '../src/research/extractive.ts'
-import { researchActions, runResearch } from '../src/research/run-research.ts'
+import { depths, researchActions } from '../src/research/kinds.ts'
 
 export const research = defineTool({
   name: 'research',
@@ -17,6 +16,7 @@ export const research = defineTool({
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
 
   async run(input, context) {
+    const { runResearch } = await import('../src/research/run-research.ts')
     return runResearch(input, context)
   },
 })

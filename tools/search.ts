@@ -1,9 +1,6 @@
 import * as z from 'zod'
 import { defineTool } from '../src/mcp/tool.ts'
-import { readTargets, targetOf } from '../src/read/reader.ts'
-import { describeHits } from '../src/search/describe.ts'
 import { searchKinds } from '../src/search/provider.ts'
-import { search as searchAll } from '../src/search/searcher.ts'
 
 export const search = defineTool({
   name: 'search',
@@ -25,6 +22,9 @@ export const search = defineTool({
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
 
   async run({ session, read, ...input }, context) {
+    const { readTargets, targetOf } = await import('../src/read/reader.ts')
+    const { search: searchAll } = await import('../src/search/searcher.ts')
+    const { describeHits } = await import('../src/search/describe.ts')
     const desk = await context.open(session)
     const outcome = await searchAll(input, context.search, desk, context)
     const best = outcome.sources.filter(({ state }) => state === 'found').slice(0, read)

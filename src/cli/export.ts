@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { readingDesk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
-import { exportFormats, saveFile } from '../report/exporter.ts'
+import { saveFile } from '../report/exporter.ts'
+import { exportFormats } from '../report/formats.ts'
 import type { Command } from './command.ts'
 
 export const exportReport: Command = {

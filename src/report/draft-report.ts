@@ -4,7 +4,8 @@ import type { Desk } from '../desk.ts'
 import type { Draft, Repair } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
 import { checkDraft, currentDraft, type DraftInput, type Written, writeDraft } from './draft.ts'
-import type { Exporter, ExportFormat } from './exporter.ts'
+import type { Exporter } from './exporter.ts'
+import type { ExportFormat } from './formats.ts'
 import type { Review } from './review.ts'
 
 export interface DraftReportInput extends DraftInput {

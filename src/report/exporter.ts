@@ -5,11 +5,9 @@ import { ResearchError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { currentDraft } from './draft.ts'
 import { evidenceJson } from './evidence-json.ts'
+import type { ExportFormat } from './formats.ts'
 import { renderMarkdown } from './markdown.ts'
 import { buildReportView } from './report-view.ts'
-
-export const exportFormats = ['md', 'html', 'json'] as const
-export type ExportFormat = (typeof exportFormats)[number]
 
 export interface ExportOptions {
   /** Refuses a draft with open repairs. */

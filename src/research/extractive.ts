@@ -8,12 +8,10 @@ import type { SearchKind } from '../search/provider.ts'
 import { words } from '../text/words.ts'
 import { type AnsweredPart, writeBrief } from './brief.ts'
 import { intentOf, topicOf } from './intent.ts'
+import type { Depth } from './kinds.ts'
 import { selectVoices } from './select.ts'
 import { statementsOf } from './statements.ts'
 import { conceptsOf, expansionsOf, namedAmong } from './topic.ts'
-
-export const depths = ['quick', 'standard', 'deep'] as const
-export type Depth = (typeof depths)[number]
 
 /** How far each depth goes, per part of the question. */
 const effort: Readonly<Record<Depth, { hits: number; read: number; passages: number; statements: number }>> = {

@@ -7,9 +7,7 @@ import { describeSource } from '../read/describe.ts'
 import { outlineOf, quoteParagraphs } from '../read/view.ts'
 import { draftMarkdown } from '../report/draft.ts'
 import type { Store } from '../store/store.ts'
-
-export const recallKinds = ['sessions', 'plan', 'sources', 'claims', 'report', 'scorecard', 'trajectory'] as const
-export type RecallKind = (typeof recallKinds)[number]
+import type { RecallKind } from './kinds.ts'
 
 export interface RecallInput {
   readonly id?: string

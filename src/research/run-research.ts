@@ -1,13 +1,11 @@
 import type { Context } from '../context.ts'
 import type { Job } from '../domain/job.ts'
 import { ResearchError } from '../errors.ts'
-import type { Depth } from './extractive.ts'
+import type { Depth, ResearchAction } from './kinds.ts'
 import { type Recalled, recallAnything } from './recall.ts'
 
-export const researchActions = ['submit', 'status', 'result', 'cancel'] as const
-
 export interface ResearchInput {
-  readonly action: (typeof researchActions)[number]
+  readonly action: ResearchAction
   readonly question?: string
   readonly depth: Depth
   readonly session?: string
