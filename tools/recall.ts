@@ -17,7 +17,7 @@ export const recall = defineTool({
 
   async run({ session, ...input }, { store, current, open }) {
     const named = session ?? (input.id?.startsWith('r-') ? input.id : current)
-    const desk = named === undefined || input.kind === 'sessions' ? undefined : await open(named)
+    const desk = named === undefined ? undefined : await open(named)
     const { recallAnything } = await import('../src/research/recall.ts')
     return recallAnything(input, desk, store)
   },

@@ -25,10 +25,12 @@ export const search = defineTool({
     const { readTargets, targetOf } = await import('../src/read/reader.ts')
     const { search: searchAll } = await import('../src/search/searcher.ts')
     const { describeHits } = await import('../src/search/describe.ts')
+    const { bestPassages } = await import('../src/read/best-passages.ts')
     const desk = await context.open(session)
     const outcome = await searchAll(input, context.search, desk, context)
     const best = outcome.sources.filter(({ state }) => state === 'found').slice(0, read)
     const outcomes = await readTargets(best.map(targetOf), input, context.reader, desk, context)
-    return describeHits(outcome, outcomes, desk.state)
+    const passages = await bestPassages(input.queries, outcome.sources, context.focus, desk)
+    return describeHits(outcome, outcomes, passages, desk.state)
   },
 })

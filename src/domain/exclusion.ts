@@ -1,9 +1,34 @@
-/** Whether an exclusion (URL, domain or title) means this source. */
-export function isExcluded(url: string, title: string, exclusion: string): boolean {
+/**
+ * Whether an exclusion means this source: a URL or the beginning of one, a domain, a title, or words that stand in its title or
+ * in the name of its file or page (`changelog`, `p122.txt`).
+ */
+export function isExcluded(address: string, title: string, exclusion: string): boolean {
   const rule = exclusion.trim().toLowerCase()
   if (rule === '') return false
-  if (title.trim().toLowerCase() === rule) return true
-  if (rule.includes('://')) return url.toLowerCase().startsWith(rule)
-  const host = URL.canParse(url) ? new URL(url).hostname : ''
-  return host === rule || host.endsWith(`.${rule}`) || (!rule.includes('.') && host.split('.').includes(rule))
+  if (rule.includes('://')) return address.toLowerCase().startsWith(rule)
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  const host = url?.hostname ?? ''
+  if (host === rule || host.endsWith(`.${rule}`)) return true
+  if (!rule.includes('.') && host.split('.').includes(rule)) return true
+  const name = decoded(url?.pathname.split('/').at(-1) ?? '').toLowerCase()
+  return hasWords(title.toLowerCase(), rule) || hasWords(name, rule)
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // A lone percent sign is a name too.
+    return part
+  }
+}
+
+/** The words stand there as words; in Han text anywhere. A plural in the rule means the singular too. */
+function hasWords(text: string, rule: string): boolean {
+  const singular = rule.replace(/(?<=[a-z]{3})s$/, '')
+  const at = text.indexOf(singular)
+  if (at < 0) return false
+  if (/\p{Script=Han}/u.test(rule)) return true
+  const after = text.slice(at + singular.length).replace(/^s(?![a-z])/, '')
+  return !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(after)
 }

@@ -34,7 +34,15 @@ export async function judge(input: JudgeInput, ports: JudgePorts, researches: Re
   if (refused.length > 0 && accepted.length === 0) throw allRefused(judged)
   const marks = input.verdicts === undefined ? [] : tellMarks(judged)
   const said = judged.card.open.length > 0 ? handOut(judged, input.verdicts !== undefined) : tellScore(judged)
-  return { ...said, facts: [...marks, ...said.facts], data: { ...dataOf(judged), ...said.data } }
+  const facts = [...marks, ...newerDraft(judged, desk), ...said.facts]
+  return { ...said, facts, data: { ...dataOf(judged), ...said.data } }
+}
+
+/** Verdicts go on with the draft that was handed out; that it is not the last one must be said. */
+function newerDraft({ card }: Judged, { state }: Desk): string[] {
+  const last = state.drafts.at(-1)?.id
+  if (card.draft === undefined || last === undefined || card.draft === last) return []
+  return [`${last} is newer than ${card.draft}, which this judges; report: "${last}" with verdicts judges that one`]
 }
 
 /** The scorecard that a call without `report` goes on with: verdicts mark the last one, else a newer draft is a report of its own. */

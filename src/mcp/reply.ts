@@ -30,7 +30,7 @@ const MAX_REPLY_TOKENS = 20_000
 export function renderReply({ facts, quoted = [], next }: Reply, state: ResearchState | undefined): string {
   const blocks = [facts.map(oneLine).join('\n'), fence(quoted)].filter(block => block !== '')
   const last = [
-    state ? stateLine(state) : 'session none',
+    state ? stateLine(state) : 'session none open',
     `next: ${next ?? (state ? nextStep(state) : 'plan question: "…" begins a research.')}`,
   ]
   return [...blocks, last.join('\n')].join('\n\n')

@@ -1,4 +1,6 @@
 import type { Requirement, ResearchState } from '../domain/research.ts'
+import type { Source } from '../domain/source.ts'
+import { words } from '../text/words.ts'
 
 /** How far a requirement is: nothing yet, sources read for it, or answered in the draft. */
 export type Coverage = 'open' | 'read' | 'answered'
@@ -19,11 +21,23 @@ export function coverageOf(state: ResearchState): Covered[] {
   const served = new Set(state.tasks.filter(task => isServed(task, state)).flatMap(task => task.for))
   return state.requirements.filter(needsEvidence).map(requirement => ({
     requirement,
-    coverage: answered.has(requirement.id) ? 'answered' : served.has(requirement.id) ? 'read' : 'open',
+    coverage: answered.has(requirement.id)
+      ? 'answered'
+      : served.has(requirement.id) || state.sources.some(source => speaksOf(source, requirement))
+        ? 'read'
+        : 'open',
   }))
 }
 
 const needsEvidence = ({ kind, role }: Requirement) => role !== 'negative' && (kind === 'part' || kind === 'other')
+
+/** A source that was read, found or titled with half of the requirement's words. */
+function speaksOf(source: Source, { text }: Requirement): boolean {
+  if (source.state !== 'read') return false
+  const wanted = new Set(words(text, { dropStopWords: true }))
+  const said = new Set(words(`${source.title} ${source.found?.query ?? ''}`, { dropStopWords: true }))
+  return wanted.size > 0 && [...wanted].filter(word => said.has(word)).length >= wanted.size / 2
+}
 
 function isServed(task: ResearchState['tasks'][number], { sources }: ResearchState): boolean {
   return task.status === 'done' || sources.some(source => source.state === 'read' && source.task === task.id)

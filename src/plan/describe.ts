@@ -18,6 +18,12 @@ export function describePlan(state: ResearchState): Described {
       research.question ? `question: ${research.question}` : 'no question yet',
       ...(window.length > 0 ? [window.join(', ')] : []),
       ...(research.exclude.length > 0 ? [`never used: ${research.exclude.join(', ')}`] : []),
+      ...(research.exclude.length === 0 &&
+      requirements.some(({ kind, role }) => kind === 'exclusion' && role === 'negative')
+        ? [
+            'what the question rules out is kept away from searches by `exclude`: ["words of a title, a file name or a domain"]',
+          ]
+        : []),
       ...(requirements.length > 0 ? ['requirements:'] : []),
       ...requirements.map(one => describeRequirement(one, coverage.get(one.id))),
       ...(tasks.length > 0 ? ['tasks:'] : []),

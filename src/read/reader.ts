@@ -60,12 +60,14 @@ async function readOne(
 ): Promise<Outcome> {
   if (target.type === 'stored') return { source: storedSource(target.id, desk.state) }
   try {
-    const known = currentOf(desk.state, await addressOf(target, ports))
+    const address = await addressOf(target, ports)
+    const known = currentOf(desk.state, address)
     if (known?.state === 'read' && target.type !== 'path') return { source: known }
-    refuseExcluded(target, desk.state)
+    refuseExcluded(address, '', desk.state)
     const opened = await openTarget(target, ports, call)
     const document = await ports.parser.parse(opened.input, call)
     refuseUnreadable(document)
+    refuseExcluded(address, document.title, desk.state)
     return { source: await keep(opened, document, task, desk) }
   } catch (error) {
     if (call.signal.aborted || !(error instanceof ResearchError)) throw error
@@ -161,9 +163,8 @@ function refuseUnreadable({ status, paragraphs }: ParsedDocument): void {
   }
 }
 
-function refuseExcluded(target: OpenTarget, { research }: ResearchState): void {
-  if (target.type !== 'url') return
-  const hit = research.exclude.find(one => isExcluded(target.url, '', one))
+function refuseExcluded(address: string, title: string, { research }: ResearchState): void {
+  const hit = research.exclude.find(one => isExcluded(address, title, one))
   if (hit === undefined) return
   throw new ResearchError('This research excludes that source.', {
     kind: 'forbidden',

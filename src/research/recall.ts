@@ -1,7 +1,10 @@
 import type { Desk } from '../desk.ts'
+import type { Claim } from '../domain/claim.ts'
+import type { Requirement, ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
 import { describeScorecard } from '../judge/result.ts'
+import { coverageOf } from '../plan/coverage.ts'
 import { describePlan } from '../plan/describe.ts'
 import { describeSource } from '../read/describe.ts'
 import { outlineOf, quoteParagraphs } from '../read/view.ts'
@@ -40,10 +43,7 @@ const lists: Readonly<Record<RecallKind, List>> = {
   plan: async desk => describePlan(desk.state),
   sources: async (desk, part) => listSources(desk, part),
   claims: async ({ state }) => ({
-    facts:
-      state.claims.length > 0
-        ? state.claims.map(({ id, verdict, text }) => `${id} ${verdict}: ${text}`)
-        : ['no claims yet'],
+    facts: state.claims.length > 0 ? state.claims.map(describeClaim) : ['no claims yet'],
     data: { claims: state.claims.map(({ id, verdict }) => ({ id, verdict })) },
   }),
   report: async (desk, part) => showReport(desk, part),
@@ -57,7 +57,10 @@ const lists: Readonly<Record<RecallKind, List>> = {
 async function listSessions(store: Store): Promise<Recalled> {
   const sessions = await store.sessions(PAGE)
   return {
-    facts: sessions.length > 0 ? [`${sessions.length} researches, last worked on first`] : ['no research yet'],
+    facts:
+      sessions.length > 0
+        ? [`${sessions.length} ${sessions.length === 1 ? 'research' : 'researches'}, last worked on first`]
+        : ['no research yet'],
     quoted: sessions.map(({ id, question, updated, sourcesRead, drafts }) => ({
       place: id,
       text: `${updated.slice(0, 16)} · read ${sourcesRead} · drafts ${drafts} · ${question || '(no question)'}`,
@@ -178,14 +181,14 @@ async function oneById(id: string, desk: Desk, part: number): Promise<Recalled> 
 
 function lineOf(id: string, { state }: Desk): string | undefined {
   const requirement = state.requirements.find(one => one.id === id)
-  if (requirement) return `${id} ${requirement.role} ×${requirement.weight}: ${requirement.text}`
+  if (requirement) return describeRequirement(requirement, state)
   const task = state.tasks.find(one => one.id === id)
   if (task) return `${id} ${task.status}: ${task.title}`
   const search = state.emptySearches.find(one => one.id === id)
   if (search)
     return `${id}: "${search.query}" found nothing with ${search.providers.join(', ')} on ${search.at.slice(0, 10)}`
   const claim = state.claims.find(one => one.id === id)
-  return claim && `${id} ${claim.verdict}: ${claim.text}`
+  return claim && describeClaim(claim)
 }
 
 async function showSource(
@@ -219,4 +222,23 @@ async function showSource(
     next: `read source: ["${source.id}"] shows its text; focus: "…" finds passages.`,
     data: { id: source.id, state: source.state, paragraphs: source.paragraphs },
   }
+}
+
+/** A claim with where it rests. */
+function describeClaim({ id, verdict, disputed, confidence, evidence, text }: Claim): string {
+  const places = [...new Set(evidence.map(({ source, paragraph }) => `${source}:${paragraph}`))].slice(0, 4)
+  return `${id} ${verdict}${disputed ? ', disputed' : ''} ${confidence.toFixed(2)}${places.length > 0 ? ` · ${places.join(' ')}` : ''}: ${text}`
+}
+
+/** A requirement with how far it is, and why. */
+function describeRequirement({ id, role, weight, text }: Requirement, state: ResearchState): string {
+  const tasks = state.tasks.filter(task => task.for.includes(id)).map(task => `${task.id} ${task.status}`)
+  const coverage = coverageOf(state).find(({ requirement }) => requirement.id === id)?.coverage
+  const why = {
+    open: 'no source was read for it',
+    read: 'sources were read, no section answers it',
+    answered: 'a section answers it',
+  }
+  const more = [coverage && why[coverage], tasks.length > 0 ? `tasks ${tasks.join(', ')}` : 'no task']
+  return `${id} ${role} ×${weight}${coverage ? ` ${coverage}` : ''}: ${text} (${more.filter(Boolean).join('; ')})`
 }
