@@ -21,7 +21,7 @@ export async function firstScreen(desk: Desk, out: string): Promise<string> {
     ...shown,
     ...(lines.length > LINES ? ['…'] : []),
     '',
-    `${view.citations.size} places cited in ${view.references.length} sources: ${sources.slice(0, 4).join(', ')}${sources.length > 4 ? ', …' : ''}`,
+    `${counted(view.citations.size, 'place')} cited in ${counted(view.references.length, 'source')}: ${sources.slice(0, 4).join(', ')}${sources.length > 4 ? ', …' : ''}`,
     'No model took part: quotes and connecting words only.',
     '',
     ...Object.values(exportFileNames).map(name => `  ${join(out, name)}`),
@@ -29,6 +29,8 @@ export async function firstScreen(desk: Desk, out: string): Promise<string> {
     '',
   ].join('\n')
 }
+
+const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
 
 const plain = (line: string) =>
   line

@@ -40,8 +40,8 @@ function writeOpening(parts: readonly AnsweredPart[], { sourcesRead, intent }: B
   const labels = [...new Set(parts.flatMap(({ voices }) => voices.map(({ label }) => label)))]
   const firsts = openingStatements(parts)
   const said = firsts.map(({ label, statement }, i) => {
-    const isSame = firsts[i - 1]?.label === label
-    return `${isSame ? words.adds(1) : words.says(`**${escapeMarkdown(label)}**`, intent)}${quoteAll(statement)}`
+    const before = i - 1 - firsts.slice(0, i).findLastIndex(one => one.label !== label)
+    return `${before > 0 ? words.adds(before) : words.says(`**${escapeMarkdown(label)}**`, intent)}${quoteAll(statement)}`
   })
   return [words.lead(labels.map(escapeMarkdown), sourcesRead), said.join(words.gap), `*${words.extractive}*`].join(
     '\n\n',
@@ -51,9 +51,9 @@ function writeOpening(parts: readonly AnsweredPart[], { sourcesRead, intent }: B
 /** What opens the brief is nearly as good as the best of its part. */
 const isStrong = ({ score }: Statement, best: Statement | undefined) => score >= 0.6 * (best?.score ?? 0)
 
-/** The best statement of each part in turn, each voice once. */
+/** The best statements of each part in turn: first each voice once, then what else its voices say. */
 function openingStatements(parts: readonly AnsweredPart[]): { label: string; statement: Statement }[] {
-  const rows = parts.map(({ voices }) => voices.map(voice => ({ label: voice.label, statement: bestOf(voice) })))
+  const rows = parts.map(({ voices }) => openingRow(voices))
   const found: { label: string; statement: Statement }[] = []
   for (let depth = 0; depth < OPENING_STATEMENTS; depth++) {
     for (const row of rows) {
@@ -69,6 +69,16 @@ function openingStatements(parts: readonly AnsweredPart[]): { label: string; sta
     }
   }
   return found
+}
+
+function openingRow(voices: readonly Voice[]): { label: string; statement: Statement }[] {
+  const firsts = voices.map(voice => ({ label: voice.label, statement: bestOf(voice) }))
+  if (voices.length >= OPENING_STATEMENTS) return firsts
+  const others = voices
+    .flatMap(({ label, statements }) => statements.map(statement => ({ label, statement })))
+    .filter(({ statement }) => firsts.every(one => one.statement !== statement))
+    .sort((a, b) => openingWorth(b.statement) - openingWorth(a.statement))
+  return [...firsts, ...others]
 }
 
 /** The best statement for the first lines, where a short one is worth more. */

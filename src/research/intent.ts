@@ -24,7 +24,7 @@ const rules: readonly IntentRule[] = [
   },
   {
     intent: 'date',
-    asks: /\b(?:when|what year|since when|which year|date)\b|何时|什么时候|哪年|哪一年/iu,
+    asks: /\b(?:(?:since )?when (?:was|were|is|are|did|does|will|has|have|had)|(?:what|which) year|what date|dates?)\b|何时|什么时候|哪年|哪一年/iu,
     answers:
       /\b(?:1[89]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d年|\d月/iu,
   },

@@ -36,6 +36,8 @@ type Candidate = Omit<Statement, 'score'> & {
 
 /** Below this share of the question's concepts a passage speaks of something else. */
 const MIN_COVERAGE = 0.12
+/** The same of what is asked beside a name, in the words of the passage itself. */
+const MIN_OWN_COVERAGE = 0.06
 const none: ReadonlySet<string> = new Set()
 const MIN_CHARS = 30
 const MAX_CHARS = 600
@@ -51,13 +53,13 @@ export async function statementsOf(hits: readonly FocusHit[], asked: Asked, desk
     candidates.push(...candidatesIn(source, paragraph, stored, score / best))
   }
   const rarity = rarityAmong(candidates)
+  // That a product is named is not yet an answer to what is asked of it.
+  const beside = asked.concepts.filter(concept => !asked.required.includes(concept))
+  const subject = beside.length > 0 ? beside : asked.concepts
   return candidates.flatMap(({ around, rank, ...candidate }) => {
     const named = coverage(asked.concepts, { terms: candidate.terms, around }, rarity)
-    if (
-      named < MIN_COVERAGE ||
-      coverage(asked.concepts, { terms: candidate.terms, around: none }, rarity) < MIN_COVERAGE
-    )
-      return []
+    const own = coverage(subject, { terms: candidate.terms, around: none }, rarity)
+    if (named < MIN_COVERAGE || own < MIN_OWN_COVERAGE) return []
     if (!asked.required.every(({ own }) => own.every(term => candidate.terms.has(term) || around.has(term)))) return []
     const shows = asked.answers === undefined || candidate.quotes.some(({ text }) => asked.answers?.test(text))
     const score = (named + 0.15 * rank) * (shows ? 1 : 0.2) * lengthFactor(candidate) * sourcePrior(candidate.source)
