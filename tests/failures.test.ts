@@ -335,6 +335,37 @@ describe('edits', () => {
   })
 })
 
+describe('two hosts on one draft', () => {
+  test('that edit it at once both count; every revision is still there', async () => {
+    const { product, call } = await underway()
+    const { session } = await product.call('recall')
+    const other = await openProduct({ home: product.home })
+    await Promise.all([
+      product.call('draft_report', { session, edits: [{ find: 'averaged', replace: 'cost' }] }),
+      other.call('draft_report', { session, edits: [{ find: 'They were dearer', replace: 'Packs were dearer' }] }),
+      product.call('draft_report', { session, section: 'China', text: 'Prices in China fell fastest [@s1:2].' }),
+      other.call('draft_report', { session, section: 'Outlook', text: 'Analysts expect $45/kWh by 2027 [@s1:4].' }),
+    ])
+    const last = await call('recall', { session, kind: 'report' })
+    for (const words of ['LFP packs cost $52', 'Packs were dearer', '## China', '## Outlook'])
+      expect(last).toContain(words)
+    expect(await call('recall', { session, id: 'd1' })).toContain('LFP packs averaged $52/kWh in 2024')
+  })
+
+  test('an edit of words that the other host has changed is refused, and says what stands there', async () => {
+    const { product } = await underway()
+    const { session } = await product.call('recall')
+    const other = await openProduct({ home: product.home })
+    await other.call('draft_report', { session, edits: [{ find: 'averaged $52/kWh', replace: 'came to $52/kWh' }] })
+    const { text, isError } = await product.call('draft_report', {
+      session,
+      edits: [{ find: 'averaged $52/kWh', replace: 'stood at $52/kWh' }],
+    })
+    expect(isError).toBe(true)
+    expect(text).toContain('came to $52/kWh')
+  })
+})
+
 describe('citations', () => {
   test('that do not resolve are repairs, and the text is kept', async () => {
     const corpus = await folderOf({ 'prices.md': prices })
