@@ -1,3 +1,10 @@
+export interface ResearchErrorOptions {
+  readonly fix: string
+  readonly kind?: FailureKind
+  readonly cause?: unknown
+  readonly retryAfterMs?: number | undefined
+}
+
 /** A failure that the model or the person can act on. Anything else that is thrown is a bug of ours. */
 export class ResearchError extends Error {
   override readonly name = 'ResearchError'
@@ -5,11 +12,14 @@ export class ResearchError extends Error {
   readonly fix: string
   /** Says which failure it is to code that must tell them apart, such as `not_found` or `blocked`. */
   readonly kind: FailureKind
+  /** When a server that refuses us may be asked again, where it says so. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(message: string, { fix, kind = 'invalid', cause }: { fix: string; kind?: FailureKind; cause?: unknown }) {
+  constructor(message: string, { fix, kind = 'invalid', cause, retryAfterMs }: ResearchErrorOptions) {
     super(message, cause === undefined ? undefined : { cause })
     this.fix = fix
     this.kind = kind
+    this.retryAfterMs = retryAfterMs
   }
 }
 

@@ -23,6 +23,7 @@ import { splitReport } from './report/sections.ts'
 import { researchExtractively } from './research/extractive.ts'
 import { createJobs } from './research/jobs.ts'
 import { depths } from './research/kinds.ts'
+import { createAsking } from './search/ask.ts'
 import type { SearchProvider } from './search/provider.ts'
 import { createFolderProvider } from './search/providers/folders.ts'
 import { createWikipediaProvider, wikipediaOrigin } from './search/providers/wikipedia.ts'
@@ -76,7 +77,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     clock,
     store,
     reader: { net, roots, clock, parser },
-    search: { providers, clock },
+    search: { providers, clock, asking: createAsking({ clock }) },
     focus: createFocus(passages),
     passages,
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: checkDraft } },

@@ -117,7 +117,7 @@ describe('calls that make no sense', () => {
     `)
     expect(await refused('search', { queries: ['tides', '  '] })).toMatchInlineSnapshot(`
       "(error) A query is blank.
-      fix: Say what to look for."
+      fix: Say what to look for, in words."
     `)
     expect(await refused('search', { queries: ['tides'], until: 'yesterday' })).toMatchInlineSnapshot(`
       "(error) \`until\` is no date.
@@ -292,7 +292,7 @@ describe('files', () => {
     const call = callOf(await openProduct({ corpus: [await folderOf({})] }))
     expect(await call('search', { queries: ['LFP pack prices'] })).toMatchInlineSnapshot(`
       "0 hits: none
-      files, "LFP pack prices": 0 hits
+      files: 0 hits
       n1 records a search that found nothing; cite it as [@n1]
 
       session r-1

@@ -81,7 +81,7 @@ async function examineProviders({ search }: OpenServices): Promise<Finding[]> {
       const signal = AbortSignal.timeout(PROVIDER_TIMEOUT_MS)
       try {
         const { note } = await provider.search(
-          { text: 'research', limit: 1, language: 'en' },
+          { text: 'research', limit: 1, language: 'en', exact: [], not: [] },
           { signal, progress: () => undefined },
         )
         return { what, status: 'ok', detail: note ?? 'answers' }

@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { Draft } from './draft.ts'
 import type { Scorecard } from './rubric.ts'
-import type { EmptySearch, Source } from './source.ts'
+import type { EmptySearch, SearchRecord, Source } from './source.ts'
 
 /** A question under research, with what it asks for and what has been found. Ids look like `r-7k2m`. */
 export interface Research {
@@ -74,6 +74,7 @@ export interface ResearchState {
   readonly tasks: readonly Task[]
   readonly sources: readonly Source[]
   readonly emptySearches: readonly EmptySearch[]
+  readonly searches: readonly SearchRecord[]
   readonly claims: readonly Claim[]
   readonly drafts: readonly Draft[]
   readonly scorecards: readonly Scorecard[]

@@ -65,6 +65,20 @@ export interface EmptySearch {
   readonly at: string
 }
 
+/** One query as it was searched: what it brought, and how much of that was new. `w1`, `w2`, … */
+export interface SearchRecord {
+  readonly id: string
+  readonly query: string
+  readonly providers: readonly string[]
+  /** ISO 8601. */
+  readonly at: string
+  readonly task?: string
+  /** Hits that stood best under this query. */
+  readonly hits: number
+  /** Of these, what no search of the research had found before. */
+  readonly fresh: number
+}
+
 /** A text by its hash, with its blocks. */
 export interface StoredText {
   readonly sha256: string

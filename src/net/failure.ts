@@ -35,6 +35,7 @@ export function statusFailure(status: number, url: URL, retryAfterMs?: number): 
   return new ResearchError(`${url.host} answered ${status}: ${answer.says}.`, {
     fix: wait ?? answer.fix,
     kind: answer.kind,
+    retryAfterMs,
   })
 }
 

@@ -1,7 +1,7 @@
 import type { ResearchState } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
 import type { ResearchError } from '../errors.ts'
-import type { ProviderReport, SearchOutcome } from './searcher.ts'
+import type { ProviderReport, RankedSource, SearchOutcome } from './searcher.ts'
 
 interface Described {
   readonly facts: readonly string[]
@@ -30,13 +30,20 @@ export function describeHits(
   const unread = sources.filter(one => one.state === 'found').map(({ id }) => `"${id}"`)
   return {
     facts: [
-      `${counted(sources.length, 'hit')}: ${sources.map(({ id }) => id).join(' ') || 'none'}`,
+      `${counted(sources.length, 'hit')}: ${sources.map(({ id }) => id).join(' ') || 'none'}${isKnown(outcome)}`,
       ...describeReports(outcome.reports),
       ...outcome.empty.map(id => `${id} records a search that found nothing; cite it as [@${id}]`),
+      ...(outcome.spared.length > 0 ? [`not asked, as the words do not fit: kinds ${outcome.spared.join(', ')}`] : []),
       ...(outcome.excluded > 0 ? [`${counted(outcome.excluded, 'hit')} of excluded sources left out`] : []),
       ...read.flatMap(({ id, error }) => (error ? [`${id ?? 'a hit'} could not be read: ${error.message}`] : [])),
     ],
-    quoted: sources.flatMap(source => quoteHit(source, passages.get(source.id) ?? [])),
+    quoted: sources.flatMap(source =>
+      quoteHit(
+        source,
+        passages.get(source.id) ?? [],
+        outcome.ranked.find(({ id }) => id === source.id),
+      ),
+    ),
     ...(unread.length > 0 && {
       next: `read source: [${unread.slice(0, 3).join(', ')}], or read focus: "…" over what was read.`,
     }),
@@ -44,34 +51,76 @@ export function describeHits(
   }
 }
 
-const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
+/** A search that brings nothing new says that this wording is used up. */
+const isKnown = ({ sources, fresh }: SearchOutcome) =>
+  sources.length > 0 && fresh < sources.length ? `; ${fresh === 0 ? 'none' : fresh} new to this research` : ''
 
-/** One line per provider and query; a failure that met every query is said once. */
+const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+/** One line per provider; providers that failed alike share one. */
 function describeReports(reports: readonly ProviderReport[]): string[] {
-  const failures = new Map<string, ProviderReport[]>()
-  for (const one of reports) {
-    if (one.error)
-      failures.set(`${one.provider} ${one.error.message}`, [
-        ...(failures.get(`${one.provider} ${one.error.message}`) ?? []),
-        one,
-      ])
+  const failures = new Map<string, string[]>()
+  const lines: string[] = []
+  for (const [provider, own] of groupBy(reports, ({ provider }) => provider)) {
+    const answered = own.filter(({ error }) => error === undefined)
+    if (answered.length > 0) lines.push(describeAnswers(provider, answered))
+    for (const [failure, failed] of groupBy(own, failureOf)) {
+      if (failure === '') continue
+      const among = answered.length > 0 ? ` (${failed.length} of ${counted(own.length, 'query', 'queries')})` : ''
+      failures.set(failure, [...(failures.get(failure) ?? []), `${provider}${among}`])
+    }
   }
-  const repeated = new Set([...failures.values()].flatMap(([, ...others]) => others))
-  return reports.filter(one => !repeated.has(one)).map(describeReport)
+  return [...lines, ...[...failures].map(([failure, providers]) => `${providers.join(', ')} ${failure}`)]
 }
 
-function describeReport({ provider, query, hits, note, error }: ProviderReport): string {
-  if (error) return `${provider} ${error.kind.replace('_', ' ')}: ${error.message} ${error.fix}`
-  const what = counted(hits, 'hit')
-  return `${provider}, "${query}": ${what}${note ? ` (${note})` : ''}`
+function describeAnswers(provider: string, answers: readonly ProviderReport[]): string {
+  const counts = answers.map(({ hits }) => hits)
+  const total = counts.reduce((sum, hits) => sum + hits, 0)
+  const each = counts.length > 1 && total > 0 ? ` (${counts.join(' + ')})` : ''
+  const notes = [...new Set(answers.flatMap(({ note }) => note ?? []))]
+  const ageMs = Math.max(...answers.map(one => one.ageMs ?? -1))
+  const kept = ageMs >= 0 ? [`answered before, ${Math.round(ageMs / 60_000)} min ago`] : []
+  const more = [...notes, ...kept]
+  return `${provider}: ${counted(total, 'hit')}${each}${more.length > 0 ? ` (${more.join('; ')})` : ''}`
+}
+
+/** Without the host, which differs from provider to provider where the network is what fails. */
+function failureOf({ error }: ProviderReport): string {
+  if (error === undefined) return ''
+  const message = error.message.replace(/^(?:[\w-]+\.)+[\w-]+(?::\d+)? /, '')
+  return `${error.kind.replace('_', ' ')}: ${message} ${error.fix}`
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
+  return groups
 }
 
 /** A hit with its snippet; one that was read with its best passages instead, ready to be cited. */
-function quoteHit(source: Source, passages: Described['quoted']): Described['quoted'] {
+function quoteHit(source: Source, passages: Described['quoted'], rank: RankedSource | undefined): Described['quoted'] {
   const where = source.origin.type === 'file' ? source.origin.path : source.address
-  const head = [source.state, source.found?.kind, source.published?.slice(0, 10), source.title]
+  const head = [
+    source.state,
+    source.found?.kind,
+    rank && standingOf(rank),
+    source.published?.slice(0, 10),
+    source.title,
+  ]
     .filter(Boolean)
     .join(' · ')
   const lines = [head, where, ...(source.snippet && passages.length === 0 ? [source.snippet] : [])]
   return [{ place: source.id, text: lines.join('\n') }, ...passages]
+}
+
+/** Why a hit stands where it stands: its ranks, and whose site it is. Of a single provider the order says it. */
+function standingOf({ standings, site, twins }: RankedSource): string {
+  const ranks = standings.length > 1 ? standings.map(({ provider, rank }) => `${provider} ${rank}`).join(', ') : ''
+  return [
+    ranks,
+    site === 'unknown' ? '' : site,
+    twins > 0 ? `${counted(twins, 'other address', 'other addresses')}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -4,15 +4,36 @@ import type { Origin } from '../domain/source.ts'
 export const searchKinds = ['web', 'scholarly', 'news', 'encyclopedia', 'code', 'qa', 'local'] as const
 export type SearchKind = (typeof searchKinds)[number]
 
+/** What a query can ask for beside its words. */
+export const operators = ['site', 'exact', 'not', 'filetype', 'since', 'until'] as const
+export type Operator = (typeof operators)[number]
+
 export interface ProviderQuery {
+  /** The words, without operators. */
   readonly text: string
   readonly limit: number
   /** BCP 47 primary language. */
   readonly language: string
+  /** Phrases that have to stand as they are. */
+  readonly exact: readonly string[]
+  /** What must not stand there; `site:example.org` among them means the site. */
+  readonly not: readonly string[]
   readonly site?: string
+  /** Such as `pdf`. */
+  readonly filetype?: string
   /** `YYYY-MM-DD`. */
   readonly since?: string
   readonly until?: string
+}
+
+/** Names of a work that hold wherever it lies. */
+export interface WorkIds {
+  /** Lower case, without the resolver: `10.1000/182`. */
+  readonly doi?: string
+  /** Without its version: `2512.20491`. */
+  readonly arxiv?: string
+  /** `PMC123`. */
+  readonly pmc?: string
 }
 
 /** One result. Title and snippet are foreign text. */
@@ -20,9 +41,11 @@ export interface Hit {
   readonly origin: Origin
   readonly title: string
   readonly snippet?: string
+  /** ISO 8601 date or a beginning of one. */
   readonly published?: string
   /** Paragraph (1-based) that matched, where the provider knows it. */
   readonly paragraph?: number
+  readonly ids?: WorkIds
 }
 
 export interface ProviderAnswer {
@@ -37,5 +60,13 @@ export interface ProviderAnswer {
 export interface SearchProvider {
   readonly name: string
   readonly kind: SearchKind
+  /** What it asks its source for itself; the rest is applied to what it answers. */
+  readonly applies?: readonly Operator[]
+  /** Its part in the fusion beside the others; 1 where left out. */
+  readonly weight?: number
+  /** Milliseconds that its terms ask for between two requests. */
+  readonly spacingMs?: number
+  /** Asked only for questions of its field, unless its kind is named. */
+  readonly fits?: (query: ProviderQuery) => boolean
   search(query: ProviderQuery, call: Call): Promise<ProviderAnswer>
 }

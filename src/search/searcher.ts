@@ -9,9 +9,11 @@ import { ResearchError } from '../errors.ts'
 import { taskServedBy } from '../evidence/task-match.ts'
 import { canonicalUrl } from '../net/url.ts'
 import { present } from '../present.ts'
-import { fuse } from '../rank/fusion.ts'
-import type { New } from '../store/store.ts'
-import type { Hit, ProviderQuery, SearchKind, SearchProvider } from './provider.ts'
+import type { Change, New } from '../store/store.ts'
+import type { Answer, Asking } from './ask.ts'
+import { parseQuery, siteOf } from './operators.ts'
+import type { ProviderQuery, SearchKind, SearchProvider } from './provider.ts'
+import { type RankedHit, rankHits } from './rank-hits.ts'
 
 export interface SearchInput {
   readonly queries: readonly string[]
@@ -26,73 +28,89 @@ export interface SearchInput {
 
 export interface SearchPorts {
   readonly providers: readonly SearchProvider[]
+  readonly asking: Asking
   readonly clock: Clock
 }
 
 /** What one provider did for one query. A failure is not an empty answer. */
-export interface ProviderReport {
+export interface ProviderReport extends Omit<Answer, 'hits'> {
   readonly provider: string
   readonly query: string
   readonly hits: number
-  readonly note?: string
-  readonly error?: ResearchError
+}
+
+/** A source that was found, and what put it where it stands. */
+export interface RankedSource extends Pick<RankedHit, 'standings' | 'site' | 'twins'> {
+  readonly id: string
 }
 
 export interface SearchOutcome {
-  /** Best first, with their ids. */
+  /** Best first. */
+  readonly ranked: readonly RankedSource[]
   readonly sources: readonly Source[]
   readonly reports: readonly ProviderReport[]
   /** Empty searches recorded by this call: queries that every asked provider answered with nothing. */
   readonly empty: readonly string[]
   readonly excluded: number
-}
-
-interface Found {
-  readonly hit: Hit
-  readonly provider: SearchProvider
-  readonly query: string
+  /** Sources that no search of this research had found before. */
+  readonly fresh: number
+  /** Kinds that fit none of the queries and were not asked. */
+  readonly spared: readonly string[]
 }
 
 /** Providers are asked for less; one that sends more must not fill a reply. */
 const SNIPPET_CHARS = 2_000
-/** Each provider has this share of the call. */
-const PROVIDER_TIMEOUT_MS = 15_000
 
-/** Asks every fitting provider every query at once, fuses by reciprocal rank, and keeps the hits as sources in state `found`. */
+/** Asks every fitting provider every query at once, ranks what they answer, and keeps the hits as sources in state `found`. */
 export async function search(input: SearchInput, ports: SearchPorts, desk: Desk, call: Call): Promise<SearchOutcome> {
-  const providers = ports.providers.filter(({ kind }) => input.kinds === undefined || input.kinds.includes(kind))
-  if (providers.length === 0) throw noProvider(input, ports.providers)
-  if (input.queries.some(query => query.trim() === ''))
-    throw new ResearchError('A query is blank.', { fix: 'Say what to look for.' })
-  const jobs = input.queries.flatMap(query => providers.map(provider => ({ query, provider })))
-  let done = 0
-  const answers = await Promise.all(
-    jobs.map(async job => {
-      const answer = await ask(job.provider, queryFor(job.query, input, desk), call)
-      call.progress(++done, jobs.length, `${job.provider.name}: ${answer.hits.length} hits`)
-      return { ...job, ...answer }
-    }),
+  const queries = input.queries.map(raw => ({ raw, query: queryFor(raw, input, desk) }))
+  if (queries.some(({ query }) => query.text === ''))
+    throw new ResearchError('A query is blank.', { fix: 'Say what to look for, in words.' })
+  const known = ports.providers.filter(({ kind }) => input.kinds === undefined || input.kinds.includes(kind))
+  if (known.length === 0) throw noProvider(input, ports.providers)
+  const jobs = queries.flatMap(({ raw, query }) =>
+    known
+      .filter(({ fits }) => input.kinds !== undefined || fits === undefined || fits(query))
+      .map(provider => ({ raw, query, provider })),
   )
-  const ranked = fuseAnswers(answers)
+  const asked = new Set(jobs.map(({ provider }) => provider))
+  const answers = await ports.asking.all(jobs, desk.state.research.id, call)
+  const ranked = rankHits(
+    jobs.map(({ provider, raw }, i) => ({
+      provider: provider.name,
+      kind: provider.kind,
+      weight: provider.weight ?? 1,
+      query: raw,
+      hits: answers[i]?.hits ?? [],
+    })),
+  )
   const { exclude } = desk.state.research
   const allowed = ranked.filter(
     ({ hit }) => !exclude.some(one => isExcluded(addressOfOrigin(hit.origin), hit.title, one)),
   )
-  const empty = input.queries.filter(query =>
-    answers.every(one => one.query !== query || (!one.error && !one.partial && one.hits.length === 0)),
+  const reports = jobs.map(({ provider, raw }, i) => reportOf(provider.name, raw, answers[i] ?? { hits: [] }))
+  const empty = input.queries.filter(raw =>
+    reports.every(one => one.query !== raw || (!one.error && !one.partial && one.hits === 0)),
   )
-  const ids = await keep(allowed.slice(0, input.limit), empty, input, ports, providers, desk)
+  const before = new Set(desk.state.sources.map(({ id }) => id))
+  const ids = await keep({ found: allowed.slice(0, input.limit), empty, asked }, input, ports, desk)
+  const stored = [...new Set(ids.sources)]
   return {
-    sources: [...new Set(ids.sources)].flatMap(id => desk.state.sources.find(source => source.id === id) ?? []),
-    reports: answers.map(({ provider, query, hits, note, error }) => ({
-      provider: provider.name,
-      query,
-      hits: hits.length,
-      ...present({ note, error }),
-    })),
+    ranked: stored.flatMap(id => {
+      const hit = allowed[ids.sources.indexOf(id)]
+      return hit ? [{ id, standings: hit.standings, site: hit.site, twins: hit.twins }] : []
+    }),
+    sources: stored.flatMap(id => desk.state.sources.find(source => source.id === id) ?? []),
+    reports,
     empty: ids.empty,
     excluded: ranked.length - allowed.length,
+    fresh: stored.filter(id => !before.has(id)).length,
+    spared: [...new Set(known.filter(one => !asked.has(one)).map(({ kind }) => kind))],
   }
+}
+
+function reportOf(provider: string, query: string, { hits, ...rest }: Answer): ProviderReport {
+  return { provider, query, hits: hits.length, ...rest }
 }
 
 /** The address under which a hit becomes a source. */
@@ -101,83 +119,68 @@ export function addressOfOrigin(origin: Origin): string {
   return origin.type === 'file' ? pathToFileURL(origin.path).href : (origin.url ?? 'text:')
 }
 
-/** Every hit once, by reciprocal rank over all answers; of several with one address the first one stands. */
-function fuseAnswers(answers: readonly (Answer & Pick<Found, 'provider' | 'query'>)[]): Found[] {
-  const byAddress = new Map<string, Found>()
-  const rankings = answers.map(({ hits, provider, query }) => ({
-    ids: hits.map(hit => {
-      const address = addressOfOrigin(hit.origin)
-      if (!byAddress.has(address)) byAddress.set(address, { hit, provider, query })
-      return address
-    }),
-  }))
-  return fuse(rankings).flatMap(({ id }) => byAddress.get(id) ?? [])
-}
-
-interface Answer {
-  readonly hits: readonly Hit[]
-  readonly note?: string | undefined
-  readonly partial?: boolean
-  readonly error?: ResearchError
-}
-
-async function ask(provider: SearchProvider, query: ProviderQuery, call: Call): Promise<Answer> {
-  const signal = AbortSignal.any([call.signal, AbortSignal.timeout(PROVIDER_TIMEOUT_MS)])
-  try {
-    return await provider.search(query, { ...call, signal })
-  } catch (error) {
-    if (call.signal.aborted) throw error
-    if (error instanceof ResearchError) return { hits: [], error }
-    if (signal.aborted) {
-      const fix = 'Search again, or go on with what the others found.'
-      return { hits: [], error: new ResearchError('No answer within 15 s.', { kind: 'timeout', fix }) }
-    }
-    throw error
-  }
-}
-
-function queryFor(text: string, input: SearchInput, { state }: Desk): ProviderQuery {
+/** What stands in the query itself comes before the call's arguments, these before the research's defaults. */
+function queryFor(raw: string, input: SearchInput, { state }: Desk): ProviderQuery {
   const { research } = state
+  const { text, exact, not, ...asked } = parseQuery(raw)
+  const since = asked.since ?? input.since
+  const until = asked.until ?? input.until
   return {
     text,
+    exact,
+    not: [...not, ...research.exclude.filter(isDomain).map(domain => `site:${domain.toLowerCase()}`)],
     limit: Math.max(input.limit, 10),
     language: input.language ?? research.language,
     ...present({
-      site: input.site,
-      since: input.since ? dayOf('since', input.since) : research.since,
-      until: input.until ? dayOf('until', input.until) : research.until,
+      site: asked.site ?? siteOf(input.site),
+      filetype: asked.filetype,
+      since: since ? dayOf('since', since) : research.since,
+      until: until ? dayOf('until', until) : research.until,
     }),
   }
 }
 
+/** An excluded domain can be kept away already where it is searched. */
+const isDomain = (rule: string) => /^(?:[\w-]+\.)+[a-z]{2,}$/i.test(rule.trim())
+
+interface Keeping {
+  readonly found: readonly RankedHit[]
+  readonly empty: readonly string[]
+  readonly asked: ReadonlySet<SearchProvider>
+}
+
 async function keep(
-  found: readonly Found[],
-  empty: readonly string[],
-  { task }: SearchInput,
+  { found, empty, asked }: Keeping,
+  { queries, task }: SearchInput,
   { clock }: SearchPorts,
-  providers: readonly SearchProvider[],
   desk: Desk,
 ): Promise<{ sources: string[]; empty: string[] }> {
   const at = new Date(clock.now()).toISOString()
+  const providers = [...asked].map(({ name }) => name)
   const taskFor = (query: string) => task ?? taskServedBy(query, desk.state)?.id
   const sources = found.map(one => ({ op: 'ensure_source', value: sourceOf(one, taskFor(one.query)) }) as const)
-  const misses = empty.map(query => {
-    const value = { query, providers: providers.map(({ name }) => name), at }
-    return { op: 'add', kind: 'empty_search', value } as const
+  const misses = empty.map(
+    query => ({ op: 'add', kind: 'empty_search', value: { query, providers, at } }) as const satisfies Change,
+  )
+  const known = new Set(desk.state.sources.map(({ address }) => address))
+  const log = queries.map(query => {
+    const own = found.filter(one => one.query === query)
+    const fresh = own.filter(({ hit }) => !known.has(addressOfOrigin(hit.origin))).length
+    const value = { query, providers, at, hits: own.length, fresh, ...present({ task: taskFor(query) }) }
+    return { op: 'add', kind: 'search', value } as const satisfies Change
   })
-  if (sources.length + misses.length === 0) return { sources: [], empty: [] }
-  const ids = await desk.commit([...sources, ...misses], { hits: found.length, empty: empty.length })
-  return { sources: ids.slice(0, sources.length), empty: ids.slice(sources.length) }
+  const ids = await desk.commit([...sources, ...misses, ...log], { hits: found.length, empty: empty.length })
+  return { sources: ids.slice(0, sources.length), empty: ids.slice(sources.length, sources.length + misses.length) }
 }
 
-function sourceOf({ hit, provider, query }: Found, task: string | undefined): New<Source> {
+function sourceOf({ hit, provider, kind, query }: RankedHit, task: string | undefined): New<Source> {
   const { origin, title, snippet, published } = hit
   return {
     state: 'found',
     address: addressOfOrigin(origin),
     origin,
     title: titleOf(title),
-    found: { provider: provider.name, query, kind: provider.kind },
+    found: { provider, query, kind },
     ...present({ snippet: snippet?.slice(0, SNIPPET_CHARS), published, task }),
   }
 }

@@ -4,7 +4,7 @@ import type { Event, EventPayload } from '../domain/event.ts'
 import type { Job, JobChange } from '../domain/job.ts'
 import type { Requirement, Research, ResearchState, Task } from '../domain/research.ts'
 import type { Scorecard } from '../domain/rubric.ts'
-import type { EmptySearch, Source, StoredText } from '../domain/source.ts'
+import type { EmptySearch, SearchRecord, Source, StoredText } from '../domain/source.ts'
 
 /** What is kept under an id, by kind. The id's letter is the kind's. */
 export interface Entities {
@@ -12,6 +12,7 @@ export interface Entities {
   task: Task
   source: Source
   empty_search: EmptySearch
+  search: SearchRecord
   claim: Claim
   draft: Draft
   scorecard: Scorecard

@@ -78,7 +78,7 @@ export function createFolderProvider({
     kind: 'local',
     searchPassages: ({ text, limit }, call) => find(text, limit, call, limit),
     search: async (query, call) => {
-      if (query.site !== undefined) return { hits: [], note: 'files have no site' }
+      if (query.site !== undefined) return { hits: [], note: 'files have no site', partial: true }
       const { passages, ...rest } = await find(query.text, query.limit, call, 1)
       return { hits: passages.filter(one => isWithin(one, query)).map(toHit), ...rest }
     },

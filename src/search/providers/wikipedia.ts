@@ -30,7 +30,7 @@ export function createWikipediaProvider({ net, baseUrl = publicBase }: Wikipedia
     name: 'wikipedia',
     kind: 'encyclopedia',
     search: async (query, call) => {
-      if (query.site !== undefined && !/(^|\.)wikipedia\.org$/.test(query.site)) return { hits: [] }
+      if (query.site !== undefined && !/(^|\.)wikipedia\.org$/.test(query.site)) return { hits: [], partial: true }
       const base = baseFor(baseUrl, query.language)
       const { bytes } = await ask(searchUrl(base, query), call)
       return answerOf(bytes, base, query)

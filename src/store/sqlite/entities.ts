@@ -8,6 +8,7 @@ const letters = {
   task: 't',
   source: 's',
   empty_search: 'n',
+  search: 'w',
   claim: 'c',
   draft: 'd',
   scorecard: 'j',

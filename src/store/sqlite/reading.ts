@@ -51,6 +51,7 @@ function readState(database: Database, row: ResearchRow): ResearchState {
     tasks: ofKind('task'),
     sources: ofKind('source'),
     emptySearches: ofKind('empty_search'),
+    searches: ofKind('search'),
     claims: ofKind('claim'),
     drafts: ofKind('draft'),
     scorecards: ofKind('scorecard'),

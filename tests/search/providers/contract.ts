@@ -11,7 +11,7 @@ export interface ContractSetup {
 }
 
 export function query(text: string, rest: Partial<ProviderQuery> = {}): ProviderQuery {
-  return { text, limit: 10, language: 'en', ...rest }
+  return { text, limit: 10, language: 'en', exact: [], not: [], ...rest }
 }
 
 export function call(signal: AbortSignal = AbortSignal.timeout(20_000)): Call {

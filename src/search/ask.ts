@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
+import type { Call, Clock } from '../call.ts'
+import { ResearchError } from '../errors.ts'
+import { type Availability, createAvailability } from './availability.ts'
+import { keepsOperators } from './operators.ts'
+import type { Hit, ProviderQuery, SearchProvider } from './provider.ts'
+
+/** What one provider came to for one query. */
+export interface Answer {
+  readonly hits: readonly Hit[]
+  readonly note?: string | undefined
+  readonly partial?: boolean
+  readonly error?: ResearchError
+  /** Milliseconds since this answer came, where it was kept from an earlier call. */
+  readonly ageMs?: number
+}
+
+export interface Question {
+  readonly provider: SearchProvider
+  readonly query: ProviderQuery
+}
+
+export interface AskOptions {
+  readonly clock: Clock
+  /** For each provider and query. */
+  readonly timeoutMs?: number
+  /** When half have answered, the others are waited for so much longer. */
+  readonly patienceMs?: number
+}
+
+/** Asks providers; remembers what they answered and how they fared. */
+export interface Asking {
+  /** One answer per question, in order. `scope` is whose answers are remembered together, such as a research. */
+  all(questions: readonly Question[], scope: string, call: Call): Promise<readonly Answer[]>
+}
+
+const KEPT_MS = 3_600_000
+
+export function createAsking({ clock, timeoutMs = 15_000, patienceMs = 5_000 }: AskOptions): Asking {
+  const availability = createAvailability(clock)
+  const kept = new LRUCache<string, { readonly answer: Answer; readonly at: number }>({ max: 2_000 })
+
+  const remembered = (key: string): Answer | undefined => {
+    const one = kept.get(key)
+    const ageMs = one === undefined ? Number.POSITIVE_INFINITY : clock.now() - one.at
+    return one !== undefined && ageMs < KEPT_MS ? { ...one.answer, ageMs } : undefined
+  }
+  const one = async ({ provider, query }: Question, scope: string, late: AbortSignal, call: Call): Promise<Answer> => {
+    const key = JSON.stringify([scope, provider.name, query])
+    // A folder is looked at afresh; it costs nothing.
+    const known = provider.kind === 'local' ? undefined : remembered(key)
+    if (known !== undefined) return known
+    const answer = await askOne({ provider, query }, { availability, timeoutMs, late, call })
+    if (answer.error === undefined && !answer.partial) kept.set(key, { answer, at: clock.now() })
+    return answer
+  }
+  return {
+    all: async (questions, scope, call) => {
+      const late = new AbortController()
+      let left = questions.length
+      let timer: NodeJS.Timeout | undefined
+      const settled = (answer: Answer, name: string) => {
+        left -= 1
+        call.progress(questions.length - left, questions.length, `${name}: ${answer.hits.length} hits`)
+        // Half have answered: who is still out does not hold the call much longer.
+        if (left > 0 && left * 2 <= questions.length && timer === undefined)
+          timer = setTimeout(() => late.abort(), patienceMs)
+        return answer
+      }
+      try {
+        return await Promise.all(
+          questions.map(async question =>
+            settled(await one(question, scope, late.signal, call), question.provider.name),
+          ),
+        )
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+  }
+}
+
+interface Asked {
+  readonly availability: Availability
+  readonly timeoutMs: number
+  /** Aborted when the others have waited long enough. */
+  readonly late: AbortSignal
+  readonly call: Call
+}
+
+async function askOne({ provider, query }: Question, { availability, timeoutMs, late, call }: Asked): Promise<Answer> {
+  const deadline = AbortSignal.timeout(timeoutMs)
+  const signal = AbortSignal.any([call.signal, late, deadline])
+  const begun = performance.now()
+  try {
+    const waitMs = availability.admit(provider.name, provider.spacingMs ?? 0)
+    if (waitMs > 0) await sleep(waitMs, undefined, { signal })
+    const answer = await untilAborted(provider.search(query, { ...call, signal }), signal)
+    availability.succeeded(provider.name)
+    const applied = new Set(provider.applies)
+    return { ...answer, hits: answer.hits.filter(hit => keepsOperators(hit, query, applied)) }
+  } catch (error) {
+    if (call.signal.aborted) throw call.signal.reason
+    const failure = signal.aborted ? tooLate(performance.now() - begun) : error
+    if (!(failure instanceof ResearchError)) throw failure
+    availability.failed(provider.name, failure)
+    return { hits: [], error: failure }
+  }
+}
+
+/** A provider that does not mind its signal does not hold the call. */
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
+
+function tooLate(ms: number): ResearchError {
+  return new ResearchError(`No answer within ${Math.max(1, Math.round(ms / 1000))} s; not waited for longer.`, {
+    kind: 'timeout',
+    fix: 'Search again, or go on with what the others found.',
+  })
+}
