@@ -71,6 +71,21 @@ for (const load of Object.values(commands)) {
   commandRows.push(`| \`${`${name} ${usage}`.trim().replaceAll('|', '\\|')}\` | ${summary} |`)
 }
 
+const { providerSpecs } = await load('src/search/registry.ts')
+const providerRows = providerSpecs.map(({ name, kind, covers, documentation, limits, publicBase, address, key }) => {
+  const needs = key
+    ? `${key.isRequired ? '' : 'nothing; better with '}[\`${key.variable}\`](${key.from})`
+    : publicBase
+      ? 'nothing'
+      : `\`${address}\``
+  return `| [\`${name}\`](${documentation}) | ${kind} | ${covers} | ${needs} | ${limits} | \`${address}\` |`
+})
+const providerTable = [
+  '| provider | kind | finds | needs | limits | another address |',
+  '| --- | --- | --- | --- | --- | --- |',
+  ...providerRows,
+].join('\n')
+
 const readme = await readFile('README.md', 'utf8')
 const files = {
   'README.md': fill(
@@ -78,6 +93,7 @@ const files = {
     'commands',
     ['| command | does |', '| --- | --- |', ...commandRows].join('\n'),
   ),
+  'docs/providers.md': fill(await readFile('docs/providers.md', 'utf8'), 'providers', providerTable),
   'docs/tools.md': `# Tools\n\nMade from the code by \`npm run docs\`.\n\n${toolPages.join('\n\n')}\n`,
 }
 let stale = 0

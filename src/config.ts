@@ -10,14 +10,14 @@ export interface Config {
   readonly roots: readonly string[]
   /** Lets `read` reach private addresses. */
   readonly allowPrivate: boolean
-  /** With `{lang}` where the language goes. */
-  readonly wikipediaUrl?: string
+  /** Addresses and keys of services outside, by the names of their variables (`BRAVE_API_KEY`, `ARXIV_URL`); with `{lang}` where the language goes. */
+  readonly settings: Readonly<Record<string, string>>
   /** An OpenAI-compatible endpoint. */
   readonly model?: { readonly baseUrl: string; readonly name?: string; readonly key?: string }
 }
 
 export function readConfig(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): Config {
-  const { DEEPRESEARCH_HOME, DEEPRESEARCH_ROOTS, DEEPRESEARCH_ALLOW_PRIVATE, WIKIPEDIA_URL } = env
+  const { DEEPRESEARCH_HOME, DEEPRESEARCH_ROOTS, DEEPRESEARCH_ALLOW_PRIVATE } = env
   const { OPENAI_BASE_URL, OPENAI_API_KEY, DEEPRESEARCH_MODEL } = env
   const model = OPENAI_BASE_URL && {
     baseUrl: OPENAI_BASE_URL,
@@ -27,8 +27,15 @@ export function readConfig(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = p
     home: DEEPRESEARCH_HOME || defaultHome(env, platform),
     roots: (DEEPRESEARCH_ROOTS ?? '').split(delimiter).filter(root => root !== ''),
     allowPrivate: DEEPRESEARCH_ALLOW_PRIVATE === '1',
-    ...present({ wikipediaUrl: WIKIPEDIA_URL || undefined, model: model || undefined }),
+    settings: settingsIn(env),
+    ...present({ model: model || undefined }),
   }
+}
+
+/** Which of them matter is known to those who use them. */
+function settingsIn(env: NodeJS.ProcessEnv): Record<string, string> {
+  const named = Object.entries(env).filter(([name]) => /^[A-Z][A-Z0-9_]*_(?:URL|API_KEY|TOKEN)$/.test(name))
+  return Object.fromEntries(named.flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 
 function defaultHome({ XDG_DATA_HOME, LOCALAPPDATA }: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {

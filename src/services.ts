@@ -24,9 +24,8 @@ import { researchExtractively } from './research/extractive.ts'
 import { createJobs } from './research/jobs.ts'
 import { depths } from './research/kinds.ts'
 import { createAsking } from './search/ask.ts'
-import type { SearchProvider } from './search/provider.ts'
 import { createFolderProvider } from './search/providers/folders.ts'
-import { createWikipediaProvider, wikipediaOrigin } from './search/providers/wikipedia.ts'
+import { configuredOrigins, createProviders } from './search/registry.ts'
 import { createRoots } from './search/roots.ts'
 import { openPassageIndex } from './store/sqlite/passages.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
@@ -70,9 +69,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     expand,
   })
   const passages = { openIndex: () => openPassageIndex({ path: ':memory:' }), expand, neighbours }
-  const providers: SearchProvider[] = [folders]
-  if (options.web)
-    providers.push(createWikipediaProvider({ net, ...(config.wikipediaUrl && { baseUrl: config.wikipediaUrl }) }))
+  const providers = [folders, ...(options.web ? createProviders(config.settings, net) : [])]
   const services: OpenServices = {
     clock,
     store,
@@ -113,7 +110,7 @@ function networkOf({ config, version, clock, record, replay }: ServiceOptions): 
   const net = createNet({
     clock,
     allowPrivate: config.allowPrivate,
-    configuredOrigins: config.wikipediaUrl ? [wikipediaOrigin(config.wikipediaUrl) ?? []].flat() : [],
+    configuredOrigins: configuredOrigins(config.settings),
     userAgent: `deepresearch-mcp/${version} (research tool; honours robots.txt)`,
   })
   return record === undefined ? net : recording(net, record)

@@ -126,15 +126,15 @@ describe('a source cannot speak as the server', () => {
     const bad = payloads(marker)
     const search = bad.slice(0, 10).map(text => ({ title: text, snippet: `${htmlOf(text)} <b>${text}</b>` }))
     const wiki = await wikipedia({ query: { search } })
-    const { call } = await attacked({ web: true, config: { wikipediaUrl: wiki } })
+    const { call } = await attacked({ web: true, config: { settings: { WIKIPEDIA_URL: wiki } } })
     const reply = await call('search', { queries: ['tides'], kinds: ['encyclopedia'] })
     expect(reply).toMatch(/^\d+ hits: s2/)
     const anywhere = /^(?: {4}|s\d+ )/
     expectFenced(reply, { foreign, places: anywhere })
     expectFenced(await call('recall', { id: 's2' }), { foreign, places: anywhere })
     const failing = await wikipedia({ error: { code: 'x', info: forgeries.join('\n') } })
-    const { call: callFailing } = await attacked({ web: true, config: { wikipediaUrl: failing } })
-    expectFenced(await callFailing('search', { queries: ['tides'] }), { foreign, places: anywhere })
+    const { call: callFailing } = await attacked({ web: true, config: { settings: { WIKIPEDIA_URL: failing } } })
+    expectFenced(await callFailing('search', { queries: ['tides'], kinds: ['local', 'encyclopedia'] }), { foreign, places: anywhere })
   })
 
   test('by what a host repeats of it', async () => {

@@ -54,7 +54,7 @@ export async function openProduct({
   let opened: Promise<OpenServices> | undefined
   const services = () => {
     opened ??= openServices({
-      config: { home: folder, roots: [], allowPrivate: false, ...config },
+      config: { home: folder, roots: [], allowPrivate: false, settings: {}, ...config },
       version: '0.0.0',
       workerUrl: pathToFileURL('dist/document-worker.js'),
       clock: { now: () => NOW + now },

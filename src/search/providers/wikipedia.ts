@@ -3,6 +3,7 @@ import type { Call } from '../../call.ts'
 import { type FailureKind, ResearchError } from '../../errors.ts'
 import type { Fetched, Net } from '../../net/net.ts'
 import type { Hit, ProviderAnswer, ProviderQuery, SearchProvider } from '../provider.ts'
+import type { ProviderSpec } from '../provider-spec.ts'
 import { htmlText } from './html-text.ts'
 
 const publicBase = 'https://{lang}.wikipedia.org'
@@ -36,6 +37,17 @@ export function createWikipediaProvider({ net, baseUrl = publicBase }: Wikipedia
       return answerOf(bytes, base, query)
     },
   }
+}
+
+export const wikipedia: ProviderSpec = {
+  name: 'wikipedia',
+  kind: 'encyclopedia',
+  covers: 'articles, in the language of the question',
+  documentation: 'https://www.mediawiki.org/wiki/API:Search',
+  limits: 'no key; one request at a time is asked for',
+  publicBase,
+  address: 'WIKIPEDIA_URL',
+  create: ({ net, baseUrl }) => createWikipediaProvider({ net, baseUrl }),
 }
 
 /** The exact origin that an override names, for the configured door; undefined where its host depends on the language. */

@@ -106,7 +106,10 @@ describe('wikipedia', () => {
 
   it('stays silent for another site, and says that dates do not apply', async () => {
     const { provider, requests } = await wiki()
-    expect(await provider.search(query('battery', { site: 'example.com' }), call())).toEqual({ hits: [] })
+    expect(await provider.search(query('battery', { site: 'example.com' }), call())).toEqual({
+      hits: [],
+      partial: true,
+    })
     expect(requests).toEqual([])
     const { note } = await provider.search(query('battery', { since: '2026-01-01' }), call())
     expect(note).toContain('no publication date')
