@@ -134,7 +134,10 @@ describe('a source cannot speak as the server', () => {
     expectFenced(await call('recall', { id: 's2' }), { foreign, places: anywhere })
     const failing = await wikipedia({ error: { code: 'x', info: forgeries.join('\n') } })
     const { call: callFailing } = await attacked({ web: true, config: { settings: { WIKIPEDIA_URL: failing } } })
-    expectFenced(await callFailing('search', { queries: ['tides'], kinds: ['local', 'encyclopedia'] }), { foreign, places: anywhere })
+    expectFenced(await callFailing('search', { queries: ['tides'], kinds: ['local', 'encyclopedia'] }), {
+      foreign,
+      places: anywhere,
+    })
   })
 
   test('by what a host repeats of it', async () => {
