@@ -10,11 +10,7 @@ export const plan = defineTool({
   description:
     'Begin or revise a research: the question becomes requirements (q1…) and tasks (t1…). Call it first, and again to add, change or finish them.',
   input: {
-    question: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('In the words of who asks. Without `session` it begins a new research.'),
+    question: z.string().min(1).optional().describe('As it was asked. Without `session` it begins a new research.'),
     requirements: z
       .array(
         z.strictObject({
@@ -25,7 +21,9 @@ export const plan = defineTool({
         }),
       )
       .optional()
-      .describe('What the answer must, may (implicit) or must not (negative) have.'),
+      .describe(
+        'What the answer must, may (implicit) or must not (negative) have; weight 0 removes one.',
+      ),
     tasks: z
       .array(
         z.strictObject({
@@ -39,7 +37,7 @@ export const plan = defineTool({
         }),
       )
       .optional()
-      .describe('To-do list: `id` changes one, none adds; `for` names requirements.'),
+      .describe('To-do list: `id` changes one; `for` names requirements.'),
     since: z.string().optional().describe('YYYY-MM-DD, default for searches.'),
     until: z.string().optional().describe('YYYY-MM-DD'),
     exclude: ids.optional().describe('URLs, domains or titles never to use.'),

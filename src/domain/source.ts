@@ -18,6 +18,8 @@ interface SourceBase {
   readonly published?: string
   /** Task that it was found or read for. */
   readonly task?: string
+  /** Requirements whose words its text speaks, as of when it was read. */
+  readonly serves?: readonly string[]
   /** What found it: provider name and query. */
   readonly found?: { readonly provider: string; readonly query: string; readonly kind: string }
   readonly snippet?: string

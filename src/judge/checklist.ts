@@ -80,7 +80,7 @@ function instructions(portion: readonly Criterion[], isForeign: boolean): string
       : []),
     ...(negative.length > 0
       ? [
-          'Flaws and things ruled out. Look for the flaw itself. full: it is clearly there (what was ruled out is done); partial: a minor or single case; none: it is not there, which is good. Say where:',
+          'Flaws. Mark whether the flaw is there, not whether the rule was kept. full: clearly there, what was ruled out was done; partial: a minor or single case; none: not there, which is good. Say where:',
           ...listed(negative, isForeign),
         ]
       : []),

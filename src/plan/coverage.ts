@@ -31,9 +31,10 @@ export function coverageOf(state: ResearchState): Covered[] {
 
 const needsEvidence = ({ kind, role }: Requirement) => role !== 'negative' && (kind === 'part' || kind === 'other')
 
-/** A source that was read, found or titled with half of the requirement's words. */
-function speaksOf(source: Source, { text }: Requirement): boolean {
+/** A source that was read and speaks of it, or was found or titled with half of the requirement's words. */
+function speaksOf(source: Source, { id, text }: Requirement): boolean {
   if (source.state !== 'read') return false
+  if (source.serves?.includes(id)) return true
   const wanted = new Set(words(text, { dropStopWords: true }))
   const said = new Set(words(`${source.title} ${source.found?.query ?? ''}`, { dropStopWords: true }))
   return wanted.size > 0 && [...wanted].filter(word => said.has(word)).length >= wanted.size / 2

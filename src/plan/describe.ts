@@ -1,3 +1,4 @@
+import { isExcluded } from '../domain/exclusion.ts'
 import type { Requirement, ResearchState, Task } from '../domain/research.ts'
 import { coverageOf } from './coverage.ts'
 
@@ -17,7 +18,7 @@ export function describePlan(state: ResearchState): Described {
     facts: [
       research.question ? `question: ${research.question}` : 'no question yet',
       ...(window.length > 0 ? [window.join(', ')] : []),
-      ...(research.exclude.length > 0 ? [`never used: ${research.exclude.join(', ')}`] : []),
+      ...research.exclude.map(rule => describeExclusion(rule, state)),
       ...(research.exclude.length === 0 &&
       requirements.some(({ kind, role }) => kind === 'exclusion' && role === 'negative')
         ? [
@@ -27,7 +28,9 @@ export function describePlan(state: ResearchState): Described {
       ...(requirements.length > 0 ? ['requirements:'] : []),
       ...requirements.map(one => describeRequirement(one, coverage.get(one.id))),
       ...(tasks.length > 0 ? ['tasks:'] : []),
-      ...[...tasks].sort((a, b) => a.order - b.order).map(describeTask),
+      ...[...tasks]
+        .sort((a, b) => a.order - b.order)
+        .flatMap(task => [describeTask(task), ...describeSearches(task, state)]),
     ],
     data: {
       requirements: requirements.map(({ id, role, weight }) => ({ id, role, weight, coverage: coverage.get(id) })),
@@ -36,8 +39,29 @@ export function describePlan(state: ResearchState): Described {
   }
 }
 
+/** Words that match nothing keep nothing away: the caller has to see that. */
+function describeExclusion(rule: string, { sources }: ResearchState): string {
+  const matched = sources.filter(({ address, title }) => isExcluded(address, title, rule)).map(({ id }) => id)
+  const what = matched.length > 0 ? `keeps away ${matched.join(' ')}` : 'matches no source found so far'
+  return `never used: ${rule} (${what})`
+}
+
 function describeRequirement({ id, text, role, weight }: Requirement, coverage: string | undefined): string {
   return `${id} ${role} ×${weight}${coverage ? ` ${coverage}` : ''}: ${text}`
+}
+
+const LISTED_SEARCHES = 3
+
+/** With which words a task was searched, and what was new: wording that brings nothing new is used up. */
+function describeSearches({ id }: Task, { searches, sources }: ResearchState): string[] {
+  const own = searches.filter(({ task }) => task === id)
+  const last = own.at(-1)
+  if (!last) return []
+  const read = sources.filter(({ task, state }) => task === id && state === 'read').length
+  const listed = own.slice(-LISTED_SEARCHES).map(({ query, fresh }) => `“${query}” ${fresh} new`)
+  const left = own.length > LISTED_SEARCHES ? `${own.length - LISTED_SEARCHES} before; ` : ''
+  const hint = last.fresh === 0 ? '; these words are used up: try others, another language or `kinds`' : ''
+  return [`  searched: ${left}${listed.join(', ')}; read ${read}${hint}`]
 }
 
 function describeTask({ id, title, status, for: serves, after, doneWhen, note }: Task): string {

@@ -28,9 +28,16 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
     return `read source: [${found.map(({ id }) => `"${id}"`).join(', ')}].`
   },
   state => {
-    const open = coverageOf(state).find(({ coverage }) => coverage === 'open')
-    if (!open || state.drafts.length > 0) return undefined
-    const task = state.tasks.find(({ for: serves }) => serves.includes(open.requirement.id))
+    if (state.drafts.length > 0) return undefined
+    const taskOf = (id: string) => state.tasks.find(({ for: serves }) => serves.includes(id))
+    // What was searched and brought nothing new is not asked for again.
+    const isUsedUp = (id: string) => {
+      const own = state.searches.filter(({ task }) => task !== undefined && task === taskOf(id)?.id)
+      return own.length > 0 && (own.at(-1)?.fresh === 0 || own.length >= 3)
+    }
+    const open = coverageOf(state).find(({ coverage, requirement }) => coverage === 'open' && !isUsedUp(requirement.id))
+    if (!open) return undefined
+    const task = taskOf(open.requirement.id)
     return `search queries: ["…"]${task ? `, task: "${task.id}"` : ''} for ${open.requirement.id}; read: 3 reads the best hits in the same call.`
   },
   state =>

@@ -1,5 +1,9 @@
 /** Splits a question into the things that it asks, each readable by itself. At least one, at most eight. */
 export function partsOf(question: string): string[] {
+  return withSubject(clausesOf(question), question)
+}
+
+function clausesOf(question: string): string[] {
   const clauses = question
     .split(/[?？。;；\n]+|(?<=[a-z)])\.\s+(?=[A-Z])/u)
     .flatMap(splitAtQuestionWords)
@@ -16,11 +20,24 @@ function splitAtQuestionWords(clause: string): string[] {
   )
 }
 
+/** `Compare X with Y: what …, how …` asks each of these of X and Y. */
+function withSubject(parts: readonly string[], question: string): string[] {
+  const [, head = '', tail = ''] = /^\s*([^:：?？]{8,120})[:：]\s*(\S[\s\S]*)$/u.exec(question) ?? []
+  const subject = head
+    .replace(
+      /^(?:please\s+)?(?:compare|explain|describe|discuss|analy[sz]e|list|on|about|比较|解释|分析|说明|关于)\s*/iu,
+      '',
+    )
+    .trim()
+  if (subject === '' || partsOf(tail).length < 2) return [...parts]
+  return partsOf(tail).map(part => `${part} (${subject})`)
+}
+
 /** White space in one, and no marks at the ends but the full stop of an abbreviation. */
 const tidy = (clause: string) =>
   clause
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,，:：(（\-•*\d.)]+|(?:[\s,，:：]|(?<=\s|[\p{L}\p{N}]{3})\.)+$/gu, '')
+    .replace(/^[\s,，:：(（\-•*\d.)]+(?:并且?|同时)?|(?:[\s,，:：]|(?<=\s|[\p{L}\p{N}]{3})\.)+$/gu, '')
     .trim()
 
 /** `undici's time-outs and retry limits` asks two things of undici. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import { dayOf } from '../domain/day.ts'
-import type { Requirement, Research, Task } from '../domain/research.ts'
+import type { Requirement, Research, ResearchState, Task } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { Change, New } from '../store/store.ts'
 import { languageOf } from '../text/script.ts'
@@ -37,7 +37,12 @@ export interface PlanInput {
 export async function plan(input: PlanInput, desk: Desk, clock: Clock): Promise<void> {
   refuseUnknown(input, desk)
   const asked = input.question !== undefined ? askChanges(input, desk, clock) : []
-  const changes = [...asked, ...settingChanges(input), ...requirementChanges(input, desk)]
+  const changes = [
+    ...asked,
+    ...settingChanges(input),
+    ...replacedByHost(input, desk),
+    ...requirementChanges(input, desk),
+  ]
   if (changes.length > 0) await desk.commit(changes, { step: 'requirements' })
   const tasks = taskChanges(input, desk)
   if (tasks.length > 0) await desk.commit(tasks, { step: 'tasks' })
@@ -58,14 +63,10 @@ function askChanges({ question = '', requirements }: PlanInput, { state }: Desk,
   const old = state.requirements.filter(({ origin }) => origin === 'rule')
   const known = new Set(old.map(({ text }) => text))
   const gone = new Set(old.filter(({ text }) => !kept.has(text)).map(({ id }) => id))
-  // Nothing was done yet for what is no longer asked.
-  const idle = state.tasks.filter(
-    task => task.status === 'pending' && task.for.length > 0 && task.for.every(id => gone.has(id)),
-  )
   return [
     { op: 'research', value },
     ...[...gone].map(id => ({ op: 'remove', kind: 'requirement', id }) as const),
-    ...idle.map(({ id }) => ({ op: 'remove', kind: 'task', id }) as const),
+    ...idleTasks(state, gone).map(({ id }) => ({ op: 'remove', kind: 'task', id }) as const),
     ...found
       .filter(({ text }) => !known.has(text))
       .map(requirement => ({ op: 'add', kind: 'requirement', value: requirement }) as const),
@@ -81,10 +82,40 @@ function settingChanges({ since, until, exclude }: PlanInput): Change[] {
   return Object.keys(value).length > 0 ? [{ op: 'research', value }] : []
 }
 
+/** A host that takes the whole question apart anew, before anything was read for it, means its own parts instead of those made by rule. */
+function replacedByHost({ question, requirements = [] }: PlanInput, { state }: Desk): Change[] {
+  const isWhole = requirements.length > 1 && requirements.every(({ id }) => id === undefined)
+  const isUntouched =
+    state.requirements.every(({ origin }) => origin === 'rule') && state.sources.every(one => one.state !== 'read')
+  if (!isWhole || !isUntouched || question !== undefined) return []
+  const gone = new Set(state.requirements.filter(({ kind }) => kind === 'part').map(({ id }) => id))
+  return [
+    ...[...gone].map(id => ({ op: 'remove', kind: 'requirement', id }) as const),
+    ...idleTasks(state, gone).map(({ id }) => ({ op: 'remove', kind: 'task', id }) as const),
+  ]
+}
+
+/** Tasks that nothing was done for yet, for requirements that are no more. */
+function idleTasks({ tasks, sources }: ResearchState, gone: ReadonlySet<string>): readonly Task[] {
+  return tasks.filter(
+    ({ id, status, for: serves }) =>
+      status === 'pending' &&
+      serves.length > 0 &&
+      serves.every(one => gone.has(one)) &&
+      sources.every(({ task }) => task !== id),
+  )
+}
+
+function knownRequirement(id: string | undefined, { requirements }: ResearchState): Requirement | undefined {
+  const old = requirements.find(one => one.id === id)
+  if (id !== undefined && !old) throw unknown('requirement', id, requirements)
+  return old
+}
+
 function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): Change[] {
   return requirements.map(({ id, text, role, weight }): Change => {
-    const old = id === undefined ? undefined : state.requirements.find(one => one.id === id)
-    if (id !== undefined && !old) throw unknown('requirement', id, state.requirements)
+    const old = knownRequirement(id, state)
+    if (old && weight === 0) return { op: 'remove', kind: 'requirement', id: old.id }
     const value = {
       text,
       role: role ?? old?.role ?? 'explicit',

@@ -52,7 +52,7 @@ const shapePattern =
 const lengthPattern =
   /\b(?:in|within|under|about|at most|max(?:imum)?)\s+([\d,]+)\s+(words|pages|sentences|characters)\b|([\d,]+)\s*(字|页)(?:以内|左右)?/iu
 const languagePattern =
-  /\b(?:in|into)\s+(English|Chinese|German|French|Spanish|Japanese)\b(?=\s*[.?!,;]|\s*$)|用(中文|英文|日文)/iu
+  /\b(?:in|into)\s+(English|Chinese|German|French|Spanish|Japanese)\b(?=\s*[.?!,;]|\s*$)|(?:请|须|需要?)?[用以](中文|英文|日文)(?:来?(?:回答|作答|撰写|写成?|输出|说明))?/iu
 
 /** What is asked about, once the words on form, language and exclusions are taken out. */
 function parts(question: string): Found[] {
@@ -94,14 +94,23 @@ function form(question: string): Found[] {
   return found
 }
 
+/** Worded as the flaw that it would be, since that is what a judge looks for. */
 function exclusions(question: string): Found[] {
   return exclusionMatches(question).map(text => ({
-    text,
+    text: asFlaw(text),
     role: 'negative',
     weight: 3,
     kind: 'exclusion',
     origin: 'rule',
   }))
+}
+
+function asFlaw(text: string): string {
+  const what = text.replace(
+    /^(?:without|excluding|except(?: for)?|not including|other than|(?:do not|don't) (?:use|include|cite|mention))\s+|^(?:不要|不包括|除了?|排除|不得)(?:使用|引用|包括|提及)?/iu,
+    '',
+  )
+  return /\p{Script=Han}/u.test(text) ? `用了被排除的内容：${what}` : `Uses what was ruled out: ${what}`
 }
 
 function exclusionMatches(question: string): string[] {

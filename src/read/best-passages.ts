@@ -1,10 +1,11 @@
 import type { Desk } from '../desk.ts'
 import { fuse } from '../rank/fusion.ts'
 import type { Focus } from './focus.ts'
+import { leadOf } from './lead.ts'
 import { type QuotedPlace, quoteParagraphs } from './view.ts'
 
 const PER_SOURCE = 2
-const MAX_LINES = 4
+const MAX_LINES = 6
 
 /** The passages of each source that was read which answer the queries best, by source id: what a snippet is for one that was not. */
 export async function bestPassages(
@@ -24,9 +25,9 @@ export async function bestPassages(
       })),
     )
     const best = fuse(rankings).slice(0, PER_SOURCE)
-    const numbers = best.map(({ id }) => Number(id)).sort((a, b) => a - b)
-    const lines = quoteParagraphs(source, await desk.text(source.textSha256), numbers)
-    found.set(source.id, lines.slice(0, MAX_LINES))
+    const stored = await desk.text(source.textSha256)
+    const numbers = best.flatMap(({ id }) => [...leadOf(stored, Number(id)), Number(id)]).sort((a, b) => a - b)
+    found.set(source.id, quoteParagraphs(source, stored, [...new Set(numbers)]).slice(0, MAX_LINES))
   }
   return found
 }

@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import type { Desk } from '../desk.ts'
+import type { Paragraph } from '../domain/document.ts'
 import { labelOf } from '../domain/label.ts'
 import type { ReadSource } from '../domain/source.ts'
 import type { PassageIndex } from '../rank/passage-index.ts'
+import { leadOf, leads } from './lead.ts'
 
 export interface FocusHit {
   readonly source: ReadSource
@@ -63,16 +65,21 @@ export function createFocus({ openIndex, expand }: Pick<FocusPorts, 'openIndex' 
 }
 
 async function indexSource(source: ReadSource, index: PassageIndex, desk: Desk): Promise<void> {
-  const { text, paragraphs } = await desk.text(source.textSha256)
-  const passages = paragraphs.flatMap(({ kind, start, end, under = [] }, i) => {
-    if (kind === 'heading') return []
-    const context = under.flatMap(n => paragraphs[n - 1] ?? []).map(heading => text.slice(heading.start, heading.end))
+  const stored = await desk.text(source.textSha256)
+  const { text, paragraphs } = stored
+  const textOf = ({ start, end }: Paragraph) => text.slice(start, end)
+  const passages = paragraphs.flatMap((paragraph, i) => {
+    // A line that only leads what follows is found with that, never by itself.
+    if (paragraph.kind === 'heading' || leads(stored, i)) return []
+    const under = (paragraph.under ?? []).flatMap(n => paragraphs[n - 1] ?? [])
+    const lead = leadOf(stored, i + 1).flatMap(n => paragraphs[n - 1] ?? [])
+    const context = [...under, ...lead].map(textOf)
     return [
       {
         id: `${i + 1}`,
         title: source.title,
         context: [labelOf(source), ...context].join(' › '),
-        text: text.slice(start, end),
+        text: textOf(paragraph),
       },
     ]
   })

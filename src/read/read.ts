@@ -4,11 +4,13 @@ import type { ReadSource, StoredText } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import { present } from '../present.ts'
 import { tokenCount } from '../text/tokens.ts'
+import { words } from '../text/words.ts'
 import { describeFailure, describeSource } from './describe.ts'
 import type { Focus } from './focus.ts'
+import { leadOf } from './lead.ts'
 import { type Outcome, type ReaderPorts, readTargets, targetOf } from './reader.ts'
 import type { Target } from './target.ts'
-import { outlineOf, partsOf, type QuotedPlace, quoteParagraphs, sectionOf } from './view.ts'
+import { type Heading, outlineOf, partsOf, type QuotedPlace, quoteParagraphs, sectionOf } from './view.ts'
 
 export interface ReadInput {
   readonly urls?: readonly string[]
@@ -89,6 +91,12 @@ function targetsOf({ urls = [], source = [], path, text, title, url }: ReadInput
 }
 
 function unknownSource(id: string, count: number): ResearchError {
+  const place = /^(s\d+):\d/.exec(id)?.[1]
+  if (place !== undefined)
+    return new ResearchError(`${id} is a place in ${place}, not a source.`, {
+      kind: 'unknown_id',
+      fix: `recall id: "${id}" shows that place; read source: ["${place}"] the source.`,
+    })
   const fix =
     count > 0
       ? `Sources go from s1 to s${count}; recall kind: "sources" lists them.`
@@ -154,12 +162,31 @@ function numbersOf({ id }: ReadSource, section: string | undefined, stored: Stor
   if (section === undefined) return stored.paragraphs.map((_, i) => i + 1)
   const numbers = sectionOf(stored, section)
   if (numbers) return numbers
-  const known = outlineOf(stored).length
+  const headings = outlineOf(stored)
+  // Headings are foreign words, so that they are named by their paragraphs.
+  const near = nearHeadings(section, headings).map(({ n }) => `${n}`)
   const fix =
-    known > 0
-      ? `${id} has ${known} headings; read it without \`section\` to see them, or use \`focus\`.`
-      : `${id} has no headings; use \`part\` or \`focus\`.`
+    headings.length === 0
+      ? `${id} has no headings; use \`part\` or \`focus\`.`
+      : near.length > 0
+        ? `Headings with words of it: section: ${near.map(n => `"${n}"`).join(', ')}; \`focus\` finds passages.`
+        : `${id} has ${headings.length} headings; read it without \`section\` to see them, or use \`focus\`.`
   throw new ResearchError(`${id} has no such section.`, { kind: 'not_found', fix })
+}
+
+const NEAR_HEADINGS = 4
+
+function nearHeadings(section: string, headings: readonly Heading[]): Heading[] {
+  const wanted = new Set(words(section, { dropStopWords: true }))
+  const scored = headings.map(heading => ({
+    heading,
+    shared: words(heading.text).filter(word => wanted.has(word)).length,
+  }))
+  return scored
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, NEAR_HEADINGS)
+    .map(({ heading }) => heading)
 }
 
 function titleLine({ id, title, origin }: ReadSource): QuotedPlace {
@@ -176,7 +203,10 @@ async function showFocus(
   const options = { limit: FOCUS_HITS, ...(within && { sources: new Set(within.map(({ id }) => id)) }) }
   const hits = await focus.find(query, desk, options)
   const quoted = await Promise.all(
-    hits.map(async ({ source, paragraph }) => quoteParagraphs(source, await desk.text(source.textSha256), [paragraph])),
+    hits.map(async ({ source, paragraph }) => {
+      const stored = await desk.text(source.textSha256)
+      return quoteParagraphs(source, stored, [...leadOf(stored, paragraph), paragraph])
+    }),
   )
   const fitting = fit(quoted.flat(), budget)
   return {

@@ -7,7 +7,7 @@ import { titleOf } from '../domain/label.ts'
 import type { Research, ResearchState } from '../domain/research.ts'
 import type { ReadSource, Source } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
-import { taskServedBy } from '../evidence/task-match.ts'
+import { requirementsServed, taskServedBy } from '../evidence/task-match.ts'
 import { present } from '../present.ts'
 import type { Change, New } from '../store/store.ts'
 import { addressOf, type Doors, type Opened, type OpenTarget, openTarget, type Target } from './target.ts'
@@ -130,6 +130,7 @@ function sourceOf(
       language: document.language,
       instructions: instructions?.length ? instructions : undefined,
       outsideWindow: isOutside(published, state.research) || undefined,
+      serves: requirementsServed(document, state),
     }),
     rawSha256: createHash('sha256').update(input.bytes).digest('hex'),
     textSha256,

@@ -111,8 +111,10 @@ function code(text: string): string {
 
 const link = (url: string) => (/^https?:/i.test(url) && URL.canParse(url) ? `<${new URL(url).href}>` : inline(url))
 
+const TITLE_CHARS = 160
+
 const attribute = (text: string) =>
-  cut(text)
+  cut(text, TITLE_CHARS)
     .replace(/\s+/g, ' ')
     .replace(/["\\<>`]/g, "'")
     .replaceAll('|', '\\|')

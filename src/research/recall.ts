@@ -188,7 +188,7 @@ function lineOf(id: string, { state }: Desk): string | undefined {
   if (search)
     return `${id}: "${search.query}" found nothing with ${search.providers.join(', ')} on ${search.at.slice(0, 10)}`
   const claim = state.claims.find(one => one.id === id)
-  return claim && describeClaim(claim)
+  return claim && [describeClaim(claim), ...claim.reasons].join('; ')
 }
 
 async function showSource(

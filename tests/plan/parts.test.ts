@@ -31,7 +31,7 @@ test('form, length, language, region, period and exclusions are requirements of 
       "format explicit: form: table",
       "format explicit: length: 300 words",
       "language explicit: language: English",
-      "exclusion negative: without Wikipedia",
+      "exclusion negative: Uses what was ruled out: Wikipedia",
     ]
   `)
 })

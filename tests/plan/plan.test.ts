@@ -42,7 +42,7 @@ describe('a plan', () => {
     ).toMatchInlineSnapshot(`
       "question: What do LFP packs cost, and why do prices fall?
       since 2025-01-01
-      never used: example.com
+      never used: example.com (matches no source found so far)
       requirements:
       q1 explicit ×5 read: What do LFP packs cost today?
       q2 explicit ×3 open: why do prices fall

@@ -60,7 +60,7 @@ test('the draft against the plan, from checklist to score', async () => {
     To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:
       q1 explicit ×3: How LFP pack prices changed
       q2 explicit ×2: What analysts expect by 2027
-    Flaws and things ruled out. Look for the flaw itself. full: it is clearly there (what was ruled out is done); partial: a minor or single case; none: it is not there, which is good. Say where:
+    Flaws. Mark whether the flaw is there, not whether the rule was kept. full: clearly there, what was ruled out was done; partial: a minor or single case; none: not there, which is good. Say where:
       q4 negative ×2: mentions sodium-ion
     Answer each with its mark and the place where it stands, or words quoted from the report; none needs neither.
 
@@ -83,7 +83,7 @@ test('the draft against the plan, from checklist to score', async () => {
     refused “q3 full 1.1”: the checks have decided it. Leave it out.
     refused “q9 full 1”: there is no such criterion. Criteria: q1 q2 q3 q4.
     refused “q4 full”: it does not say where. Name the place (q1 full 2.3) or quote the words; only none needs neither.
-    Flaws and things ruled out. Look for the flaw itself. full: it is clearly there (what was ruled out is done); partial: a minor or single case; none: it is not there, which is good. Say where:
+    Flaws. Mark whether the flaw is there, not whether the rule was kept. full: clearly there, what was ruled out was done; partial: a minor or single case; none: not there, which is good. Say where:
       q4 negative ×2: mentions sodium-ion
     Answer each with its mark and the place where it stands, or words quoted from the report; none needs neither.
 
@@ -177,7 +177,7 @@ test('a Chinese report by a rubric of ours', async () => {
       k7 implicit ×2: 说明了证据所指的日期。
       k8 implicit ×2: 提到了与结论相反的证据。
       k9 implicit ×2: 说明了哪些内容无法核实。
-    Flaws and things ruled out. Look for the flaw itself. full: it is clearly there (what was ruled out is done); partial: a minor or single case; none: it is not there, which is good. Say where:
+    Flaws. Mark whether the flaw is there, not whether the rule was kept. full: clearly there, what was ruled out was done; partial: a minor or single case; none: not there, which is good. Say where:
       k10 negative ×4 fatal: 报告中的某个数字与其所引来源不一致。
       k11 negative ×3: 把该说法自身的出处当作对它的证实。
       k12 negative ×2: 结论的措辞强于其证据。
@@ -213,7 +213,7 @@ describe('a rubric from a file', () => {
         citations (flaw): 3 citations in 3 sentences, 3 to repair: unknown_source (0.1, 1.1)
       To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:
         k1 (worded below)
-      Flaws and things ruled out. Look for the flaw itself. full: it is clearly there (what was ruled out is done); partial: a minor or single case; none: it is not there, which is good. Say where:
+      Flaws. Mark whether the flaw is there, not whether the rule was kept. full: clearly there, what was ruled out was done; partial: a minor or single case; none: not there, which is good. Say where:
         k2 (worded below)
       Answer each with its mark and the place where it stands, or words quoted from the report; none needs neither.
 

@@ -4,7 +4,9 @@ import { at, type Check, type Finding } from './finding.ts'
 /** Text that speaks to whoever marks the report, and criteria repeated word for word: neither is evidence. */
 export const checkPleading: Check = ({ report, criteria }) => {
   const places = report.places.filter(({ folded }) => pleads.test(folded)).map(({ place }) => place)
-  const echoed = criteria.filter(({ text }) => text.length >= SHORTEST_ECHO && echoes(report.folded, text))
+  // A heading may well be the question that stands under it.
+  const body = report.places.filter(({ place }) => place.includes('.')).map(({ folded }) => folded)
+  const echoed = criteria.filter(({ text }) => text.length >= SHORTEST_ECHO && body.some(one => echoes(one, text)))
   return [
     ...(places.length > 0 ? [flaw('pleading', `the report speaks to its judge${at(places)}`, places)] : []),
     ...(echoed.length > 0
