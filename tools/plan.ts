@@ -21,9 +21,7 @@ export const plan = defineTool({
         }),
       )
       .optional()
-      .describe(
-        'What the answer must, may (implicit) or must not (negative) have; weight 0 removes one.',
-      ),
+      .describe('What the answer must, may (implicit) or must not (negative) have; weight 0 removes one.'),
     tasks: z
       .array(
         z.strictObject({

@@ -93,8 +93,9 @@ async function askOne({ provider, query }: Question, { availability, timeoutMs, 
   const deadline = AbortSignal.timeout(timeoutMs)
   const signal = AbortSignal.any([call.signal, late, deadline])
   const begun = performance.now()
+  const waitMs = availability.admit(provider.name, provider.spacingMs ?? 0)
+  if (waitMs instanceof ResearchError) return { hits: [], error: waitMs }
   try {
-    const waitMs = availability.admit(provider.name, provider.spacingMs ?? 0)
     if (waitMs > 0) await sleep(waitMs, undefined, { signal })
     const answer = await untilAborted(provider.search(query, { ...call, signal }), signal)
     availability.succeeded(provider.name)
