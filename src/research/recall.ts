@@ -9,6 +9,7 @@ import { describePlan } from '../plan/describe.ts'
 import { describeSource } from '../read/describe.ts'
 import { outlineOf, quoteParagraphs } from '../read/view.ts'
 import { draftMarkdown } from '../report/draft.ts'
+import { atQuote } from '../report/text-fragment.ts'
 import type { Store } from '../store/store.ts'
 import type { RecallKind } from './kinds.ts'
 
@@ -216,9 +217,14 @@ async function showSource(
     paragraph === undefined
       ? outlineOf(stored).map(({ n, text }) => ({ place: `${source.id}:${n}`, text }))
       : quoteParagraphs(source, stored, [paragraph])
+  const place = paragraph === undefined ? undefined : stored.paragraphs[paragraph - 1]
+  const onPage =
+    place && source.origin.type === 'web'
+      ? [{ place: source.id, text: atQuote(source.origin.url, stored.text.slice(place.start, place.end)) }]
+      : []
   return {
     facts: [describeSource(source)],
-    quoted: [{ place: source.id, text: source.title }, ...quoted],
+    quoted: [{ place: source.id, text: source.title }, ...quoted, ...onPage],
     next: `read source: ["${source.id}"] shows its text; focus: "…" finds passages.`,
     data: { id: source.id, state: source.state, paragraphs: source.paragraphs },
   }

@@ -1,0 +1,29 @@
+/** A quote up to this long is named whole; of a longer one its first and last words. */
+const WHOLE_CHARS = 120
+const END_WORDS = 6
+const END_HAN = 12
+
+/**
+ * The address of a page at a quote: browsers scroll to it and mark it. Text fragments as the URL Fragment Text Directives draft has
+ * them (https://wicg.github.io/scroll-to-text-fragment/): `#:~:text=start,end`, percent-encoded, the directive's own `-`, `,` and `&` too.
+ */
+export function atQuote(url: string, quote: string): string {
+  const text = quote.replace(/\s+/g, ' ').trim()
+  if (text === '' || !/^https?:/i.test(url)) return url
+  const [page = url] = url.split('#', 1)
+  return `${page}#:~:text=${endsOf(text).map(encoded).join(',')}`
+}
+
+function endsOf(text: string): string[] {
+  if (text.length <= WHOLE_CHARS) return [text]
+  if (/^[^\s]{40}/.test(text))
+    return [Array.from(text).slice(0, END_HAN).join(''), Array.from(text).slice(-END_HAN).join('')]
+  const words = text.split(' ')
+  return [words.slice(0, END_WORDS).join(' '), words.slice(-END_WORDS).join(' ')]
+}
+
+const encoded = (text: string) =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '')).replace(
+    /[-!'()*]/g,
+    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
