@@ -2,7 +2,7 @@ import { words } from '../text/words.ts'
 import { concepts } from './concepts.ts'
 
 /** Beside 1 for the question's own words, which so keep the upper hand. */
-const conceptWeight = 0.2
+const conceptWeight = 0.16
 
 interface Member {
   readonly terms: readonly string[]

@@ -16,7 +16,7 @@ import { conceptsOf, expansionsOf, namedAmong } from './topic.ts'
 /** How far each depth goes, per part of the question. */
 const effort: Readonly<Record<Depth, { hits: number; read: number; passages: number; statements: number }>> = {
   quick: { hits: 10, read: 6, passages: 150, statements: 8 },
-  standard: { hits: 40, read: 30, passages: 400, statements: 28 },
+  standard: { hits: 50, read: 40, passages: 400, statements: 28 },
   deep: { hits: 50, read: 50, passages: 800, statements: 30 },
 }
 

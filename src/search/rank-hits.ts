@@ -52,8 +52,9 @@ export function rankHits(answers: readonly Ranked[]): RankedHit[] {
   const found = answers.flatMap(answer => answer.hits.map((hit, i): Found => ({ hit, answer, rank: i + 1 })))
   const works = sameWorks(found)
   const fused = fusedScores(works, answers)
-  // One answer alone is in its provider's order, who has seen more than title and snippet.
-  const share = answers.filter(({ hits }) => hits.length > 0).length > 1 ? WORDS_SHARE : 0
+  // A provider alone has ranked by more than title and snippet.
+  const voices = new Set(answers.filter(({ hits }) => hits.length > 0).map(({ provider }) => provider))
+  const share = voices.size > 1 ? WORDS_SHARE : 0
   const said = share > 0 ? wordScores(works) : []
   const scored = works.map((work, i) => describe(work, (1 - share) * (fused[i] ?? 0) + share * (said[i] ?? 0)))
   return withVariety(byAuthority(scored.sort((a, b) => b.relevance - a.relevance)))
