@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Desk } from '../desk.ts'
 import { currentDraft, draftMarkdown } from '../report/draft.ts'
 import { exportFileNames } from '../report/exporter.ts'
+import { briefFormats } from '../report/formats.ts'
 import { replaceBrackets } from '../report/markdown.ts'
 import { buildReportView } from '../report/report-view.ts'
 
@@ -24,7 +25,7 @@ export async function firstScreen(desk: Desk, out: string): Promise<string> {
     `${counted(view.citations.size, 'place')} cited in ${counted(view.references.length, 'source')}: ${sources.slice(0, 4).join(', ')}${sources.length > 4 ? ', …' : ''}`,
     'No model took part: quotes and connecting words only.',
     '',
-    ...Object.values(exportFileNames).map(name => `  ${join(out, name)}`),
+    ...briefFormats.map(format => `  ${join(out, exportFileNames[format])}`),
     `  session ${desk.state.research.id}`,
     '',
   ].join('\n')

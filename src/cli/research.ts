@@ -5,7 +5,7 @@ import { type Desk, readingDesk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
 import { toolsOf } from '../mcp/engine-tools.ts'
 import { exportFileNames, saveFile } from '../report/exporter.ts'
-import { exportFormats } from '../report/formats.ts'
+import { briefFormats } from '../report/formats.ts'
 import { researchExtractively } from '../research/extractive.ts'
 import { depths } from '../research/kinds.ts'
 import type { Command, Product } from './command.ts'
@@ -75,6 +75,6 @@ async function writeReport(session: string, out: string, product: Product): Prom
   const { exporter } = await product.services()
   const desk = await openDesk(session, product)
   await mkdir(out, { recursive: true })
-  for (const format of exportFormats)
+  for (const format of briefFormats)
     await saveFile(join(out, exportFileNames[format]), await exporter.render(format, desk, { strict: true }))
 }

@@ -65,6 +65,10 @@ const mimeTypes: Readonly<Record<ExportFormat, string>> = {
   md: 'text/markdown',
   html: 'text/html',
   json: 'application/json',
+  bib: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+  csl: 'application/vnd.citationstyles.csl+json',
+  jsonl: 'application/jsonl',
 }
 
 async function exportReport(

@@ -7,7 +7,7 @@ import { currentDraft } from './draft.ts'
 import { evidenceJson } from './evidence-json.ts'
 import type { ExportFormat } from './formats.ts'
 import { renderMarkdown } from './markdown.ts'
-import { buildReportView } from './report-view.ts'
+import { buildReportView, type ReportView } from './report-view.ts'
 
 export interface ExportOptions {
   /** Refuses a draft with open repairs. */
@@ -15,7 +15,7 @@ export interface ExportOptions {
 }
 
 export interface Exporter {
-  /** The report in a format. `json` works without a draft. */
+  /** The report in a format. `json` and `jsonl` (the steps) work without a draft. */
   render(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
   /** The same in a file below the data folder; resolves to its path. */
   save(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
@@ -25,12 +25,17 @@ export const exportFileNames: Readonly<Record<ExportFormat, string>> = {
   md: 'report.md',
   html: 'report.html',
   json: 'evidence.json',
+  bib: 'references.bib',
+  ris: 'references.ris',
+  csl: 'references.csl.json',
+  jsonl: 'trajectory.jsonl',
 }
 
 export function createExporter({ store, folder }: { readonly store: Store; readonly folder: string }): Exporter {
   const exporter: Exporter = {
     async render(format, desk, { strict }) {
       if (format === 'json') return renderJson(desk, store)
+      if (format === 'jsonl') return renderTrajectory(desk, store)
       const draft = currentDraft(desk)
       const open = draft.repairs.map(({ id }) => id)
       if (strict && open.length > 0) {
@@ -41,6 +46,7 @@ export function createExporter({ store, folder }: { readonly store: Store; reado
       }
       const view = await buildReportView(draft, desk)
       if (format === 'md') return renderMarkdown(view)
+      if (format !== 'html') return renderReferences(format, view)
       const { renderHtml } = await import('./html/html.ts')
       return renderHtml(view)
     },
@@ -60,6 +66,20 @@ export async function saveFile(path: string, text: string): Promise<string> {
   await writeFile(draft, text)
   await rename(draft, path)
   return path
+}
+
+/** What the report cites, for reference managers. */
+async function renderReferences(format: 'bib' | 'ris' | 'csl', { references }: ReportView): Promise<string> {
+  const { bibtex, cslItem, ris } = await import('./bibliography.ts')
+  const items = references.map(({ source }) => cslItem(source))
+  if (format === 'csl') return `${JSON.stringify(items, null, 2)}\n`
+  return format === 'bib' ? bibtex(items) : ris(items)
+}
+
+/** Every step of the research, an event a line. */
+async function renderTrajectory(desk: Desk, store: Store): Promise<string> {
+  const events = await store.events(desk.state.research.id)
+  return events.map(event => `${JSON.stringify(event)}\n`).join('')
 }
 
 async function renderJson(desk: Desk, store: Store): Promise<string> {

@@ -1,0 +1,154 @@
+import type { ReadSource } from '../domain/source.ts'
+import { present } from '../present.ts'
+
+/** A reference in the terms of CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types and -iv-variables). */
+export interface CslItem {
+  readonly id: string
+  readonly type: 'webpage' | 'article-journal' | 'article' | 'document'
+  readonly title: string
+  readonly author?: readonly ({ readonly family: string; readonly given: string } | { readonly literal: string })[]
+  readonly issued?: CslDate
+  readonly accessed?: CslDate
+  readonly URL?: string
+  readonly DOI?: string
+  readonly 'container-title'?: string
+  readonly language?: string
+  readonly note?: string
+}
+
+interface CslDate {
+  readonly 'date-parts': readonly (readonly number[])[]
+}
+
+export function cslItem(source: ReadSource): CslItem {
+  const { id, title, author, published, retrieved, origin, siteName, language, textSha256 } = source
+  const url = origin.type === 'file' ? undefined : origin.url
+  const doi = /\b10\.\d{4,9}\/[^\s?#]+/.exec(url ?? '')?.[0]
+  return {
+    id,
+    type: typeOf(url, doi),
+    title: title || id,
+    accessed: dateOf(retrieved),
+    ...present({
+      author: author === undefined ? undefined : namesIn(author),
+      issued: published === undefined ? undefined : dateOf(published),
+      URL: url,
+      DOI: doi,
+      'container-title': siteName,
+      language,
+    }),
+    // The stored copy that the quotes are of.
+    note: `sha256 ${textSha256}`,
+  }
+}
+
+function typeOf(url: string | undefined, doi: string | undefined): CslItem['type'] {
+  if (url === undefined) return 'document'
+  if (/\/\/(?:www\.)?arxiv\.org\//.test(url)) return 'article'
+  return doi === undefined ? 'webpage' : 'article-journal'
+}
+
+/** `Family, Given` and `Given Family`; what is no name of a person stays whole. */
+function namesIn(authors: string): NonNullable<CslItem['author']> {
+  const separator = authors.includes(';') ? /\s*;\s*/ : /\s*(?:、|，|,?\s+and\s+|,(?=\s*\S+\s+\S+))\s*/iu
+  return authors
+    .split(separator)
+    .filter(name => name !== '')
+    .map(name => {
+      const [family, given, ...more] = name.split(/\s*,\s*/)
+      if (family !== undefined && given !== undefined && more.length === 0) return { family, given }
+      const words = name.split(/\s+/)
+      const isPerson = words.length === 2 || words.length === 3
+      const isOrganisation =
+        /\b(?:agency|institute|university|ministry|office|team|staff|group|inc|ltd|gmbh|association|committee|department|council|society|foundation|editors?|news|press)\b/i
+      if (!isPerson || isOrganisation.test(name) || /\p{Script=Han}/u.test(name)) return { literal: name }
+      return { family: words.at(-1) ?? name, given: words.slice(0, -1).join(' ') }
+    })
+}
+
+function dateOf(iso: string): CslDate {
+  return { 'date-parts': [iso.slice(0, 10).split('-').map(Number)] }
+}
+
+const bibTypes: Readonly<Record<CslItem['type'], string>> = {
+  webpage: 'online',
+  'article-journal': 'article',
+  article: 'online',
+  document: 'misc',
+}
+
+/** BibLaTeX entries (https://ctan.org/pkg/biblatex, section 2): `online` with `urldate`, names in `Family, Given` form. */
+export function bibtex(items: readonly CslItem[]): string {
+  return items
+    .map(item => {
+      const fields: readonly (readonly [string, string | undefined])[] = [
+        ['author', item.author?.map(bibName).join(' and ')],
+        ['title', `{${bibEscape(item.title)}}`],
+        [item.type === 'article-journal' ? 'journaltitle' : 'organization', escaped(item['container-title'])],
+        ['date', isoDate(item.issued)],
+        ['doi', item.DOI],
+        ['url', item.URL?.replace(/[{}]/g, encodeURIComponent)],
+        ['urldate', isoDate(item.accessed)],
+        ['note', escaped(item.note)],
+      ]
+      const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},`]))
+      return [`@${bibTypes[item.type]}{${item.id},`, ...lines, '}', ''].join('\n')
+    })
+    .join('\n')
+}
+
+const escaped = (text: string | undefined) => (text === undefined ? undefined : bibEscape(text))
+
+/** Characters that TeX reads as commands; braces would end a field. */
+function bibEscape(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\\/g, '\\textbackslash ')
+    .replace(/[{}]/g, '')
+    .replace(/[#$%&_]/g, '\\$&')
+    .replace(/~/g, '\\textasciitilde ')
+    .replace(/\^/g, '\\textasciicircum ')
+}
+
+function bibName(name: NonNullable<CslItem['author']>[number]): string {
+  return 'literal' in name ? `{${bibEscape(name.literal)}}` : `${bibEscape(name.family)}, ${bibEscape(name.given)}`
+}
+
+const risTypes: Readonly<Record<CslItem['type'], string>> = {
+  webpage: 'ELEC',
+  'article-journal': 'JOUR',
+  article: 'UNPB',
+  document: 'GEN',
+}
+
+/** RIS (https://refdb.sourceforge.net/manual-0.9.6/sect1-ris-format.html): a tag a line, `TY` first, `ER` last. */
+export function ris(items: readonly CslItem[]): string {
+  return items
+    .map(item => {
+      const lines: readonly (readonly [string, string | undefined])[] = [
+        ['TY', risTypes[item.type]],
+        ['ID', item.id],
+        ['TI', item.title],
+        ...(item.author ?? []).map(name => ['AU', risName(name)] as const),
+        ['T2', item['container-title']],
+        ['DA', isoDate(item.issued)?.replaceAll('-', '/')],
+        ['DO', item.DOI],
+        ['UR', item.URL],
+        ['Y2', isoDate(item.accessed)?.replaceAll('-', '/')],
+        ['LA', item.language],
+        ['N1', item.note],
+        ['ER', ''],
+      ]
+      return lines
+        .flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${value.replace(/\s+/g, ' ')}\r\n`]))
+        .join('')
+    })
+    .join('\r\n')
+}
+
+const risName = (name: NonNullable<CslItem['author']>[number]) =>
+  'literal' in name ? name.literal : `${name.family}, ${name.given}`
+
+function isoDate(date: CslDate | undefined): string | undefined {
+  return date?.['date-parts'][0]?.map((part, i) => `${part}`.padStart(i === 0 ? 4 : 2, '0')).join('-')
+}
