@@ -8,7 +8,7 @@ export const draftReport = defineTool({
   description:
     'Write, edit, check or export the report. Put a place after every sourced sentence: [@s1:12], [@s1:12; @s4:3], or [@n1] for an empty search. Each is checked against the stored text; what fails comes back as repairs (p1…), the text is kept.',
   input: {
-    text: z.string().optional().describe('Markdown of the whole report, or of `section`.'),
+    text: z.string().optional().describe('Markdown: the whole, or `section`.'),
     section: z.string().optional().describe('Heading to write or replace.'),
     edits: z
       .array(
@@ -19,7 +19,7 @@ export const draftReport = defineTool({
       )
       .optional()
       .describe('`find` stands exactly once; or a repair id such as p2. All or none.'),
-    outline: z.array(z.string()).optional().describe('Headings in order; text under known ones stays.'),
+    outline: z.array(z.string()).optional().describe('Headings in order; their text stays.'),
     check: z.boolean().optional().describe('Only check, keep nothing.'),
     mode: z.enum(['strict', 'lenient']).default('strict').describe('strict refuses to export open repairs.'),
     format: z.enum(exportFormats).optional().describe('Export to a file.'),

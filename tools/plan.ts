@@ -8,7 +8,7 @@ export const plan = defineTool({
   name: 'plan',
   title: 'Plan a research',
   description:
-    'Begin or revise a research: the question becomes requirements (q1…) and tasks (t1…). Call it first, and again to add, change or finish them.',
+    'Begin or revise a research: the question becomes requirements (q1…) and tasks (t1…). Call it first, and again to change or finish them.',
   input: {
     question: z.string().min(1).optional().describe('As it was asked. Without `session` it begins a new research.'),
     requirements: z
@@ -36,7 +36,7 @@ export const plan = defineTool({
       )
       .optional()
       .describe('To-do list: `id` changes one; `for` names requirements.'),
-    since: z.string().optional().describe('YYYY-MM-DD, default for searches.'),
+    since: z.string().optional().describe('YYYY-MM-DD, for searches.'),
     until: z.string().optional().describe('YYYY-MM-DD'),
     exclude: ids.optional().describe('URLs, domains or titles never to use.'),
     session: z.string().optional().describe('Research id.'),
