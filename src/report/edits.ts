@@ -1,5 +1,6 @@
 import type { Draft, Section } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
+import { findWords } from './find-words.ts'
 import { findSection } from './sections.ts'
 
 export interface Edit {
@@ -8,7 +9,7 @@ export interface Edit {
   readonly section?: string | undefined
 }
 
-/** Applies all edits or none: each `find` must stand exactly once in the draft, or in its section. */
+/** Applies all edits or none: each `find` must stand once in the draft, or in its section; other typography and small slips are understood. */
 export function applyEdits(draft: Draft, edits: readonly (Edit | string)[]): readonly Section[] {
   return edits.reduce<readonly Section[]>((sections, edit) => {
     return applyEdit(sections, typeof edit === 'string' ? editOfRepair(draft, edit) : edit)
@@ -36,7 +37,7 @@ function applyEdit(sections: readonly Section[], { find, replace, section }: Edi
   if (find === '')
     throw new ResearchError('`find` is empty.', { fix: 'Give the words to replace, as they stand in the draft.' })
   const within = section === undefined ? sections : [sectionNamed(sections, section)]
-  const places = within.flatMap(one => occurrences(one.text, find).map(at => ({ id: one.id, at })))
+  const places = findWords(within, find)
   const [place] = places
   if (place === undefined) throw nowhere(within, find)
   if (places.length > 1) {
@@ -46,9 +47,7 @@ function applyEdit(sections: readonly Section[], { find, replace, section }: Edi
     })
   }
   return sections.map(one =>
-    one.id === place.id
-      ? { ...one, text: one.text.slice(0, place.at) + replace + one.text.slice(place.at + find.length) }
-      : one,
+    one === place.within ? { ...one, text: one.text.slice(0, place.start) + replace + one.text.slice(place.end) } : one,
   )
 }
 
@@ -57,12 +56,6 @@ function sectionNamed(sections: readonly Section[], name: string): Section {
   if (found) return found
   const known = sections.map(({ heading, id }) => heading || id).join('; ')
   throw new ResearchError(`The draft has no section "${name}".`, { kind: 'unknown_id', fix: `Sections: ${known}.` })
-}
-
-function occurrences(text: string, find: string): number[] {
-  const found: number[] = []
-  for (let at = text.indexOf(find); at >= 0; at = text.indexOf(find, at + find.length)) found.push(at)
-  return found
 }
 
 /** Names the line that shares most words with what was looked for. */

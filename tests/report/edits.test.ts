@@ -88,3 +88,61 @@ describe('an edit', () => {
     expect(act).toThrow(expect.objectContaining({ fix: expect.stringContaining('Nearest line: Low water is at six.') }))
   })
 })
+
+describe('what a writer copies from memory is understood', () => {
+  const draft = draftOf(
+    'LFP packs averaged **$52/kWh** in 2024 — “the lowest figure of any chemistry” [@s1:2]. They fell.',
+    '电池成本在2024年下降了百分之十二，为历史最低水平。',
+  )
+  test.each([
+    [
+      'other quotes, dashes and emphasis',
+      'averaged $52/kWh in 2024 - "the lowest figure',
+      'LFP packs X of any chemistry” [@s1:2]. They fell.',
+    ],
+    [
+      'other white space',
+      'LFP  packs\naveraged',
+      'X **$52/kWh** in 2024 — “the lowest figure of any chemistry” [@s1:2]. They fell.',
+    ],
+    [
+      'a slip in a word',
+      'the lowest figures of any chemistri',
+      'LFP packs averaged **$52/kWh** in 2024 — “X” [@s1:2]. They fell.',
+    ],
+    [
+      'a word too many',
+      'packs averaged $52/kWh in the 2024 the lowest figure of',
+      'LFP X any chemistry” [@s1:2]. They fell.',
+    ],
+  ])('%s', (_, find, expected) => {
+    expect(textsOf(applyEdits(draft, [{ find, replace: 'X' }]))[0]).toBe(expected)
+  })
+
+  test('full-width forms and a character in Chinese', () => {
+    expect(textsOf(applyEdits(draft, [{ find: '电池成本在２０２４年下降', replace: 'X' }]))[1]).toBe(
+      'X了百分之十二，为历史最低水平。',
+    )
+    expect(textsOf(applyEdits(draft, [{ find: '下降了百分之十二，是历史最低水平', replace: 'X' }]))[1]).toBe(
+      '电池成本在2024年X。',
+    )
+  })
+
+  test.each([
+    'averaged $53/kWh in 2024 the lowest figure',
+    'LFP packs cost far more than anybody thought',
+    '电池成本在2023年下降了百分之十二',
+  ])('but not another figure or other words: %s', find => {
+    expect(() => applyEdits(draft, [{ find, replace: 'X' }])).toThrow('stands nowhere')
+  })
+
+  test('two places that are equally near are refused', () => {
+    const twice = draftOf(
+      'The harbour wall was built in stone by hand.',
+      'The harbour wall was built in stones by hand.',
+    )
+    expect(() => applyEdits(twice, [{ find: 'The harbor wall was built in stonee by hand', replace: 'X' }])).toThrow(
+      'stands 2 times',
+    )
+  })
+})
