@@ -27,6 +27,7 @@ import type { SearchProvider } from './search/provider.ts'
 import { createFolderProvider } from './search/providers/folders.ts'
 import { createWikipediaProvider, wikipediaOrigin } from './search/providers/wikipedia.ts'
 import { createRoots } from './search/roots.ts'
+import { openCacheStore } from './store/sqlite/cache.ts'
 import { openPassageIndex } from './store/sqlite/passages.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -107,6 +108,9 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   return services
 }
 
+/** Of pages on disk, which serve all processes of a data folder. */
+const CACHE_BYTES = 256_000_000
+
 function networkOf({ config, version, clock, record, replay }: ServiceOptions): Net {
   if (replay !== undefined) return replaying(replay)
   const net = createNet({
@@ -114,6 +118,15 @@ function networkOf({ config, version, clock, record, replay }: ServiceOptions): 
     allowPrivate: config.allowPrivate,
     configuredOrigins: config.wikipediaUrl ? [wikipediaOrigin(config.wikipediaUrl) ?? []].flat() : [],
     userAgent: `deepresearch-mcp/${version} (research tool; honours robots.txt)`,
+    ...(record === undefined && {
+      openCache: () =>
+        openCacheStore({
+          path: join(config.home, 'cache.db'),
+          clock,
+          maxBytes: CACHE_BYTES,
+          report: failure => console.error('cache', failure),
+        }),
+    }),
   })
   return record === undefined ? net : recording(net, record)
 }

@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/domain': ['src/errors.ts'],
   'src/text': ['stemmer'],
   'src/net': [...vocabulary, 'undici', 'ipaddr.js', 'robots-parser', 'lru-cache', 'tldts', 'node:'],
-  'src/store': [...vocabulary, 'src/rank', '@photostructure/sqlite', 'lru-cache', 'node:'],
+  'src/store': [...vocabulary, 'src/rank', 'src/net/cache-store.ts', '@photostructure/sqlite', 'lru-cache', 'node:'],
 
   // First floor
   'src/documents': [

@@ -21,7 +21,7 @@ export type Outcome =
   | { readonly source: ReadSource; readonly error?: undefined }
   | { readonly target: Target; readonly id?: string; readonly error: ResearchError; readonly source?: undefined }
 
-const AT_ONCE = 4
+const AT_ONCE = 8
 
 /** Turns targets into stored sources, each committed as soon as it is there. Never throws for one target; see its outcome. */
 export async function readTargets(
