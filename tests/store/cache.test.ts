@@ -87,7 +87,7 @@ describe('a net with a cache file', () => {
   async function netOn(path: string, now = () => noon) {
     return openNet({
       clock: { now },
-      timeoutMs: 1_000,
+      timeoutMs: 8_000,
       openCache: () =>
         openCacheStore({ path, clock: { now }, maxBytes: 1e6, report: failure => Promise.reject(failure) }),
     })
