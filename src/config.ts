@@ -2,6 +2,22 @@ import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { present } from './present.ts'
 
+/** Other addresses for the services behind known places, or `off`. The places say which they use. */
+export const serviceVariables = [
+  'ARXIV_URL',
+  'CROSSREF_URL',
+  'DOI_URL',
+  'EUROPEPMC_URL',
+  'GITHUB_API_URL',
+  'GITHUB_RAW_URL',
+  'HN_URL',
+  'OPENALEX_URL',
+  'RFC_EDITOR_URL',
+  'STACKEXCHANGE_URL',
+  'WAYBACK_URL',
+  'WIKIPEDIA_URL',
+] as const
+
 /** Everything that the environment says. Nothing else reads it. */
 export interface Config {
   /** Data folder: researches, exports, `inbox/`. */
@@ -12,6 +28,8 @@ export interface Config {
   readonly allowPrivate: boolean
   /** With `{lang}` where the language goes. */
   readonly wikipediaUrl?: string
+  /** By variable: see `serviceVariables`. */
+  readonly serviceUrls?: Readonly<Record<string, string>>
   /** An OpenAI-compatible endpoint. */
   readonly model?: { readonly baseUrl: string; readonly name?: string; readonly key?: string }
 }
@@ -27,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = p
     home: DEEPRESEARCH_HOME || defaultHome(env, platform),
     roots: (DEEPRESEARCH_ROOTS ?? '').split(delimiter).filter(root => root !== ''),
     allowPrivate: DEEPRESEARCH_ALLOW_PRIVATE === '1',
+    serviceUrls: Object.fromEntries(serviceVariables.flatMap(name => (env[name] ? [[name, env[name]]] : []))),
     ...present({ wikipediaUrl: WIKIPEDIA_URL || undefined, model: model || undefined }),
   }
 }

@@ -17,6 +17,7 @@ import { recording, replaying } from './net/record.ts'
 import { expand } from './rank/expansion.ts'
 import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
+import { createPlaces, placeOrigins } from './read/places/places.ts'
 import { checkDraft, draftMarkdown } from './report/draft.ts'
 import { createExporter } from './report/exporter.ts'
 import { splitReport } from './report/sections.ts'
@@ -71,12 +72,12 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   })
   const passages = { openIndex: () => openPassageIndex({ path: ':memory:' }), expand, neighbours }
   const providers: SearchProvider[] = [folders]
-  if (options.web)
+  if (options.web && config.wikipediaUrl !== 'off')
     providers.push(createWikipediaProvider({ net, ...(config.wikipediaUrl && { baseUrl: config.wikipediaUrl }) }))
   const services: OpenServices = {
     clock,
     store,
-    reader: { net, roots, clock, parser },
+    reader: { net, roots, clock, parser, places: createPlaces({ net, clock, urls: config.serviceUrls ?? {} }) },
     search: { providers, clock },
     focus: createFocus(passages),
     passages,
@@ -116,7 +117,10 @@ function networkOf({ config, version, clock, record, replay }: ServiceOptions): 
   const net = createNet({
     clock,
     allowPrivate: config.allowPrivate,
-    configuredOrigins: config.wikipediaUrl ? [wikipediaOrigin(config.wikipediaUrl) ?? []].flat() : [],
+    configuredOrigins: [
+      ...(config.wikipediaUrl ? [wikipediaOrigin(config.wikipediaUrl) ?? []].flat() : []),
+      ...placeOrigins(config.serviceUrls ?? {}),
+    ],
     userAgent: `deepresearch-mcp/${version} (research tool; honours robots.txt)`,
     ...(record === undefined && {
       openCache: () =>

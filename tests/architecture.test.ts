@@ -38,7 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Second floor: the six capabilities stand on the floors below and do not import each other.
   'src/plan': bench,
   'src/search': [...bench, 'src/net', 'src/documents/parser.ts', 'zod', 'node:'],
-  'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'node:'],
+  'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'zod', 'node:'],
   'src/verify': [...bench, 'src/net'],
   'src/report': [...bench, 'marked', 'node:'],
   'src/judge': [...bench, 'zod', 'node:'],
