@@ -41,15 +41,12 @@ export function createDoor({ variable, base }: DoorSpec, { net, clock, urls }: D
 }
 
 export function jsonOf<T>(bytes: Uint8Array, schema: z.ZodType<T>): T {
-  let value: unknown
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes))
+    return schema.parse(JSON.parse(new TextDecoder().decode(bytes)))
   } catch {
+    // No JSON, of another shape, or nested deeper than the stack: in each case nothing that can be used.
     throw notAsDocumented()
   }
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) throw notAsDocumented()
-  return parsed.data
 }
 
 export function notAsDocumented(): ResearchError {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ResearchError } from '../../errors.ts'
 import type { Fetched } from '../../net/net.ts'
+import { notAsDocumented } from './doors.ts'
 import { definePlace, isHost, type PlaceDoor } from './place.ts'
 
 function numberOf(url: URL): string | undefined {
@@ -48,11 +49,18 @@ export const rfcEditor = definePlace({
 /** RFCs before number 8650 have no HTML of their own kind, but the Editor makes some for most. */
 async function textOf(name: string, editor: PlaceDoor): Promise<Fetched> {
   try {
-    return await editor.get(`/rfc/${name}.html`, { accept: 'text/html' })
+    return thatRfc(name, await editor.get(`/rfc/${name}.html`, { accept: 'text/html' }))
   } catch (error) {
     if (!(error instanceof ResearchError) || error.kind !== 'not_found') throw error
-    return editor.get(`/rfc/${name}.txt`, { accept: 'text/plain' })
+    return thatRfc(name, await editor.get(`/rfc/${name}.txt`, { accept: 'text/plain' }))
   }
+}
+
+/** Every RFC says its number: `RFC 9110` or, in older ones, `Request for Comments: 791`. */
+function thatRfc(name: string, text: Fetched): Fetched {
+  const says = new RegExp(`(?:RFC|Comments:)\\s*0*${name.slice(3)}\\b`, 'i')
+  if (!says.test(new TextDecoder().decode(text.bytes))) throw notAsDocumented()
+  return text
 }
 
 async function record(name: string, editor: PlaceDoor): Promise<z.output<typeof described> | undefined> {
