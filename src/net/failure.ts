@@ -108,5 +108,7 @@ function unreachable(url: URL, what: string, cause: unknown): ResearchError {
 function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if ('code' in error && typeof error.code === 'string') return error.code
+  // What is no HTTP at all has a name but no code.
+  if (error.name === 'HTTPParserError') return 'HPE_INVALID'
   return error instanceof AggregateError ? errorCode(error.errors[0]) : undefined
 }
