@@ -39,7 +39,7 @@ export interface Access {
 
 /** The immutable copy that citations resolve to. */
 export interface StoredCopy {
-  /** SHA-256 (hex) of the bytes as they came and of the stored text. */
+  /** SHA-256 (hex) of the bytes as they came, or as they were put together from a known place's answers, and of the stored text. */
   readonly rawSha256: string
   readonly textSha256: string
   readonly extractor: string

@@ -53,7 +53,7 @@ describe('two addresses of one text', () => {
     const [one, other] = [await serve({ '/': tide }), await serve({ '/': tide })]
     const { call } = await product()
     const reply = await call('read', { urls: [one.origin, other.origin.replace('127.0.0.1', 'localhost')] })
-    expect(reply.data?.['sources']).toEqual(['s1', 's2'])
+    expect(reply.data?.['sources']).toHaveLength(2)
   })
 })
 

@@ -16,24 +16,30 @@ function idOf(url: URL): string | undefined {
   return new RegExp(`^${prefix}(${identifier.source})/?$`, 'i').exec(path)?.[1]
 }
 
+type Doors = 'api' | 'texts'
+
 /**
- * Metadata by the export API, https://info.arxiv.org/help/api/user-manual.html; the text from the HTML version where there is one,
+ * Metadata by the export API, https://info.arxiv.org/help/api/user-manual.html, at the pace of its terms,
+ * https://info.arxiv.org/help/api/tou.html; the text from the HTML version where there is one,
  * https://info.arxiv.org/about/accessible_HTML.html, else from the PDF.
  */
-export const arxiv = definePlace({
+export const arxiv = definePlace<Doors>({
   name: 'arXiv',
   reads: 'papers: HTML version, else PDF, else abstract; title, authors, dates, withdrawal',
   doors: {
-    api: { variable: 'ARXIV_URL', base: 'https://export.arxiv.org' },
+    api: { variable: 'ARXIV_URL', base: 'https://export.arxiv.org', everyMs: 3_000 },
     texts: { variable: 'ARXIV_URL', base: 'https://arxiv.org' },
   },
   matches: url => idOf(url) !== undefined,
 
   async open(url, visit) {
     const id = idOf(url) ?? ''
-    const query = new URLSearchParams({ id_list: id, max_results: '1' })
-    const { bytes } = await visit.doors.api.get(`/api/query?${query}`, { accept: 'application/atom+xml' })
-    const entry = entryOf(new TextDecoder().decode(bytes))
+    const entry = await entryOf(id, visit)
+    if (entry instanceof ResearchError) {
+      const text = await fullText(id, visit)
+      if (text === undefined) throw entry
+      return { ...text, notes: ['without its record, which arXiv was too busy to give'] }
+    }
     const abstract = abstractCopy(entry, url, visit)
     const about = { title: entry.title, author: entry.authors.join(', '), published: entry.updated, notes: entry.notes }
     if (entry.withdrawn) return { ...abstract, ...about, notes: [...entry.notes, 'only its abstract was read'] }
@@ -42,6 +48,18 @@ export const arxiv = definePlace({
     return { ...text, ...about, otherwise: abstract }
   },
 })
+
+/** The record, or that there is no time for it, which the text need not wait for. */
+async function entryOf(id: string, { doors: { api } }: Visit<Doors>): Promise<Entry | ResearchError> {
+  const query = new URLSearchParams({ id_list: id, max_results: '1' })
+  try {
+    const { bytes } = await api.get(`/api/query?${query}`, { accept: 'application/atom+xml' })
+    return entryIn(new TextDecoder().decode(bytes))
+  } catch (error) {
+    if (error instanceof ResearchError && (error.kind === 'rate_limited' || error.kind === 'timeout')) return error
+    throw error
+  }
+}
 
 interface Entry {
   readonly title: string
@@ -54,7 +72,7 @@ interface Entry {
 }
 
 /** The one entry of an Atom feed; an unknown identifier gives a feed without any, or an entry whose id is an error. */
-function entryOf(feed: string): Entry {
+function entryIn(feed: string): Entry {
   if (!/<feed\b/.test(feed)) throw notAsDocumented()
   const entry = /<entry>([\s\S]*?)<\/entry>/.exec(feed)?.[1]
   if (entry === undefined || /\/api\/errors/.test(entry)) throw unknownPaper()
@@ -81,7 +99,7 @@ const withdrawal = /^(?:this|the) (?:paper|article|submission|manuscript|work|pr
 
 const isDate = (text: string) => /^\d{4}-\d\d-\d\dT/.test(text)
 
-async function fullText(id: string, { doors: { texts } }: Visit<'api' | 'texts'>): Promise<PlaceCopy | undefined> {
+async function fullText(id: string, { doors: { texts } }: Visit<Doors>): Promise<PlaceCopy | undefined> {
   const failures = ['not_found', 'gone', 'unreachable', 'timeout', 'blocked', 'rate_limited', 'too_large']
   for (const [path, type] of [
     [`/html/${id}`, 'text/html'],
@@ -97,7 +115,7 @@ async function fullText(id: string, { doors: { texts } }: Visit<'api' | 'texts'>
   return undefined
 }
 
-function abstractCopy({ title, summary, updated }: Entry, url: URL, { now }: Visit<'api' | 'texts'>): PlaceCopy {
+function abstractCopy({ title, summary, updated }: Entry, url: URL, { now }: Visit<Doors>): PlaceCopy {
   const bytes = pageOf({
     title,
     posts: [{ heading: 'Abstract', date: updated, html: summary.replaceAll('<', '&lt;') }],

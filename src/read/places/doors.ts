@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type * as z from 'zod'
 import type { Clock } from '../../call.ts'
 import { ResearchError } from '../../errors.ts'
+import { abortFailure } from '../../net/failure.ts'
 import type { Fetched, Net } from '../../net/net.ts'
 import type { DoorRequest, DoorSpec, PlaceDoor } from './place.ts'
 
@@ -14,12 +16,14 @@ export interface DoorPorts {
 /** A door for as long as the server runs: it remembers when its place asked to be left alone. */
 export type Door = (signal: AbortSignal) => PlaceDoor
 
-export function createDoor({ variable, base }: DoorSpec, { net, clock, urls }: DoorPorts): Door {
+export function createDoor({ variable, base, everyMs = 0 }: DoorSpec, { net, clock, urls }: DoorPorts): Door {
   const own = urls[variable]?.replace(/\/+$/, '')
+  const inTurn = own === undefined && everyMs > 0 ? createTurns(everyMs) : undefined
   let notBefore = 0
-  const ask = (path: string, { accept, lang = 'en', anyStatus = false }: DoorRequest, signal: AbortSignal) => {
+  const ask = async (path: string, { accept, lang = 'en', anyStatus = false }: DoorRequest, signal: AbortSignal) => {
     const waitMs = notBefore - clock.now()
     if (waitMs > 0) throw resting(waitMs)
+    await inTurn?.(signal)
     const url = (own ?? base).replaceAll('{lang}', lang) + path
     // A host that depends on the language is no exact origin, so it goes through the guarded door.
     if (own === undefined || own.includes('{lang}')) return net.foreign(url, { accept, anyStatus, signal, api: true })
@@ -37,6 +41,23 @@ export function createDoor({ variable, base }: DoorSpec, { net, clock, urls }: D
         notBefore = Math.max(notBefore, clock.now() + seconds * 1000)
       },
     }
+  }
+}
+
+/** Callers wait for their turn this long; to the others the service is busy. */
+const longestQueueMs = 6_000
+
+/** Spaces requests by monotonic time. */
+function createTurns(everyMs: number): (signal: AbortSignal) => Promise<void> {
+  let next = 0
+  return async signal => {
+    const now = performance.now()
+    const waitMs = Math.max(0, next - now)
+    if (waitMs > longestQueueMs) throw resting(waitMs)
+    next = now + waitMs + everyMs
+    await sleep(waitMs, undefined, { signal }).catch(() => {
+      throw abortFailure(signal)
+    })
   }
 }
 

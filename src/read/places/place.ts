@@ -26,6 +26,8 @@ export interface DoorSpec {
   readonly variable: string
   /** Without a slash at the end; `{lang}` stands for a language. */
   readonly base: string
+  /** Time between two requests, where the service's terms ask for one. Not kept where the environment names another address. */
+  readonly everyMs?: number
 }
 
 export interface DoorRequest {

@@ -21,9 +21,9 @@ const schema = `
   CREATE TABLE body (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
 `
 
-/** Writes wait for each other this long, to go together. */
+/** Writes wait for each other this long, to go together; many large ones at once would hold up the calls. */
 const writeAfterMs = 300
-const mostWaiting = 64
+const mostWaiting = 8
 
 export interface CacheStoreOptions {
   readonly path: string

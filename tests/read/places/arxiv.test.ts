@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placeContract } from './contract.ts'
-import { html, inWorld } from './support.ts'
+import { html, inWorld, type Reply } from './support.ts'
 
 const feed = (entry: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>arXiv Query</title>${entry}</feed>`
@@ -73,6 +73,14 @@ describe('arXiv', () => {
       answers: { '/api/query': entry({ summary }), '/html/2301.00001v2': paper },
     })
     expect((await other.read(url)).opened.access?.notes).not.toContain('withdrawn by its authors or by arXiv')
+  })
+
+  it('reads the text without the record where the API is too busy', async () => {
+    const busy: Reply = (_, response) => void response.writeHead(429, { 'retry-after': '60' }).end()
+    const { read } = await inWorld({ variables, answers: { '/api/query': busy, '/html/2301.00001v2': paper } })
+    const { opened, document } = await read(url)
+    expect(document.text).toContain('Sand settles where the tide is slack')
+    expect(opened.access?.notes).toEqual(['without its record, which arXiv was too busy to give'])
   })
 
   it('says that there is no such paper', async () => {
