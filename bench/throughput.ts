@@ -1,65 +1,100 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from '@modelcontextprotocol/client'
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import { fetchersIn } from './peers/fetchers.ts'
+import { type Host, startHost } from './support/host.ts'
+import { servePages } from './support/pages.ts'
 
-const MENU = Array.from({ length: 90 }, (_, i) => `<li><a href="/menu/${i}">Menu entry number ${i}</a></li>`).join('')
-const FOOT = Array.from({ length: 90 }, (_, i) => `<li><a href="/foot/${i}">Footer link number ${i}</a></li>`).join('')
+const kinds = { small: '50 kB', large: '300 kB' } as const
+type Kind = keyof typeof kinds
 
-/** An article of about so many bytes, with 180 menu and footer lines. */
-function page(n: number, bytes: number): string {
-  const words =
-    'the harbour keeper wrote down tide wind and ships that came from the north in the cold months of that year'.split(
-      ' ',
-    )
-  let body = ''
-  for (let i = 0; body.length < bytes - 18_000; i++) {
-    const sentence = Array.from({ length: 40 }, (_, j) => words[(i * 7 + j * 3 + n) % words.length]).join(' ')
-    body += i % 9 === 0 ? `<h2>Part ${i} of page ${n}</h2>` : `<p>${i}: ${sentence}, page ${n}, line ${i}.</p>`
-  }
-  return `<!doctype html><html lang="en"><head><title>Page ${n}</title></head><body><nav><ul>${MENU}</ul></nav><main><article><h1>Page ${n}</h1>${body}</article></main><footer><ul>${FOOT}</ul></footer></body></html>`
-}
-
-/** The whole `read` tool over stdio, one page after the other: fetch from loopback, guard, convert, store, render. */
+/** The whole `read` tool over stdio: fetch from loopback, guard, convert, store, render. Each page is one that was not read before. */
 export async function run(): Promise<void> {
-  const pages = createServer((request, response) => {
-    const [, kind, n = '0'] = request.url?.split('/') ?? []
-    response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.end(kind === 'robots.txt' ? '' : page(Number(n), kind === 'large' ? 300_000 : 50_000))
-  }).listen(0, '127.0.0.1')
+  const pages = await servePages()
   const home = mkdtempSync(join(tmpdir(), 'throughput-'))
-  const client = new Client({ name: 'bench', version: '0' })
+  const env = { ...process.env, DEEPRESEARCH_HOME: home, DEEPRESEARCH_ALLOW_PRIVATE: '1' }
+  const host = await startHost(['dist/main.js'], env)
   try {
-    await new Promise(resolve => pages.once('listening', resolve))
-    // A TCP server that listens has an address object.
-    const base = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`
-    const env = { ...process.env, DEEPRESEARCH_HOME: home, DEEPRESEARCH_ALLOW_PRIVATE: '1' }
-    await client.connect(new StdioClientTransport({ command: process.execPath, args: ['dist/main.js'], env }))
-    const read = async (url: string) => {
-      const { content } = await client.callTool({ name: 'read', arguments: { urls: [url] } })
-      return JSON.stringify(content)
+    let last = 0
+    const fresh = (kind: Kind) => `${pages.base}/${kind}/${++last}`
+    const read = (...urls: readonly string[]) => host.call('read', { urls })
+    for (let i = 0; i < 10; i++) await read(fresh('small'))
+    await oneByOne(kinds, { small: 100, large: 50 }, kind => read(fresh(kind)))
+    const stored = [fresh('small'), fresh('large')]
+    const text = (await Promise.all(stored.map(url => read(url)))).join('')
+    console.log(`from the store: ${(await rate(1_000, () => read(stored[0] ?? ''))).toFixed(0)}/s`)
+    console.log(`menu or footer lines kept: ${boilerplate(text)}`)
+    for (const kind of ['small', 'large'] as const) await eightAtOnce(kind, fresh, read)
+    for (const peer of fetchersIn(process.env['BENCH_PEERS'] ?? '', pages.base)) {
+      const other = await startHost([...(peer.flags ?? []), peer.script], { ...process.env, ...peer.env })
+      console.log(`\n${peer.name}`)
+      await measurePeer(other, path => peer.call(path)).finally(() => other.close())
     }
-    await read(`${base}/small/9999`)
-    const small = await rate(60, i => read(`${base}/small/${i}`))
-    const large = await rate(30, i => read(`${base}/large/${i + 1000}`))
-    const stored = await rate(200, () => read(`${base}/small/1`))
-    const text = `${await read(`${base}/small/1`)}${await read(`${base}/large/1001`)}`
-    console.log(
-      `50 kB ${small.toFixed(1)} pages/s (bar 60), 300 kB ${large.toFixed(1)} pages/s (bar 15), from the store ${stored.toFixed(0)}/s (bar 800)`,
-    )
-    console.log(`menu or footer lines kept: ${text.match(/Menu entry|Footer link/g)?.length ?? 0} (bar 0)`)
   } finally {
-    await client.close()
+    host.close()
     pages.close()
     rmSync(home, { recursive: true, force: true })
   }
 }
 
-async function rate(count: number, work: (i: number) => Promise<unknown>): Promise<number> {
+async function oneByOne(
+  names: Partial<typeof kinds>,
+  counts: Record<Kind, number>,
+  read: (kind: Kind) => Promise<unknown>,
+) {
+  for (const kind of ['small', 'large'] as const) {
+    console.log(
+      `${names[kind]}: ${(await rate(counts[kind], () => read(kind))).toFixed(1)} pages/s, one after the other`,
+    )
+  }
+}
+
+/** Eight pages in one call and eight calls at once, against one after the other; medians of interleaved rounds. */
+async function eightAtOnce(kind: Kind, fresh: (kind: Kind) => string, read: (...urls: string[]) => Promise<string>) {
+  const urls = () => Array.from({ length: 8 }, () => fresh(kind))
+  const ways = {
+    sequential: async () => {
+      for (const url of urls()) await read(url)
+    },
+    'in one call': () => read(...urls()),
+    'in eight calls': () => Promise.all(urls().map(url => read(url))),
+  }
+  const times = Object.entries(ways).map(([name, way]) => ({ name, way, taken: [] as number[] }))
+  for (let round = 0; round < 9; round++) {
+    for (const { way, taken } of times) taken.push(await timed(way))
+  }
+  const [base = 0, ...rest] = times.map(({ taken }) => median(taken))
+  const said = rest.map((ms, i) => `${times[i + 1]?.name} ${(base / ms).toFixed(2)}x`)
+  console.log(`${kinds[kind]}, 8 pages: ${said.join(', ')} as fast as one after the other`)
+}
+
+async function measurePeer(host: Host, call: (path: string) => readonly [string, object]): Promise<void> {
+  let last = 0
+  const read = (kind: Kind) => host.call(...call(`/${kind}/${++last}`))
+  const text = await read('small')
+  await oneByOne(kinds, { small: 10, large: 5 }, read)
+  console.log(`menu or footer lines kept: ${boilerplate(text)}`)
+}
+
+function boilerplate(text: string): number {
+  return text.match(/Menu entry|Footer link/g)?.length ?? 0
+}
+
+async function rate(count: number, work: () => Promise<unknown>): Promise<number> {
+  return (
+    (1_000 * count) /
+    (await timed(async () => {
+      for (let i = 0; i < count; i++) await work()
+    }))
+  )
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
-  for (let i = 0; i < count; i++) await work(i)
-  return count / ((performance.now() - started) / 1000)
+  await work()
+  return performance.now() - started
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }

@@ -1,4 +1,4 @@
-// Writes what README and docs say of tools and commands from the code; with --check it only compares.
+// Writes what README and docs say of tools, commands and places from the code; with --check it only compares.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -86,6 +86,15 @@ const providerTable = [
   ...providerRows,
 ].join('\n')
 
+const { knownPlaces } = await load('src/read/places/known-places.ts')
+const { wayback } = await load('src/read/places/wayback.ts')
+const placeRows = [...knownPlaces, wayback].map(({ name, reads, doors }) => {
+  const variables = [...new Set(Object.values(doors).map(({ variable }) => `\`${variable}\``))]
+  return `| ${name} | ${reads} | ${variables.join(', ')} |`
+})
+const placeTable = ['| place | what is read | address in |', '| --- | --- | --- |', ...placeRows].join('\n')
+
+const providersPage = await readFile('docs/providers.md', 'utf8')
 const readme = await readFile('README.md', 'utf8')
 const files = {
   'README.md': fill(
@@ -93,7 +102,7 @@ const files = {
     'commands',
     ['| command | does |', '| --- | --- |', ...commandRows].join('\n'),
   ),
-  'docs/providers.md': fill(await readFile('docs/providers.md', 'utf8'), 'providers', providerTable),
+  'docs/providers.md': fill(fill(providersPage, 'providers', providerTable), 'places', placeTable),
   'docs/tools.md': `# Tools\n\nMade from the code by \`npm run docs\`.\n\n${toolPages.join('\n\n')}\n`,
 }
 let stale = 0

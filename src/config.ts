@@ -10,7 +10,7 @@ export interface Config {
   readonly roots: readonly string[]
   /** Lets `read` reach private addresses. */
   readonly allowPrivate: boolean
-  /** Addresses and keys of services outside, by the names of their variables (`BRAVE_API_KEY`, `ARXIV_URL`); with `{lang}` where the language goes. */
+  /** Addresses (or `off`) and keys of services outside, by the names of their variables (`BRAVE_API_KEY`, `ARXIV_URL`); `{lang}` is the language. */
   readonly settings: Readonly<Record<string, string>>
   /** An OpenAI-compatible endpoint. */
   readonly model?: { readonly baseUrl: string; readonly name?: string; readonly key?: string }

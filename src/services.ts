@@ -17,6 +17,7 @@ import { recording, replaying } from './net/record.ts'
 import { expand } from './rank/expansion.ts'
 import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
+import { createPlaces, placeOrigins } from './read/places/places.ts'
 import { checkDraft, draftMarkdown } from './report/draft.ts'
 import { createExporter } from './report/exporter.ts'
 import { splitReport } from './report/sections.ts'
@@ -27,6 +28,7 @@ import { createAsking } from './search/ask.ts'
 import { createFolderProvider } from './search/providers/folders.ts'
 import { configuredOrigins, createProviders } from './search/registry.ts'
 import { createRoots } from './search/roots.ts'
+import { openCacheStore } from './store/sqlite/cache.ts'
 import { openPassageIndex } from './store/sqlite/passages.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -73,7 +75,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   const services: OpenServices = {
     clock,
     store,
-    reader: { net, roots, clock, parser },
+    reader: { net, roots, clock, parser, places: createPlaces({ net, clock, urls: config.settings }) },
     search: { providers, clock, asking: createAsking({ clock }) },
     focus: createFocus(passages),
     passages,
@@ -105,13 +107,25 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   return services
 }
 
+/** Of pages on disk, which serve all processes of a data folder. */
+const CACHE_BYTES = 256_000_000
+
 function networkOf({ config, version, clock, record, replay }: ServiceOptions): Net {
   if (replay !== undefined) return replaying(replay)
   const net = createNet({
     clock,
     allowPrivate: config.allowPrivate,
-    configuredOrigins: configuredOrigins(config.settings),
+    configuredOrigins: [...configuredOrigins(config.settings), ...placeOrigins(config.settings)],
     userAgent: `deepresearch-mcp/${version} (research tool; honours robots.txt)`,
+    ...(record === undefined && {
+      openCache: () =>
+        openCacheStore({
+          path: join(config.home, 'cache.db'),
+          clock,
+          maxBytes: CACHE_BYTES,
+          report: failure => console.error('cache', failure),
+        }),
+    }),
   })
   return record === undefined ? net : recording(net, record)
 }

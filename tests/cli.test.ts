@@ -388,7 +388,7 @@ describe('export', () => {
       fix: Use one of the last ones (r-1, r-1), or leave session out to begin a new one.
       ",
         "There is no format docx2.
-      fix: Formats: md, html, json.
+      fix: Formats: md, html, json, bib, ris, csl, jsonl.
       ",
       ]
     `)

@@ -34,6 +34,8 @@ interface Slot {
   timer: NodeJS.Timeout | undefined
 }
 
+/** After a document of this size a worker is replaced: its heap has grown by many times that, and would stay so. */
+const swellingBytes = 4_000_000
 /** A second worker that had nothing to do for this long is stopped; the first stays warm. */
 const surplusMs = 10_000
 
@@ -155,6 +157,7 @@ class DocumentWorkers implements DocumentParser {
     this.rest(slot)
     if (reply.ok) job?.resolve(reply.document)
     else job?.reject(failureOf(reply))
+    if ((job?.input.bytes.length ?? 0) > swellingBytes) void this.stop(slot, undefined)
     this.dispatch()
   }
 

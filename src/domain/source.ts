@@ -12,6 +12,8 @@ interface SourceBase {
   readonly id: string
   /** Canonical address: the URL or `file:` URL without fragment and tracking, or `text:` and the hash. One current source each. */
   readonly address: string
+  /** Other addresses that led to the same text, by redirects or by what the page calls its own address. */
+  readonly aliases?: readonly string[]
   readonly origin: Origin
   readonly title: string
   /** As the search provider told it, or from the document. ISO 8601. */
@@ -25,9 +27,21 @@ interface SourceBase {
   readonly snippet?: string
 }
 
+/** How a copy was had, where it is not simply the page as the site serves it now. */
+export interface Access {
+  /** Known place whose own door gave it, such as `arXiv`. */
+  readonly place?: string
+  /** What a reader should know of it, in our words: `revision 12 of 2026-05-01`, `retracted`. */
+  readonly notes?: readonly string[]
+  /** ISO 8601: the page is gone, and this is what an archive kept of it then. */
+  readonly archived?: string
+  /** The site did not answer: an older copy, of the time that `retrieved` says. */
+  readonly stale?: true
+}
+
 /** The immutable copy that citations resolve to. */
 export interface StoredCopy {
-  /** SHA-256 (hex) of the bytes as they came and of the stored text. */
+  /** SHA-256 (hex) of the bytes as they came, or as they were put together from a known place's answers, and of the stored text. */
   readonly rawSha256: string
   readonly textSha256: string
   readonly extractor: string
@@ -42,6 +56,7 @@ export interface StoredCopy {
   readonly chars: number
   /** Sentences that speak to an agent, `[start, end)` of the text. */
   readonly instructions?: readonly (readonly [number, number])[]
+  readonly access?: Access
   /** The text says that it was published outside the research's window. */
   readonly outsideWindow?: boolean
   /** The read source whose changed text this one replaces. */
@@ -57,6 +72,11 @@ export type Source = SourceBase &
   )
 
 export type ReadSource = Extract<Source, { state: 'read' }>
+
+/** Whether an address leads to a source. */
+export function isAt({ address, aliases = [] }: Pick<Source, 'address' | 'aliases'>, wanted: string): boolean {
+  return address === wanted || aliases.includes(wanted)
+}
 
 /** A search that found nothing, citable for "none found". `n1`, `n2`, … */
 export interface EmptySearch {

@@ -12,7 +12,7 @@ export function parseArguments<Input extends z.ZodRawShape>(input: Input, given:
   const eased = Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, ease(value, kindOf(input[name]))]),
   )
-  const parsed = z.object(input).safeParse(eased)
+  const parsed = schemaOf(input).safeParse(eased)
   // The generic output type hides which keys are optional from the compiler; `present` drops the same ones.
   if (parsed.success) return present(parsed.data) as unknown as Arguments<Input>
   const issue = parsed.error.issues[0]
@@ -20,6 +20,15 @@ export function parseArguments<Input extends z.ZodRawShape>(input: Input, given:
   throw new ResearchError(`Argument ${[name, ...below].join('.')}: ${issue?.message ?? 'invalid'}.`, {
     fix: hintFor(name, input[name ?? '']),
   })
+}
+
+/** A schema costs more to make than to use. */
+const schemas = new WeakMap<z.ZodRawShape, z.ZodObject>()
+
+function schemaOf(input: z.ZodRawShape): z.ZodObject {
+  const known = schemas.get(input) ?? z.object(input)
+  schemas.set(input, known)
+  return known
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

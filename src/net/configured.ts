@@ -1,6 +1,6 @@
 import type { Clock } from '../call.ts'
 import { ResearchError } from '../errors.ts'
-import { exchangePatiently, retryAfterMs } from './exchange.ts'
+import { exchangePatiently, waitMs } from './exchange.ts'
 import { abortFailure, statusFailure, tooManyRedirects } from './failure.ts'
 import type { ConfiguredRequest, Fetched, Net } from './net.ts'
 import { redirectTarget } from './redirects.ts'
@@ -13,17 +13,18 @@ export interface ConfiguredParts {
   readonly clock: Clock
   readonly origins: readonly string[]
   readonly foreign: Net['foreign']
+  readonly random: () => number
 }
 
 /** Throws a plain Error for an origin that the configuration does not name: that is a bug of the calling code. */
-export function configuredDoor({ transport, clock, origins, foreign }: ConfiguredParts): Net['configured'] {
+export function configuredDoor({ transport, clock, origins, foreign, random }: ConfiguredParts): Net['configured'] {
   const known = new Set(origins.map(origin => new URL(origin).origin))
 
   const go = async (url: URL, request: ConfiguredRequest, hops: number): Promise<Fetched> => {
     const { method = 'GET', headers = {}, body, signal, anyStatus = false } = request
     if (signal.aborted) throw abortFailure(signal)
     const sent = { url, method, headers, signal, anyStatus, ...(body !== undefined && { body }) }
-    const response = await exchangePatiently(sent, { transport, clock })
+    const response = await exchangePatiently(sent, { transport, clock, random })
     const target = redirectTarget(response, url)
     if (target === undefined) return fetched(url, response, anyStatus, clock)
     if (hops === mostRedirects) throw tooManyRedirects(url)
@@ -49,7 +50,7 @@ function redirected(request: ConfiguredRequest, status: number): ConfiguredReque
 
 function fetched(url: URL, response: HttpResponse, anyStatus: boolean, clock: Clock): Fetched {
   const { status, headers, bytes } = response
-  if (!isSuccess(status) && !anyStatus) throw statusFailure(status, url, retryAfterMs(headers, clock))
+  if (!isSuccess(status) && !anyStatus) throw statusFailure(status, url, waitMs(response, clock))
   const contentType = headers.get('content-type')
   const retrieved = new Date(clock.now()).toISOString()
   return { url: url.href, status, ...(contentType !== null && { contentType }), bytes, retrieved, fromCache: false }

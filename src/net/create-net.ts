@@ -1,4 +1,5 @@
 import type { Clock } from '../call.ts'
+import type { CacheStore } from './cache-store.ts'
 import type { Lookup } from './connect.ts'
 import type { Net } from './net.ts'
 
@@ -11,6 +12,9 @@ export interface NetOptions {
   /** Says who we are and where to complain; its part before the `/` is what robots.txt knows us by. */
   readonly userAgent: string
   readonly lookup?: Lookup
+  /** Where answers outlive the process; opened with the first request. */
+  readonly openCache?: () => Promise<CacheStore>
+  readonly random?: () => number
   /** Of one decoded body. */
   readonly maxBytes?: number
   /** For a foreign page with all its redirects and retries. */

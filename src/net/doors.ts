@@ -1,4 +1,5 @@
 import { isReachable } from './address.ts'
+import { noCacheStore } from './cache-store.ts'
 import { configuredDoor } from './configured.ts'
 import type { NetOptions } from './create-net.ts'
 import { foreignDoor } from './foreign.ts'
@@ -10,7 +11,7 @@ const defaultMaxBytes = 20_000_000
 const defaultTimeoutMs = 20_000
 
 /** Each door has connections of its own: none that was opened for a configured origin can be reached from the foreign side. */
-export function openDoors(options: NetOptions): Net {
+export async function openDoors(options: NetOptions): Promise<Net> {
   const {
     allowPrivate,
     clock,
@@ -18,16 +19,18 @@ export function openDoors(options: NetOptions): Net {
     maxBytes = defaultMaxBytes,
     timeoutMs = defaultTimeoutMs,
     userAgent,
+    random = Math.random,
   } = options
+  const store = (await options.openCache?.()) ?? noCacheStore
   const common = { maxBytes, timeoutMs: connectTimeoutMs, userAgent, ...(options.lookup && { lookup: options.lookup }) }
   const guarded = createTransport({ ...common, isReachable: address => isReachable(address, allowPrivate) })
   const trusted = createTransport({ ...common, isReachable: () => true })
-  const foreign = foreignDoor({ transport: guarded, clock, allowPrivate, timeoutMs, userAgent })
+  const foreign = foreignDoor({ transport: guarded, clock, allowPrivate, timeoutMs, userAgent, store, random })
   return {
     foreign,
-    configured: configuredDoor({ transport: trusted, clock, origins: configuredOrigins, foreign }),
+    configured: configuredDoor({ transport: trusted, clock, origins: configuredOrigins, foreign, random }),
     close: async () => {
-      await Promise.all([guarded.close(), trusted.close()])
+      await Promise.all([guarded.close(), trusted.close(), store.close()])
     },
   }
 }

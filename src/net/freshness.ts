@@ -16,6 +16,12 @@ export function freshForMs(headers: Headers, storedMs: number): number {
   return Math.max(0, lifetimeMs(headers, asked, storedMs) - ageMs)
 }
 
+/** Whether an answer may stand in for one that the server cannot give now (RFC 9111 §4.2.4). */
+export function mayServeStale(headers: Headers): boolean {
+  const asked = directives(headers)
+  return !asked.has('must-revalidate') && !asked.has('no-cache')
+}
+
 /** Headers that ask whether a stored answer still holds; undefined where it has nothing to be asked by. */
 export function conditions(headers: Headers): Record<string, string> | undefined {
   const etag = headers.get('etag')

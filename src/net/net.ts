@@ -9,6 +9,8 @@ export interface Fetched {
   /** ISO 8601; of the first fetch where it came from the cache. */
   readonly retrieved: string
   readonly fromCache: boolean
+  /** The site did not answer: this is an older copy, of the time that `retrieved` says. */
+  readonly stale?: true
 }
 
 export interface ForeignRequest {
@@ -16,6 +18,8 @@ export interface ForeignRequest {
   readonly accept?: string
   /** A documented endpoint for programs: robots.txt, which is about crawling pages, is not asked. */
   readonly api?: boolean
+  /** Resolve whatever the status is, so that an API's own error can be read. */
+  readonly anyStatus?: boolean
 }
 
 export interface ConfiguredRequest {

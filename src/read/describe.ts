@@ -8,6 +8,7 @@ export function describeSource(source: ReadSource): string {
     `${id} read`,
     origin.type === 'web' ? origin.url : origin.type === 'file' ? 'file' : 'text handed in',
     `${paragraphs} paragraph${paragraphs === 1 ? '' : 's'}`,
+    ...howItWasHad(source),
     published ? `published ${published.slice(0, 10)}` : 'no date stated',
     outsideWindow && 'outside the period asked for',
     supersedes && `replaces ${supersedes}, whose text changed`,
@@ -18,6 +19,19 @@ export function describeSource(source: ReadSource): string {
   return parts.filter(Boolean).join(' · ')
 }
 
+/** Our words only: places have names of ours, and their notes hold nothing that they wrote. */
+function howItWasHad({
+  access: { place, notes = [], archived, stale } = {},
+  retrieved,
+}: ReadSource): (string | undefined)[] {
+  return [
+    place && `read through ${place}`,
+    ...notes,
+    archived && `archived copy of ${archived.slice(0, 10)}: the page itself is gone`,
+    stale && `from a copy of ${retrieved.slice(0, 10)}, the site did not answer`,
+  ]
+}
+
 export function describeFailure(id: string | undefined, { kind, message, fix }: ResearchError): string {
-  return `${id ?? 'not read'} · ${kind.replace('_', ' ')}: ${message} ${fix}`
+  return `${id ?? 'not read'} · ${kind.replaceAll('_', ' ')}: ${message} ${fix}`
 }

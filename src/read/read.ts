@@ -129,8 +129,7 @@ async function showSource(
   desk: Desk,
 ): Promise<Shown> {
   const stored = await desk.text(source.textSha256)
-  const lines = quoteParagraphs(source, stored, numbersOf(source, section, stored))
-  const parts = partsOf(lines, budget)
+  const parts = partsOf(source, stored, numbersOf(source, section, stored), budget)
   const n = part ?? 1
   const shown = parts[n - 1]
   if (!shown)

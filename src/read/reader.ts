@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { Call } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import type { DocumentParser, ParsedDocument } from '../documents/parser.ts'
 import { isExcluded } from '../domain/exclusion.ts'
-import { titleOf } from '../domain/label.ts'
-import type { Research, ResearchState } from '../domain/research.ts'
+import type { ResearchState } from '../domain/research.ts'
 import type { ReadSource, Source } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
-import { requirementsServed, taskServedBy } from '../evidence/task-match.ts'
-import { present } from '../present.ts'
-import type { Change, New } from '../store/store.ts'
+import type { New } from '../store/store.ts'
+import { currentOf, keep, type Parsed, storedSource } from './keep.ts'
 import { addressOf, type Doors, type Opened, type OpenTarget, openTarget, type Target } from './target.ts'
 
 export interface ReaderPorts extends Doors {
@@ -21,12 +18,20 @@ export type Outcome =
   | { readonly source: ReadSource; readonly error?: undefined }
   | { readonly target: Target; readonly id?: string; readonly error: ResearchError; readonly source?: undefined }
 
-const AT_ONCE = 4
+const AT_ONCE = 8
+/** Hosts wait some 30 s for a call; what is there by then is worth more than what is not. */
+const PATIENCE_MS = 25_000
+
+export interface ReadOptions {
+  readonly task?: string | undefined
+  /** How long all targets have together; a later one is a failure of its own. */
+  readonly patienceMs?: number
+}
 
 /** Turns targets into stored sources, each committed as soon as it is there. Never throws for one target; see its outcome. */
 export async function readTargets(
   targets: readonly Target[],
-  options: { readonly task?: string | undefined },
+  { task, patienceMs = PATIENCE_MS }: ReadOptions,
   ports: ReaderPorts,
   desk: Desk,
   call: Call,
@@ -34,14 +39,33 @@ export async function readTargets(
   const outcomes: Outcome[] = []
   let done = 0
   const next = targets.entries()
+  const patience = AbortSignal.timeout(patienceMs)
+  const waiting = { signal: AbortSignal.any([call.signal, patience]) }
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(one: () => Promise<T>): Promise<T> => {
+    const turn = last.then(one, one)
+    last = turn
+    return turn
+  }
   const work = async () => {
     for (const [i, target] of next) {
-      outcomes[i] = await readOne(target, options.task, ports, desk, call)
+      outcomes[i] = await readOne(target, { task, ports, desk, call, waiting, inTurn })
       call.progress(++done, targets.length, `${done} of ${targets.length} read`)
     }
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, targets.length) }, work))
   return outcomes
+}
+
+interface Reading {
+  readonly task: string | undefined
+  readonly ports: ReaderPorts
+  readonly desk: Desk
+  readonly call: Call
+  /** Ends with the call or with the reader's patience. */
+  readonly waiting: Pick<Call, 'signal'>
+  /** One after the other, so that each sees what the one before it kept. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
 }
 
 /** The target that reads a source again or for the first time. */
@@ -51,102 +75,43 @@ export function targetOf(source: Source): OpenTarget {
   throw new ResearchError(`${source.id} was handed in as text.`, { fix: 'Hand the text in again with `text`.' })
 }
 
-async function readOne(
-  target: Target,
-  task: string | undefined,
-  ports: ReaderPorts,
-  desk: Desk,
-  call: Call,
-): Promise<Outcome> {
+async function readOne(target: Target, reading: Reading): Promise<Outcome> {
+  const { ports, desk, call, waiting } = reading
   if (target.type === 'stored') return { source: storedSource(target.id, desk.state) }
   try {
     const address = await addressOf(target, ports)
     const known = currentOf(desk.state, address)
     if (known?.state === 'read' && target.type !== 'path') return { source: known }
     refuseExcluded(address, '', desk.state)
-    const opened = await openTarget(target, ports, call)
-    const document = await ports.parser.parse(opened.input, call)
-    refuseUnreadable(document)
+    if (waiting.signal.aborted) throw late()
+    const { opened, document } = await parsed(await openTarget(target, ports, waiting), ports, waiting)
     refuseExcluded(address, document.title, desk.state)
-    return { source: await keep(opened, document, task, desk) }
+    return { source: await reading.inTurn(() => keep(opened, document, reading.task, desk)) }
   } catch (error) {
-    if (call.signal.aborted || !(error instanceof ResearchError)) throw error
-    return fail(target, error, task, ports, desk)
+    if (call.signal.aborted) throw error
+    const failure = waiting.signal.aborted ? late() : error
+    if (!(failure instanceof ResearchError)) throw error
+    return fail(target, failure, reading)
   }
 }
 
-function storedSource(id: string, { sources }: ResearchState): ReadSource {
-  const source = sources.find(one => one.id === id)
-  if (source?.state !== 'read') throw new Error(`${id} has no stored copy`)
-  return source
+function late(): ResearchError {
+  return new ResearchError(`It was not there after ${PATIENCE_MS / 1000} s, so the others did not wait for it.`, {
+    kind: 'timeout',
+    fix: 'Read it again by itself.',
+  })
 }
 
-/** The source that stands for an address now: the newest text of it. */
-export function currentOf({ sources }: ResearchState, address: string): Source | undefined {
-  return sources.findLast(source => source.address === address)
-}
-
-async function keep(
-  opened: Opened,
-  document: ParsedDocument,
-  task: string | undefined,
-  desk: Desk,
-): Promise<ReadSource> {
-  const { text, paragraphs } = document
-  const textSha256 = createHash('sha256').update(text).digest('hex')
-  const found = currentOf(desk.state, opened.address)
-  const value = sourceOf(opened, document, textSha256, found, task, desk.state)
-  const changes: Change[] = [
-    { op: 'text', value: { sha256: textSha256, text, paragraphs } },
-    { op: 'ensure_source', value },
-  ]
-  const ids = await desk.commit(changes, { read: opened.address, textSha256 })
-  const source = desk.state.sources.find(one => one.id === ids[1])
-  if (source?.state !== 'read') throw new Error(`the store did not keep ${opened.address}`)
-  return source
-}
-
-function sourceOf(
-  { address, origin, input, retrieved, title }: Opened,
-  document: ParsedDocument,
-  textSha256: string,
-  found: Source | undefined,
-  task: string | undefined,
-  state: ResearchState,
-): New<Source> {
-  const { published, instructions } = document
-  return {
-    state: 'read',
-    address,
-    origin,
-    title: titleOf(title || document.title || found?.title || ''),
-    ...present({
-      published,
-      task: task ?? found?.task ?? taskServedBy(`${document.title} ${document.text.slice(0, 2_000)}`, state)?.id,
-      found: found?.found,
-      snippet: found?.snippet,
-      author: document.author,
-      siteName: document.siteName,
-      language: document.language,
-      instructions: instructions?.length ? instructions : undefined,
-      outsideWindow: isOutside(published, state.research) || undefined,
-      serves: requirementsServed(document, state),
-    }),
-    rawSha256: createHash('sha256').update(input.bytes).digest('hex'),
-    textSha256,
-    extractor: document.extractor,
-    retrieved,
-    mediaType: document.mediaType,
-    pageKind: document.kind,
-    paragraphs: document.paragraphs.length,
-    chars: document.text.length,
+/** What was opened as a document, or what stands by for it where nothing can be made of that. */
+async function parsed(opened: Opened, ports: ReaderPorts, waiting: Pick<Call, 'signal'>): Promise<Parsed> {
+  try {
+    const document = await ports.parser.parse(opened.input, waiting)
+    refuseUnreadable(document)
+    return { opened, document }
+  } catch (error) {
+    if (opened.otherwise === undefined || waiting.signal.aborted || !(error instanceof ResearchError)) throw error
+    return parsed(opened.otherwise, ports, waiting)
   }
-}
-
-function isOutside(published: string | undefined, { since, until }: Research): boolean {
-  const date = published?.slice(0, 10)
-  if (date === undefined) return false
-  return (since !== undefined && date < since) || (until !== undefined && date > until)
 }
 
 function refuseUnreadable({ status, paragraphs }: ParsedDocument): void {
@@ -173,13 +138,7 @@ function refuseExcluded(address: string, title: string, { research }: ResearchSt
   })
 }
 
-async function fail(
-  target: OpenTarget,
-  error: ResearchError,
-  task: string | undefined,
-  ports: ReaderPorts,
-  desk: Desk,
-): Promise<Outcome> {
+async function fail(target: OpenTarget, error: ResearchError, { task, ports, desk }: Reading): Promise<Outcome> {
   if (target.type !== 'url' || error.kind === 'forbidden' || error.kind === 'invalid') return { target, error }
   const address = await addressOf(target, ports)
   const found = currentOf(desk.state, address)

@@ -3,16 +3,17 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Call, Clock } from '../call.ts'
-import type { DocumentInput } from '../documents/parser.ts'
 import type { Origin } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
-import type { Net } from '../net/net.ts'
 import { canonicalUrl } from '../net/url.ts'
+import { type OpenedUrl, openUrl, type UrlDoors } from './open-url.ts'
+import { addressOfIdentifier } from './places/identifiers.ts'
 
 /** What one call is asked to read. */
 export type Target =
   /** A source whose copy is in the store. */
   | { readonly type: 'stored'; readonly id: string }
+  /** An http(s) address, or an identifier that stands for one, such as a DOI. */
   | { readonly type: 'url'; readonly url: string }
   | { readonly type: 'path'; readonly path: string }
   | { readonly type: 'text'; readonly text: string; readonly title?: string; readonly url?: string }
@@ -25,17 +26,15 @@ export interface Roots {
   resolve(path: string): Promise<string>
 }
 
-export interface Opened {
+export interface Opened extends Omit<OpenedUrl, 'finalAddress' | 'otherwise'> {
   readonly address: string
+  /** Of a page: the address where redirects led, if that is another one. */
+  readonly finalAddress?: string
   readonly origin: Origin
-  readonly input: DocumentInput
-  /** ISO 8601. */
-  readonly retrieved: string
-  readonly title?: string
+  readonly otherwise?: Opened
 }
 
-export interface Doors {
-  readonly net: Net
+export interface Doors extends UrlDoors {
   readonly roots: Roots
   readonly clock: Clock
 }
@@ -44,7 +43,7 @@ const MAX_FILE_BYTES = 20_000_000
 
 /** The one address of what a target names; two spellings of a URL have the same. */
 export async function addressOf(target: OpenTarget, { roots }: Pick<Doors, 'roots'>): Promise<string> {
-  if (target.type === 'url') return canonicalUrl(target.url)
+  if (target.type === 'url') return canonicalUrl(addressOfIdentifier(target.url))
   if (target.type === 'path') return pathToFileURL(await roots.resolve(target.path)).href
   return `text:${createHash('sha256').update(target.text).digest('hex').slice(0, 24)}`
 }
@@ -52,7 +51,9 @@ export async function addressOf(target: OpenTarget, { roots }: Pick<Doors, 'root
 /** Fetches or opens a target. The address is the asked one, also where a redirect led elsewhere. */
 export async function openTarget(target: OpenTarget, doors: Doors, call: Pick<Call, 'signal'>): Promise<Opened> {
   const address = await addressOf(target, doors)
-  if (target.type === 'url') return openUrl(target.url, address, doors, call)
+  if (target.type === 'url') {
+    return openedAt(address, await openUrl(addressOfIdentifier(target.url), doors, call))
+  }
   if (target.type === 'path') return openFile(await doors.roots.resolve(target.path), address, doors)
   return {
     address,
@@ -63,18 +64,13 @@ export async function openTarget(target: OpenTarget, doors: Doors, call: Pick<Ca
   }
 }
 
-async function openUrl(
-  url: string,
-  address: string,
-  { net }: Doors,
-  { signal }: Pick<Call, 'signal'>,
-): Promise<Opened> {
-  const { bytes, contentType, retrieved, url: final } = await net.foreign(url, { signal })
+function openedAt(address: string, { finalAddress, otherwise, ...opened }: OpenedUrl): Opened {
   return {
+    ...opened,
     address,
     origin: { type: 'web', url: address },
-    input: { bytes, url: final, ...(contentType !== undefined && { contentType }) },
-    retrieved,
+    ...(finalAddress !== address && { finalAddress }),
+    ...(otherwise && { otherwise: openedAt(address, otherwise) }),
   }
 }
 

@@ -12,21 +12,45 @@ export interface QuotedPlace {
 /** A paragraph longer than this is shown sentence by sentence, so that a part of it can be cited. */
 const LONG_TOKENS = 375
 
+/** Tokens of each paragraph: counting them takes longer than all else that a stored source is shown by. */
+const counted = new WeakMap<StoredText, readonly number[]>()
+
+function tokensOf(stored: StoredText): readonly number[] {
+  const known = counted.get(stored)
+  if (known) return known
+  const counts = stored.paragraphs.map(({ start, end }) => tokenCount(stored.text.slice(start, end)))
+  counted.set(stored, counts)
+  return counts
+}
+
+/** A line, and about what it takes of a reply. */
+interface Line extends QuotedPlace {
+  readonly tokens: number
+}
+
 /** The paragraphs `numbers` (1-based) of a source, each behind its place. */
 export function quoteParagraphs(
-  { id }: Pick<ReadSource, 'id'>,
+  source: Pick<ReadSource, 'id'>,
   stored: StoredText,
   numbers: readonly number[],
 ): QuotedPlace[] {
+  return linesOf(source, stored, numbers).map(({ place, text }) => ({ place, text }))
+}
+
+function linesOf({ id }: Pick<ReadSource, 'id'>, stored: StoredText, numbers: readonly number[]): Line[] {
+  const counts = tokensOf(stored)
   return numbers.flatMap(n => {
     const paragraph = stored.paragraphs[n - 1]
-    return paragraph ? quoteParagraph(`${id}:${n}`, stored.text.slice(paragraph.start, paragraph.end), paragraph) : []
+    if (!paragraph) return []
+    const text = stored.text.slice(paragraph.start, paragraph.end)
+    const tokens = counts[n - 1] ?? 0
+    if (tokens <= LONG_TOKENS) return [{ place: `${id}:${n}`, text: marked(text, paragraph), tokens }]
+    return longParagraph(`${id}:${n}`, text, paragraph).map(line => ({ ...line, tokens: tokenCount(line.text) }))
   })
 }
 
-function quoteParagraph(place: string, text: string, paragraph: Paragraph): QuotedPlace[] {
-  if (tokenCount(text) <= LONG_TOKENS) return [{ place, text: marked(text, paragraph) }]
-  if (paragraph.kind === 'code') return pieces(text).map(piece => ({ place, text: piece }))
+function longParagraph(place: string, text: string, { kind }: Paragraph): QuotedPlace[] {
+  if (kind === 'code') return pieces(text).map(piece => ({ place, text: piece }))
   return sentences(text).flatMap(({ start, end }, i) =>
     pieces(text.slice(start, end)).map(piece => ({ place: `${place}.${i + 1}`, text: piece })),
   )
@@ -60,17 +84,25 @@ function marked(text: string, { kind, level = 1 }: Paragraph): string {
   return text
 }
 
-/** Lines by part: each part fits `maxTokens` unless one line alone does not. */
-export function partsOf(lines: readonly QuotedPlace[], maxTokens: number): QuotedPlace[][] {
+/** Of a place and a mark before a line's text. */
+const LABEL_TOKENS = 6
+
+/** Quoted paragraphs by part: each part fits `maxTokens` unless one line alone does not. */
+export function partsOf(
+  source: Pick<ReadSource, 'id'>,
+  stored: StoredText,
+  numbers: readonly number[],
+  maxTokens: number,
+): QuotedPlace[][] {
   const parts: QuotedPlace[][] = []
   let used = Number.POSITIVE_INFINITY
-  for (const line of lines) {
-    const cost = tokenCount(line.text) + 6
+  for (const { place, text, tokens } of linesOf(source, stored, numbers)) {
+    const cost = tokens + LABEL_TOKENS
     if (used + cost > maxTokens) {
       parts.push([])
       used = 0
     }
-    parts.at(-1)?.push(line)
+    parts.at(-1)?.push({ place, text })
     used += cost
   }
   return parts

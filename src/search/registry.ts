@@ -22,6 +22,7 @@ interface Ready {
 export function readyProviders(settings: Settings): Ready[] {
   return providerSpecs.flatMap(spec => {
     const own = settings[spec.address]
+    if (own === 'off') return []
     const baseUrl = (own ?? spec.publicBase)?.replace(/\/+$/, '')
     const key = spec.key && settings[spec.key.variable]
     // An address of one's own may need no key, or have another way to know its users.

@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts'
 import type { Claim } from '../domain/claim.ts'
+import { isAt } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import type { CitedPlace } from '../evidence/citation.ts'
 import { brackets } from '../evidence/citation.ts'
@@ -94,7 +95,7 @@ export function linkedSources(links: readonly string[], { state }: Desk): { read
   const unread: string[] = []
   for (const link of links) {
     const address = addressOf(link)
-    const source = state.sources.findLast(one => one.address === address)
+    const source = state.sources.findLast(one => isAt(one, address))
     if (source?.state === 'read') read.push(source.id)
     else unread.push(link)
   }

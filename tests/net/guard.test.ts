@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isReachable } from '../../src/net/address.ts'
 import { createConnector } from '../../src/net/connect.ts'
+import { evalFile } from '../support/eval-data.ts'
 import { type Answer, openNet, serve, signal, text } from './loopback.ts'
 
 const forbidden = [
@@ -91,7 +92,7 @@ describe('the foreign door', () => {
     expect(sockets()).toBe(0)
   })
 
-  const list = '/work/shared/eval/net/ssrf-must-block.json'
+  const list = evalFile('net/ssrf-must-block.json')
   it.skipIf(!existsSync(list))('refuses every URL of the evaluation list', async () => {
     const { sources: _, ...lists } = JSON.parse(readFileSync(list, 'utf8'))
     const urls = Object.values<string[]>(lists).flat()

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { registrableDomain } from '../../src/net/domain.ts'
 import { canonicalUrl } from '../../src/net/url.ts'
+import { evalFile } from '../support/eval-data.ts'
 
 describe('canonicalUrl', () => {
   it.each([
@@ -62,8 +63,8 @@ describe('registrableDomain', () => {
     expect(registrableDomain(host)).toBe(domain)
   })
 
-  const list = '/work/shared/eval/net/psl-tests.txt'
-  it.skipIf(!existsSync(list))('agrees with the Public Suffix List tests', () => {
+  const list = evalFile('net/psl-tests.txt')
+  it.skipIf(!existsSync(list))('agrees with the Public Suffix List tests, also where a host begins with a dot', () => {
     const lines = readFileSync(list, 'utf8').trim().split('\n')
     const wrong = lines.filter(line => {
       const [host = '', expected] = line.split(' ')

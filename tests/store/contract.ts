@@ -48,6 +48,24 @@ export function storeContract(name: string, harness: StoreHarness): void {
       expect((await store.load(id)).requirements.map(each => each.id)).toEqual(['q1', 'q3'])
     })
 
+    test('what is kept in memory is what another reader finds on disk, after any commit', async () => {
+      const { id } = await store.begin(question, commitOf(requirement('a'), requirement('b')))
+      const commits = [
+        commitOf(ensure(found('https://a.example/')), empty('x')),
+        commitOf(),
+        commitOf(ensure(read('https://a.example/', 'one')), ensure(found('https://b.example/'))),
+        commitOf({ op: 'remove', kind: 'requirement', id: 'q1' }, requirement('c')),
+        commitOf(ensure(read('https://a.example/', 'two')), { op: 'research', value: { question: 'Another?' } }),
+      ]
+      for (const commit of commits) {
+        await store.load(id)
+        await store.commit(id, commit)
+        const other = await harness.open(place)
+        expect(await store.load(id)).toEqual(await other.load(id))
+        await other.close()
+      }
+    })
+
     test('put replaces, research updates, and what is loaded is what was stored', async () => {
       const { id } = await store.begin(question, commitOf(requirement('a')))
       const [first] = (await store.load(id)).requirements

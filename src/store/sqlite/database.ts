@@ -13,8 +13,11 @@ export interface Database {
   get<T>(sql: string, ...parameters: readonly Value[]): T | undefined
   all<T>(sql: string, ...parameters: readonly Value[]): readonly T[]
   exec(sql: string): void
-  /** Runs `work` in a write transaction, waiting for other processes without blocking this one. Nothing stays of a failure. */
-  transaction<T>(work: () => T): Promise<T>
+  /**
+   * Runs `work` in a write transaction, waiting for other processes without blocking this one. Nothing stays of a failure. A
+   * `relaxed` one outlives a killed process as any other, but does not wait for the disk: the next strict one takes it along.
+   */
+  transaction<T>(work: () => T, options?: { readonly relaxed?: boolean }): Promise<T>
   /** The same at once, for callers that cannot wait; within a transaction it is part of that. */
   transactionNow<T>(work: () => T): T
   /** Runs `work` on one snapshot. */
@@ -48,7 +51,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     driver.close()
     throw error
   }
-  return databaseOn(driver, { path, patienceMs })
+  return databaseOn(driver, { path, patienceMs }, synchronous)
 }
 
 interface Waiting {
@@ -56,7 +59,7 @@ interface Waiting {
   readonly patienceMs: number
 }
 
-function databaseOn(driver: Driver, waiting: Waiting): Database {
+function databaseOn(driver: Driver, waiting: Waiting, synchronous: DatabaseOptions['synchronous']): Database {
   const { path } = waiting
   const statements = new Map<string, Statement>()
   let inside = false
@@ -83,6 +86,14 @@ function databaseOn(driver: Driver, waiting: Waiting): Database {
       inside = false
     }
   }
+  function relaxed<T>(work: () => T): T {
+    statement('PRAGMA synchronous = normal').run()
+    try {
+      return within('BEGIN IMMEDIATE', work)
+    } finally {
+      statement(`PRAGMA synchronous = ${synchronous}`).run()
+    }
+  }
 
   return {
     path,
@@ -95,7 +106,8 @@ function databaseOn(driver: Driver, waiting: Waiting): Database {
     all: <T>(sql: string, ...parameters: readonly Value[]) =>
       translated(path, () => statement(sql).all(...parameters) as readonly T[]),
     exec: sql => translated(path, () => driver.exec(sql)),
-    transaction: work => patiently(waiting, () => within('BEGIN IMMEDIATE', work)),
+    transaction: (work, options) =>
+      patiently(waiting, () => (options?.relaxed === true ? relaxed(work) : within('BEGIN IMMEDIATE', work))),
     transactionNow: work => translated(path, () => within('BEGIN IMMEDIATE', work)),
     snapshot: work => patiently(waiting, () => within('BEGIN', work)),
     close: () => {

@@ -1,7 +1,7 @@
-import type { Research, ResearchState } from '../../domain/research.ts'
+import type { Research } from '../../domain/research.ts'
 import type { StoredText } from '../../domain/source.ts'
 import { ResearchError } from '../../errors.ts'
-import type { Entities, EntityKind, SessionSummary } from '../store.ts'
+import type { SessionSummary } from '../store.ts'
 import type { Database } from './database.ts'
 
 export interface ResearchRow {
@@ -19,43 +19,6 @@ export function knownResearch(database: Database, session: string): ResearchRow 
   const row = researchRow(database, session)
   if (row === undefined) throw unknownSession(database, session)
   return row
-}
-
-/** States by session, each good as long as its revision is the stored one. */
-export type StateCache = Map<string, ResearchState>
-const cachedStates = 8
-
-export function loadState(database: Database, row: ResearchRow, cache: StateCache): ResearchState {
-  const known = cache.get(row.id)
-  if (known?.revision === row.revision) return known
-  const state = readState(database, row)
-  cache.delete(row.id)
-  cache.set(row.id, state)
-  const [oldest] = cache.keys()
-  if (cache.size > cachedStates && oldest !== undefined) cache.delete(oldest)
-  return state
-}
-
-function readState(database: Database, row: ResearchRow): ResearchState {
-  const rows = database.all<{ kind: EntityKind; json: string }>(
-    'SELECT kind, json FROM entity WHERE session = ? ORDER BY kind, seq',
-    row.id,
-  )
-  // Cast: a row holds what was stored under its kind.
-  const ofKind = <K extends EntityKind>(kind: K): readonly Entities[K][] =>
-    rows.filter(entity => entity.kind === kind).map(entity => JSON.parse(entity.json) as Entities[K])
-  return {
-    research: JSON.parse(row.json) as Research,
-    revision: row.revision,
-    requirements: ofKind('requirement'),
-    tasks: ofKind('task'),
-    sources: ofKind('source'),
-    emptySearches: ofKind('empty_search'),
-    searches: ofKind('search'),
-    claims: ofKind('claim'),
-    drafts: ofKind('draft'),
-    scorecards: ofKind('scorecard'),
-  }
 }
 
 export function readText(database: Database, sha256: string): StoredText | undefined {

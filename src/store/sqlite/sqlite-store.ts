@@ -1,11 +1,14 @@
+import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../call.ts'
+import type { StoredText } from '../../domain/source.ts'
 import type { Store } from '../store.ts'
 import { type Database, openDatabase } from './database.ts'
 import { readEvents } from './events.ts'
 import { changeJob, readJob } from './jobs.ts'
-import { knownResearch, listSessions, loadState, readText, researchRow, type StateCache } from './reading.ts'
+import { knownResearch, listSessions, readText, researchRow } from './reading.ts'
 import { migrate } from './schema.ts'
 import { freeSessionId, type RandomId, randomCharacters } from './session-id.ts'
+import { createStates } from './states.ts'
 import { migrations } from './store-schema.ts'
 import { insertResearch, refuseOutdated, writeCommit } from './writing.ts'
 
@@ -32,11 +35,15 @@ export async function storeOn(database: Database, options: Omit<SqliteStoreOptio
   return unitsOfWork(database, options)
 }
 
+/** Of texts, which never change; a call often comes back to what the one before it read. */
+const keptChars = 8_000_000
+
 function unitsOfWork(
   database: Database,
   { clock, randomId = randomCharacters }: Omit<SqliteStoreOptions, 'path'>,
 ): Store {
-  const states: StateCache = new Map()
+  const states = createStates(database)
+  const texts = new LRUCache<string, StoredText>({ maxSize: keptChars, sizeCalculation: ({ text }) => text.length + 1 })
   const now = () => new Date(clock.now()).toISOString()
   const isTaken = (id: string) => researchRow(database, id) !== undefined
   return {
@@ -45,16 +52,27 @@ function unitsOfWork(
         const id = freeSessionId(isTaken, randomId)
         const created = now()
         const row = insertResearch(database, { ...research, id, created })
-        return { id, ...writeCommit(database, row, commit, created) }
+        const { revision, ids } = writeCommit(database, row, commit, created)
+        return { id, revision, ids }
       }),
-    commit: (session, commit) =>
-      database.transaction(() => {
+    commit: async (session, commit) => {
+      const write = () => {
         const row = knownResearch(database, session)
         refuseOutdated(row, commit)
-        return writeCommit(database, row, commit, now())
-      }),
-    load: session => database.snapshot(() => loadState(database, knownResearch(database, session), states)),
-    text: sha256 => database.snapshot(() => readText(database, sha256)),
+        const { changed, ...committed } = writeCommit(database, row, commit, now())
+        return { ...committed, state: states.after(row, committed.revision, changed) }
+      }
+      // A call that only looked leaves a line in the log, which is not worth waiting for the disk.
+      const { revision, ids, state } = await database.transaction(write, { relaxed: commit.changes.length === 0 })
+      if (state !== undefined) states.keep(state)
+      return { revision, ids }
+    },
+    load: session => database.snapshot(() => states.load(knownResearch(database, session))),
+    text: async sha256 => {
+      const known = texts.get(sha256) ?? (await database.snapshot(() => readText(database, sha256)))
+      if (known !== undefined) texts.set(sha256, known)
+      return known
+    },
     events: (session, after = 0) =>
       database.snapshot(() => readEvents(database, knownResearch(database, session).id, after)),
     sessions: limit => database.snapshot(() => listSessions(database, limit)),

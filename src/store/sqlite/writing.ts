@@ -32,8 +32,13 @@ export function refuseOutdated(row: ResearchRow, { expectedRevision }: Commit): 
   })
 }
 
+export interface Written extends Committed {
+  /** Ids of what was added, changed or removed; the research's own for its settings. */
+  readonly changed: readonly string[]
+}
+
 /** Makes all changes of a commit and logs it. `time` is ISO 8601. */
-export function writeCommit(database: Database, row: ResearchRow, commit: Commit, time: string): Committed {
+export function writeCommit(database: Database, row: ResearchRow, commit: Commit, time: string): Written {
   const scope: Scope = { database, session: row.id }
   const outcomes = commit.changes.map(change => apply(scope, change))
   const revision = row.revision + 1
@@ -53,7 +58,7 @@ export function writeCommit(database: Database, row: ResearchRow, commit: Commit
     time,
     row.id,
   )
-  return { revision, ids: outcomes.map(outcome => outcome.id) }
+  return { revision, ids: outcomes.map(outcome => outcome.id), changed: [...changed] }
 }
 
 interface Outcome {

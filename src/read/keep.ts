@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import type { Desk } from '../desk.ts'
+import type { ParsedDocument } from '../documents/parser.ts'
+import { titleOf } from '../domain/label.ts'
+import type { Research, ResearchState } from '../domain/research.ts'
+import { isAt, type ReadSource, type Source, type StoredCopy } from '../domain/source.ts'
+import { requirementsServed, taskServedBy } from '../evidence/task-match.ts'
+import { registrableDomain } from '../net/domain.ts'
+import { parseUrl } from '../net/url.ts'
+import { present } from '../present.ts'
+import type { Change, New } from '../store/store.ts'
+import type { Opened } from './target.ts'
+
+export interface Parsed {
+  readonly opened: Opened
+  readonly document: ParsedDocument
+}
+
+/** The stored copy with an id that is known to have one. */
+export function storedSource(id: string, { sources }: ResearchState): ReadSource {
+  const source = sources.find(one => one.id === id)
+  if (source?.state !== 'read') throw new Error(`${id} has no stored copy`)
+  return source
+}
+
+/** The source that stands for an address now: the newest text of it, else the last that is known of it. */
+export function currentOf({ sources }: ResearchState, address: string): Source | undefined {
+  const there = sources.filter(source => isAt(source, address))
+  return there.findLast(({ state }) => state === 'read') ?? there.at(-1)
+}
+
+/** Stores what was read; the same text under an address that leads to it, or on the same site, is the source that there is. */
+export async function keep(
+  opened: Opened,
+  document: ParsedDocument,
+  task: string | undefined,
+  desk: Desk,
+): Promise<ReadSource> {
+  const { text, paragraphs } = document
+  const textSha256 = createHash('sha256').update(text).digest('hex')
+  const addresses = [opened.address, opened.finalAddress].filter(address => address !== undefined)
+  const same = desk.state.sources.find(source => isSameText(source, textSha256, addresses))
+  if (same?.state === 'read') return withAliases(same, addresses, desk)
+  const found = addresses.map(address => currentOf(desk.state, address)).find(source => source !== undefined)
+  const value = sourceOf({ opened, document, textSha256, found, addresses }, task, desk.state)
+  const changes: Change[] = [
+    { op: 'text', value: { sha256: textSha256, text, paragraphs } },
+    { op: 'ensure_source', value },
+  ]
+  const ids = await desk.commit(changes, { read: value.address, textSha256 })
+  return storedSource(ids[1] ?? '', desk.state)
+}
+
+/**
+ * The same words under addresses that lead to each other, or on one site, are one source; elsewhere they are a copy. What a page calls
+ * its canonical address is not asked: the parts of a long text often all name the first one.
+ */
+function isSameText(source: Source, textSha256: string, addresses: readonly string[]): boolean {
+  if (source.state !== 'read' || source.origin.type !== 'web' || source.textSha256 !== textSha256) return false
+  return addresses.some(address => isAt(source, address) || isSameSite(source.address, address))
+}
+
+function isSameSite(one: string, other: string): boolean {
+  const [a, b] = [parseUrl(one), parseUrl(other)]
+  if (a === undefined || b === undefined || !/^https?:$/.test(a.protocol)) return false
+  const site = registrableDomain(a.hostname)
+  return a.host === b.host || (site !== undefined && site === registrableDomain(b.hostname))
+}
+
+async function withAliases(source: ReadSource, addresses: readonly string[], desk: Desk): Promise<ReadSource> {
+  const further = addresses.filter(address => !isAt(source, address))
+  if (further.length === 0) return source
+  const value = { ...source, aliases: [...(source.aliases ?? []), ...further] }
+  await desk.commit([{ op: 'put', kind: 'source', value }], { read: source.address, also: further })
+  return storedSource(source.id, desk.state)
+}
+
+interface Read extends Parsed {
+  readonly textSha256: string
+  /** What is known of it under any of the addresses. */
+  readonly found: Source | undefined
+  readonly addresses: readonly string[]
+}
+
+/** A source that was found or read before under another of the addresses keeps the one that it has. */
+function sourceOf(read: Read, task: string | undefined, state: ResearchState): New<Source> {
+  const { opened, document, found, addresses } = read
+  const address = found?.address ?? opened.address
+  const aliases = [...new Set([...addresses, ...(found?.aliases ?? [])])].filter(one => one !== address)
+  return {
+    state: 'read',
+    address,
+    origin: opened.origin.type === 'web' ? { type: 'web', url: address } : opened.origin,
+    title: titleOf(opened.title || document.title || found?.title || ''),
+    ...present({
+      aliases: aliases.length > 0 ? aliases : undefined,
+      task: task ?? found?.task ?? taskServedBy(`${document.title} ${document.text.slice(0, 2_000)}`, state)?.id,
+      found: found?.found,
+      snippet: found?.snippet,
+      serves: requirementsServed(document, state),
+    }),
+    ...copyOf(read, state.research),
+  }
+}
+
+function copyOf({ opened, document, textSha256 }: Read, research: Research): StoredCopy & Pick<Source, 'published'> {
+  const { access = {}, retrieved, input } = opened
+  const { instructions = [], siteName, language, extractor, mediaType } = document
+  const published = dateOf(opened.published) ?? document.published
+  return {
+    rawSha256: createHash('sha256').update(input.bytes).digest('hex'),
+    textSha256,
+    extractor,
+    retrieved,
+    mediaType,
+    pageKind: document.kind,
+    paragraphs: document.paragraphs.length,
+    chars: document.text.length,
+    ...present({
+      published,
+      author: titleOf(opened.author ?? '') || document.author,
+      siteName,
+      language,
+      access: Object.keys(access).length > 0 ? access : undefined,
+      instructions: instructions.length > 0 ? instructions : undefined,
+      outsideWindow: isOutside(published, research) || undefined,
+    }),
+  }
+}
+
+/** A date that a place gave, if it is one. */
+function dateOf(text: string | undefined): string | undefined {
+  return text !== undefined && /^\d{4}(?:-\d\d(?:-\d\d(?:T[\d:.]+Z?)?)?)?$/.test(text) ? text : undefined
+}
+
+function isOutside(published: string | undefined, { since, until }: Research): boolean {
+  const date = published?.slice(0, 10)
+  if (date === undefined) return false
+  // A year or a month alone is outside only if all of it is.
+  const isBefore = since !== undefined && date < since.slice(0, date.length)
+  return isBefore || (until !== undefined && date > until)
+}
