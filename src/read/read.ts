@@ -201,33 +201,55 @@ async function showFocus(
 ): Promise<Shown> {
   const options = { limit: FOCUS_HITS, ...(within && { sources: new Set(within.map(({ id }) => id)) }) }
   const hits = await focus.find(query, desk, options)
-  const quoted = await Promise.all(
-    hits.map(async ({ source, paragraph }) => {
+  const passages = await Promise.all(
+    hits.map(async ({ source, paragraph }): Promise<FoundPassage> => {
       const stored = await desk.text(source.textSha256)
-      return quoteParagraphs(source, stored, [...leadOf(stored, paragraph), paragraph])
+      return { source, paragraph, lines: quoteParagraphs(source, stored, [...leadOf(stored, paragraph), paragraph]) }
     }),
   )
-  const fitting = fit(quoted.flat(), budget)
+  const shown = fittingPassages(passages, budget)
   return {
-    facts: [countPassages(hits.length, fittingPassages(quoted, fitting.length))],
-    quoted: fitting,
+    facts: [countPassages(hits.length, shown)],
+    quoted: inReadingOrder(shown).flatMap(({ lines }) => lines),
     data: { passages: hits.map(({ source, paragraph }) => `${source.id}:${paragraph}`) },
   }
 }
 
-function countPassages(found: number, shown: number): string {
-  if (found === 0) return 'no passage of what was read shares a word with the focus'
-  const passages = found === 1 ? 'passage' : 'passages'
-  return shown < found ? `${shown} of ${found} ${passages} fit, best first` : `${found} ${passages}, best first`
+interface FoundPassage {
+  readonly source: ReadSource
+  readonly paragraph: number
+  readonly lines: readonly QuotedPlace[]
 }
 
-/** How many passages, of some lines each, begin within the first `lines`. */
-function fittingPassages(passages: readonly (readonly QuotedPlace[])[], lines: number): number {
-  let before = 0
-  return passages.filter(({ length }) => {
-    before += length
-    return before - length < lines
-  }).length
+/** The best ones that fit, best first; of one that is too long by itself its beginning. */
+function fittingPassages(passages: readonly FoundPassage[], budget: number): FoundPassage[] {
+  let left = budget
+  const shown: FoundPassage[] = []
+  for (const passage of passages) {
+    const cost = passage.lines.reduce((sum, { text }) => sum + tokenCount(text) + 6, 0)
+    if (cost > left && shown.length > 0) break
+    shown.push(cost > left ? { ...passage, lines: fit(passage.lines, left) } : passage)
+    left -= cost
+  }
+  return shown
+}
+
+/** Sources in order of their best passage, the passages of each as they stand in it. */
+function inReadingOrder(passages: readonly FoundPassage[]): FoundPassage[] {
+  const order = [...new Set(passages.map(({ source }) => source.id))]
+  return [...passages].sort(
+    (a, b) => order.indexOf(a.source.id) - order.indexOf(b.source.id) || a.paragraph - b.paragraph,
+  )
+}
+
+const BEST_NAMED = 3
+
+function countPassages(found: number, shown: readonly FoundPassage[]): string {
+  if (found === 0) return 'no passage of what was read shares a word with the focus'
+  const passages = found === 1 ? 'passage' : 'passages'
+  const best = shown.slice(0, BEST_NAMED).map(({ source, paragraph }) => `${source.id}:${paragraph}`)
+  const count = shown.length < found ? `${shown.length} of ${found} ${passages} fit` : `${found} ${passages}`
+  return shown.length > 1 ? `${count}, in the order of their sources; best ${best.join(' ')}` : count
 }
 
 /** As many lines as fit, at least one. */
