@@ -8,6 +8,12 @@ export function charsetOf(contentType: string | undefined): string | undefined {
   return /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1]
 }
 
+/** The encoding that an XML declaration names. */
+export function xmlLabel(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1]
+}
+
 // Node's own TextDecoder takes windows-1252 for latin-1 on Node 20; this one is right everywhere.
 const decodeAs = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes)
 const decodeUtf8 = (bytes: Uint8Array): string =>

@@ -128,6 +128,7 @@ function sourceOf(
       author: document.author,
       siteName: document.siteName,
       language: document.language,
+      pages: document.pages,
       instructions: instructions?.length ? instructions : undefined,
       outsideWindow: isOutside(published, state.research) || undefined,
     }),
