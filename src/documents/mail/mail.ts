@@ -14,10 +14,18 @@ const isAttachment = ({ fields }: MimePart): boolean =>
 
 /** Lines that answer others are quotes. */
 function addPlain(writer: BlockWriter, text: string): void {
-  for (const run of text.split(/(?<=\n)(?=>)|(?<=^>.*\n)(?!>)/m)) {
-    if (run.startsWith('>')) writer.add('quote', run.replace(/^[>\s]+/gm, ''))
-    else writer.append(plainTextBlocks(run))
+  let run: string[] = []
+  const flush = (): void => {
+    const joined = run.join('\n')
+    if (joined.startsWith('>')) writer.add('quote', joined.replace(/^[>\s]+/gm, ''))
+    else writer.append(plainTextBlocks(joined))
+    run = []
   }
+  for (const line of text.split(/\r?\n/)) {
+    if (run.length > 0 && line.startsWith('>') !== run[0]?.startsWith('>')) flush()
+    run.push(line)
+  }
+  flush()
 }
 
 function addBody(writer: BlockWriter, parts: readonly MimePart[]): void {

@@ -137,8 +137,24 @@ function dateOf(file: PdfFile, { text, paragraphs }: Blocks): string | undefined
   return stated ?? pdfDate(file.info('CreationDate'))
 }
 
+/** The engine ends itself when a file makes it want more memory than it may have, or reaches code that it takes to be impossible. */
+const tooMuch = (cause: unknown): ResearchError =>
+  new ResearchError('This PDF is damaged, or needs more memory than it is allowed.', {
+    kind: 'too_large',
+    fix: 'Open it in a viewer and save the pages that you need as a new PDF, or look for another version of it.',
+    cause,
+  })
+
 /** A PDF by its text layer: reading order, paragraphs, headings and tables are made from where its characters stand. */
 export async function parsePdf(input: DocumentInput): Promise<Parsed> {
+  try {
+    return await readPdf(input)
+  } catch (cause) {
+    throw cause instanceof WebAssembly.RuntimeError ? tooMuch(cause) : cause
+  }
+}
+
+async function readPdf(input: DocumentInput): Promise<Parsed> {
   const file = await PdfFile.open(input.bytes)
   const read = readPages(file)
   if (charsOf(read.pages.flatMap(({ lines }) => lines)) < 2) throw scanned(file.pageCount)
