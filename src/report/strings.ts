@@ -7,7 +7,7 @@ const en = {
   published: 'published',
   noDate: 'no date stated',
   paragraph: '¶',
-  page: (n: number) => `p. ${n}`,
+  page: (n: number) => `, p. ${n}`,
   searched: 'Searched without a result',
   unanswered: 'No section answers',
   unreadable: 'Could not be read',
@@ -47,7 +47,7 @@ const zh: Strings = {
   published: '发布于',
   noDate: '未注明日期',
   paragraph: '第¶',
-  page: n => `第${n}页`,
+  page: n => `，第${n}页`,
   searched: '检索无结果',
   unanswered: '没有章节回答',
   unreadable: '无法读取',
@@ -85,5 +85,5 @@ export function placeLabel(
   { paragraph, page }: { readonly paragraph?: number; readonly page?: number },
   strings: Strings,
 ): string {
-  return `${strings.paragraph}${paragraph ?? ''}${page === undefined ? '' : `, ${strings.page(page)}`}`
+  return `${strings.paragraph}${paragraph ?? ''}${page === undefined ? '' : strings.page(page)}`
 }
