@@ -10,7 +10,8 @@ const escapeLine = (text: string): string =>
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^[-+=]/, '\\$&')
 
-const cellsOf = (row: string): readonly string[] => row.split(' | ').map(escapeInline)
+/** Empty cells leave their bars side by side, since runs of white space are folded. */
+const cellsOf = (row: string): readonly string[] => row.split(/ ?\|(?: |$)/).map(escapeInline)
 
 function fence(code: string): string {
   const runs = code.match(/`+/g) ?? []

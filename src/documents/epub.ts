@@ -20,7 +20,7 @@ function refuseLocked(archive: Archive): void {
   const methods = root ? findXml(root, 'EncryptionMethod').map(({ attributes }) => attributes['Algorithm'] ?? '') : []
   if (!methods.some(method => !fontObscuring.test(method))) return
   throw new ResearchError('This book is locked by copy protection.', {
-    kind: 'forbidden',
+    kind: 'unsupported_type',
     fix: 'Read an edition without it, or another source with the same content.',
   })
 }

@@ -129,7 +129,7 @@ describe('a PDF that cannot be read says why', () => {
 
   test('a locked one', async () => {
     await expect(parseFixture('locked.pdf')).rejects.toMatchObject({
-      kind: 'forbidden',
+      kind: 'unsupported_type',
       message: expect.stringContaining('password'),
     })
   })

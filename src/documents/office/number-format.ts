@@ -122,13 +122,13 @@ function digitsOf(value: number, { isPercent, isGrouped, least, most }: NumberSh
 
 function numberFormatter(code: string): Formatter {
   const shape = shapeOf(code)
-  if (!shape || shape.after.startsWith('/')) return general
+  if (!shape || /[#?\d]*\/[#?\d]/.test(shape.after)) return general
   if (/^[eE][+-]/.test(shape.after))
     return value =>
       value
         .toExponential(shape.most)
         .toUpperCase()
-        .replace(/E\+?(-?)(\d)$/, 'E$10$2')
+        .replace(/E([+-])(\d)$/, (_, sign: string, digit: string) => `E${sign}0${digit}`)
   return value => {
     const digits = digitsOf(value, shape)
     const sign = value < 0 && /[1-9]/.test(digits) ? '-' : ''

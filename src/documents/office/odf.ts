@@ -135,7 +135,7 @@ function refuseEncrypted(archive: Archive): void {
   const manifest = optionalPart(archive, 'META-INF/manifest.xml')
   if (!manifest || findXml(manifest, 'encryption-data').length === 0) return
   throw new ResearchError('This file is locked with a password.', {
-    kind: 'forbidden',
+    kind: 'unsupported_type',
     fix: 'Open it with its password, save a copy without one, and read that file.',
   })
 }

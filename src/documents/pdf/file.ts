@@ -14,7 +14,7 @@ const damaged = (): ResearchError =>
 
 const encrypted = (): ResearchError =>
   new ResearchError('This PDF is locked with a password.', {
-    kind: 'forbidden',
+    kind: 'unsupported_type',
     fix: 'Open it with its password, save a copy without one, and read that file; or hand its text in with `text`.',
   })
 

@@ -48,10 +48,12 @@ interface Found {
 }
 
 function found(piece: Piece, measures: Measures): Found | undefined {
-  if (piece.type === 'table' || piece.lines.every(({ monospaced }) => monospaced)) return undefined
+  if (piece.type === 'table') return undefined
   const text = textOf(piece)
   if (text.length > maxChars || !isWords(text)) return undefined
   if (isLarge(piece, measures)) return { piece, text, size: piece.lines[0]?.size ?? 0 }
+  // Larger type is a heading in any face; bold code is code.
+  if (piece.lines.every(({ monospaced }) => monospaced)) return undefined
   return isBoldLine(piece, text, measures) ? { piece, text, size: undefined } : undefined
 }
 

@@ -17,6 +17,9 @@ export type Piece = Group | FoundTable
 export const bullet =
   /^(?:[•●○◦▪■‣–—∙·►➢✓❖]\s*(?=[^\s])|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)|\[\d{1,3}\]\s+(?=\S)|-\s+(?=\S))/u
 
+/** In a document that is mostly typewriter, that face does not mean code. */
+export const codeShare = 0.6
+
 const sentenceEnd = /[.!?。！？:：;；]["'”’)\]）」』]*$/
 
 /** Width of a line's first word; in scripts without spaces a character. */
@@ -166,6 +169,28 @@ function mended(pieces: readonly Piece[], { bodySize }: Measures): readonly Piec
   return whole
 }
 
+export const isCode = ({ lines }: Group): boolean => lines.every(({ monospaced }) => monospaced)
+
+const isLarger = ({ lines }: Group, bodySize: number): boolean => lines.some(({ size }) => size > bodySize * 1.09)
+
+/** Empty lines in code part it into groups, which are put together as long as they stand on one page. */
+function withWholeCode(pieces: readonly Piece[], { bodySize }: Measures): readonly Piece[] {
+  const whole: Piece[] = []
+  for (const piece of pieces) {
+    const last = whole.at(-1)
+    const goesOn =
+      last?.type === 'lines' &&
+      piece.type === 'lines' &&
+      last.page === piece.page &&
+      [last, piece].every(one => isCode(one) && !isLarger(one, bodySize)) &&
+      (piece.lines[0]?.baseline ?? 0) - (last.lines.at(-1)?.baseline ?? 0) < bodySize * 4 &&
+      (piece.lines[0]?.baseline ?? 0) > (last.lines.at(-1)?.baseline ?? 0)
+    if (goesOn) whole[whole.length - 1] = { ...last, lines: [...last.lines, ...piece.lines] }
+    else whole.push(piece)
+  }
+  return whole
+}
+
 const clutterChars = 20
 const clutterRun = 5
 
@@ -203,6 +228,7 @@ function withoutClutter(pieces: readonly Piece[], { bodySize }: Measures): reado
 /** Paragraphs, tables and code of all pages, in reading order; what a page break parted is put together. */
 export function piecesOf(pages: readonly PageLines[], measures: Measures): readonly Piece[] {
   const grouper = new Grouper(measures)
-  for (const { lines } of pages) grouper.add(withTables(lines))
-  return withoutClutter(mended(grouper.finish(), measures), measures)
+  const hasCode = measures.monospaced < codeShare
+  for (const { lines } of pages) grouper.add(withTables(lines, hasCode))
+  return withoutClutter(withWholeCode(mended(grouper.finish(), measures), measures), measures)
 }

@@ -1,8 +1,9 @@
 import { ResearchError } from '../../errors.ts'
 import { type Blocks, type BlockWriter, createBlockWriter } from '../blocks.ts'
-import { blocksMarkdown } from '../blocks-markdown.ts'
 import { fold } from '../clean.ts'
-import { metaDate, visibleDate } from '../dates.ts'
+import { addCode } from '../code-blocks.ts'
+import { metaDate } from '../dates.ts'
+import { dateNearTop, parsedFrom, publishedAs } from '../parsed.ts'
 import type { DocumentInput, Parsed } from '../parser.ts'
 import { fileTitle } from '../title.ts'
 import { PdfFile } from './file.ts'
@@ -12,13 +13,12 @@ import { hyphenatedWords, joinLines } from './join-lines.ts'
 import { linesOf } from './lines.ts'
 import { type Measures, measure } from './measure.ts'
 import { charsOf, inReadingOrder } from './order.ts'
-import { bullet, type Group, type Piece, piecesOf } from './paragraphs.ts'
+import { bullet, codeShare, type Group, isCode, type Piece, piecesOf } from './paragraphs.ts'
 import { plainText } from './tables.ts'
 
 const maxPages = 3000
 /** More text than a person reads; what follows it is left out and said. */
 const maxChars = 10_000_000
-const maxCodeLines = 40
 
 function scanned(pages: number): ResearchError {
   return new ResearchError(
@@ -51,13 +51,15 @@ function readPages(file: PdfFile): PdfText {
   return { pages, left: file.pageCount - (pages.at(-1)?.number ?? 0) }
 }
 
-/** Lines of code with the indentation that their places show. */
-const indented = (lines: Group['lines']): readonly string[] => {
+/** Lines of code with the indentation that their places show; a wide step down is an empty line. */
+function indented(lines: Group['lines']): readonly string[] {
   const left = lines.reduce((least, { x0 }) => Math.min(least, x0), Number.POSITIVE_INFINITY)
-  return lines.map(line => {
+  return lines.flatMap((line, i) => {
     const perChar = (line.x1 - line.x0) / Math.max(1, plainText(line).length)
     const spaces = perChar > 0 ? Math.min(60, Math.round((line.x0 - left) / perChar)) : 0
-    return ' '.repeat(spaces) + plainText(line)
+    const before = lines[i - 1]
+    const isApart = before !== undefined && line.baseline - before.baseline > line.size * 2
+    return [...(isApart ? [''] : []), ' '.repeat(spaces) + plainText(line)]
   })
 }
 
@@ -65,23 +67,16 @@ interface Setting {
   readonly writer: BlockWriter
   readonly hyphenated: ReadonlySet<string>
   readonly levels: ReadonlyMap<Piece, number>
-  /** In a document that is all typewriter, that face does not mean code. */
   readonly hasCode: boolean
 }
 
-function addCode({ lines }: Group, writer: BlockWriter): void {
-  const code = indented(lines)
-  for (let at = 0; at < code.length; at += maxCodeLines)
-    writer.add('code', code.slice(at, at + maxCodeLines).join('\n'))
-}
-
 function addGroup(group: Group, { writer, hyphenated, levels, hasCode }: Setting): void {
-  if (hasCode && group.lines.every(({ monospaced }) => monospaced)) {
-    addCode(group, writer)
+  const level = levels.get(group)
+  if (hasCode && level === undefined && isCode(group)) {
+    addCode(writer, indented(group.lines))
     return
   }
   const text = joinLines(group.lines.map(plainText), hyphenated)
-  const level = levels.get(group)
   if (level !== undefined) writer.add('heading', text, level)
   else if (bullet.test(text)) writer.add('list_item', text.replace(/^[•●○◦▪■‣–—∙·►➢✓❖-]\s*/, ''), 1)
   else writer.add('paragraph', text)
@@ -93,7 +88,7 @@ function blocksOfPieces(pieces: readonly Piece[], { left, pages }: PdfText, meas
     writer,
     hyphenated: hyphenatedWords(pages.flatMap(({ lines }) => lines.map(plainText))),
     levels: headingLevels(pieces, measures),
-    hasCode: measures.monospaced < 0.6,
+    hasCode: measures.monospaced < codeShare,
   }
   for (const piece of pieces) {
     writer.turnTo(piece.page)
@@ -105,7 +100,7 @@ function blocksOfPieces(pieces: readonly Piece[], { left, pages }: PdfText, meas
 }
 
 /** `D:20240506120000+08'00'` as an ISO date. */
-export function pdfDate(raw: string): string | undefined {
+function pdfDate(raw: string): string | undefined {
   const [, year, month, day] = /^(?:D:)?(\d{4})(\d{2})(\d{2})/.exec(raw) ?? []
   return year === undefined ? metaDate(raw) : metaDate(`${year}-${month}-${day}`)
 }
@@ -125,16 +120,6 @@ function titleOf(file: PdfFile, { text, paragraphs }: Blocks, input: DocumentInp
     )
     .sort((a, b) => (a.level ?? 1) - (b.level ?? 1))
   return (top && text.slice(top.start, top.end)) || fileTitle(input)
-}
-
-/** A date on a short line of the first page, else the day on which the file says that it was made. */
-function dateOf(file: PdfFile, { text, paragraphs }: Blocks): string | undefined {
-  const stated = paragraphs
-    .filter(({ page, start, end }) => page === 1 && end - start <= 160)
-    .slice(0, 12)
-    .map(({ start, end }) => visibleDate(text.slice(start, end)))
-    .find(date => date !== undefined)
-  return stated ?? pdfDate(file.info('CreationDate'))
 }
 
 /** The engine ends itself when a file makes it want more memory than it may have, or reaches code that it takes to be impossible. */
@@ -162,16 +147,17 @@ async function readPdf(input: DocumentInput): Promise<Parsed> {
   const measures = measure(pages)
   const blocks = blocksOfPieces(piecesOf(pages, measures), { ...read, pages }, measures)
   const author = fold(file.info('Author'))
-  const published = dateOf(file, blocks)
-  return {
-    ...blocks,
-    title: titleOf(file, blocks, input),
-    ...(author === '' ? {} : { author }),
-    ...(published === undefined ? {} : { published }),
-    pages: file.pageCount,
-    mediaType: 'application/pdf',
-    kind: 'article',
-    extractor: 'pdf/1',
-    ...(input.markdown ? { markdown: blocksMarkdown(blocks) } : {}),
-  }
+  return parsedFrom(
+    blocks,
+    {
+      title: titleOf(file, blocks, input),
+      ...(author === '' ? {} : { author }),
+      ...publishedAs(dateNearTop(blocks) ?? pdfDate(file.info('CreationDate'))),
+      pages: file.pageCount,
+      mediaType: 'application/pdf',
+      kind: 'article',
+      extractor: 'pdf/1',
+    },
+    input,
+  )
 }

@@ -140,9 +140,11 @@ function tableOf(run: readonly Line[]): FoundTable | undefined {
 }
 
 /** The lines of a page in reading order, its tables taken together. */
-export function withTables(lines: readonly Line[]): readonly (Line | FoundTable)[] {
+export function withTables(lines: readonly Line[], hasCode: boolean): readonly (Line | FoundTable)[] {
   const found: (Line | FoundTable)[] = []
-  const marked = lines.map((line, i) => withMark(unspread(line, lines[i - 1], lines[i + 1])))
+  const marked = lines.map((line, i) =>
+    hasCode && line.monospaced ? asOneCell(line) : withMark(unspread(line, lines[i - 1], lines[i + 1])),
+  )
   for (let at = 0; at < marked.length; ) {
     const line = marked[at]
     if (!line) break

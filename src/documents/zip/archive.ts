@@ -34,7 +34,7 @@ const tooLarge = (): ResearchError =>
 
 const locked = (): ResearchError =>
   new ResearchError('This file is locked with a password.', {
-    kind: 'forbidden',
+    kind: 'unsupported_type',
     fix: 'Open it with its password, save a copy without one, and read that file.',
   })
 
