@@ -5,7 +5,7 @@ import { metaDate } from '../dates.ts'
 import { parsedFrom, publishedAs } from '../parsed.ts'
 import type { DocumentInput, Parsed } from '../parser.ts'
 import { fileTitle } from '../title.ts'
-import { addData, type Data, type DataObject } from './tree-blocks.ts'
+import { addData, type Data, type DataObject, maxBlocks } from './tree-blocks.ts'
 
 const maxDepth = 200
 const maxTitleChars = 120
@@ -43,10 +43,13 @@ function withExactNumbers(source: string): string {
   })
 }
 
+/** More values than are written need not be looked at. */
+const entriesOf = (value: object): readonly (readonly [string, unknown])[] => Object.entries(value).slice(0, maxBlocks)
+
 function dataOf(value: unknown): Data {
   if (Array.isArray(value)) return value.map(dataOf)
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, dataOf(one)]))
+    return Object.fromEntries(entriesOf(value).map(([key, one]) => [key, dataOf(one)]))
   return value === null || value === undefined ? '' : String(value)
 }
 

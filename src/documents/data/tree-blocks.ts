@@ -1,3 +1,4 @@
+import type { ParagraphKind } from '../../domain/document.ts'
 import type { BlockWriter } from '../blocks.ts'
 import { fold } from '../clean.ts'
 
@@ -10,6 +11,8 @@ export interface DataObject {
 const maxLevel = 6
 const inlineChars = 200
 const maxRows = 20_000
+/** Values, rows and headings of one document. */
+export const maxBlocks = 100_000
 const maxColumns = 60
 /** So many rows stand together before the names of the columns come again. */
 const chunkRows = 40
@@ -50,9 +53,19 @@ const isTabular = (list: readonly DataObject[]): boolean =>
 
 class DataWriter {
   private readonly writer: BlockWriter
+  private left = maxBlocks
 
   constructor(writer: BlockWriter) {
     this.writer = writer
+  }
+
+  finish(): void {
+    if (this.left <= 0) this.writer.add('caption', `[Only the first ${maxBlocks} values are read.]`)
+  }
+
+  private add(kind: ParagraphKind, text: string, level?: number): void {
+    this.left -= 1
+    if (this.left > 0) this.writer.add(kind, text, level)
   }
 
   value(path: string, data: Data, level: number): void {
@@ -62,14 +75,14 @@ class DataWriter {
   }
 
   private heading(path: string, level: number): void {
-    if (path !== '') this.writer.add('heading', path, Math.min(maxLevel, level))
+    if (path !== '') this.add('heading', path, Math.min(maxLevel, level))
   }
 
   private text(path: string, text: string): void {
-    if (isShort(text)) this.writer.add('list_item', path === '' ? text : `${path.split('.').at(-1)}: ${text}`, 1)
+    if (isShort(text)) this.add('list_item', path === '' ? text : `${path.split('.').at(-1)}: ${text}`, 1)
     else {
-      this.writer.add('list_item', path === '' ? '' : `${path.split('.').at(-1)}:`, 1)
-      for (const part of text.split(/\n\s*\n/)) this.writer.add('paragraph', part)
+      this.add('list_item', path === '' ? '' : `${path.split('.').at(-1)}:`, 1)
+      for (const part of text.split(/\n\s*\n/)) this.add('paragraph', part)
     }
   }
 
@@ -95,8 +108,7 @@ class DataWriter {
     if (path !== '' && joined.length <= inlineChars) this.text(path, joined)
     else {
       this.heading(path, level)
-      for (const one of list)
-        this.writer.add(isShort(one) ? 'list_item' : 'paragraph', one, isShort(one) ? 1 : undefined)
+      for (const one of list) this.add(isShort(one) ? 'list_item' : 'paragraph', one, isShort(one) ? 1 : undefined)
     }
   }
 
@@ -106,8 +118,7 @@ class DataWriter {
     else {
       const rows = list.slice(0, maxRows).map(one => columns.map(key => inline(one[key] ?? '')))
       this.table(path, rows, level, columns)
-      if (list.length > maxRows)
-        this.writer.add('caption', `[Only the first ${maxRows} of ${list.length} rows are read.]`)
+      if (list.length > maxRows) this.add('caption', `[Only the first ${maxRows} of ${list.length} rows are read.]`)
     }
   }
 
@@ -130,8 +141,8 @@ class DataWriter {
     for (let at = 0; at < rows.length; at += chunkRows) {
       const end = Math.min(rows.length, at + chunkRows)
       if (rows.length > chunkRows) this.heading(`${path}[${at}–${end - 1}]`, level + 1)
-      if (columns) this.writer.add('table_row', columns.join(' | '))
-      for (const row of rows.slice(at, end)) this.writer.add('table_row', row.join(' | '))
+      if (columns) this.add('table_row', columns.join(' | '))
+      for (const row of rows.slice(at, end)) this.add('table_row', row.join(' | '))
     }
   }
 
@@ -141,6 +152,8 @@ class DataWriter {
 }
 
 /** Writes data to be read: paths as headings, named values as list items, lists of like objects as tables. */
-export function addData(writer: BlockWriter, data: Data, level = 1): void {
-  new DataWriter(writer).value('', data, level)
+export function addData(writer: BlockWriter, value: Data, level = 1): void {
+  const data = new DataWriter(writer)
+  data.value('', value, level)
+  data.finish()
 }

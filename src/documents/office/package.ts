@@ -42,7 +42,7 @@ export function requiredPart(archive: Archive, name: string | undefined, onEleme
   return root
 }
 
-/** What a part of an Office Open XML file refers to (ECMA-376 part 2). */
+/** What a part of an Office Open XML file refers to (ECMA-376 part 2, https://ecma-international.org/publications-and-standards/standards/ecma-376/). */
 export function relationsOf(archive: Archive, part: string): readonly Relation[] {
   const slash = part.lastIndexOf('/') + 1
   const root = optionalPart(archive, `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`)

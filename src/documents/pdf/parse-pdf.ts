@@ -19,6 +19,8 @@ import { plainText } from './tables.ts'
 const maxPages = 3000
 /** More text than a person reads; what follows it is left out and said. */
 const maxChars = 10_000_000
+/** Some hundred pages a second are read. What takes longer would be lost whole when the worker's time is up. */
+const budgetMs = 6000
 
 function scanned(pages: number): ResearchError {
   return new ResearchError(
@@ -39,7 +41,8 @@ function readPages(file: PdfFile): PdfText {
   const pages: PageLines[] = []
   let chars = 0
   const count = Math.min(file.pageCount, maxPages)
-  for (let index = 0; index < count && chars < maxChars; index += 1) {
+  const begun = performance.now()
+  for (let index = 0; index < count && chars < maxChars && performance.now() - begun < budgetMs; index += 1) {
     const page = file.page(index)
     if (!page) continue
     const { width, height } = page
