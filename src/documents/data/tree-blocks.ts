@@ -19,6 +19,7 @@ const chunkRows = 40
 
 const isList = (data: Data): data is readonly Data[] => Array.isArray(data)
 const isText = (data: Data): data is string => typeof data === 'string'
+const isRow = (data: Data): data is readonly string[] => isList(data) && data.every(isText)
 const isObject = (data: Data): data is DataObject => !isText(data) && !isList(data)
 
 /** Data within data as one line, for a cell of a table. */
@@ -98,8 +99,7 @@ class DataWriter {
   private list(path: string, list: readonly Data[], level: number): void {
     if (list.every(isText)) this.texts(path, list, level)
     else if (list.every(isObject)) this.objects(path, list, level)
-    else if (list.every(one => isList(one) && one.every(isText)))
-      this.rows(path, list as readonly (readonly string[])[], level)
+    else if (list.every(isRow)) this.rows(path, list, level)
     else this.each(path, list, level)
   }
 
