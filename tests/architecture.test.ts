@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // First floor
   'src/documents': [
     ...vocabulary,
+    '@hyzyla/pdfium',
     'turndown',
     '@joplin/turndown-plugin-gfm',
     'marked',
@@ -37,7 +38,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Second floor: the six capabilities stand on the floors below and do not import each other.
   'src/plan': bench,
-  'src/search': [...bench, 'src/net', 'src/documents/parser.ts', 'zod', 'lru-cache', 'node:'],
+  'src/search': [
+    ...bench,
+    'src/net',
+    'src/documents/parser.ts',
+    'src/documents/file-names.ts',
+    'zod',
+    'lru-cache',
+    'node:',
+  ],
   'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'zod', 'node:'],
   'src/verify': [...bench, 'src/net'],
   'src/report': [...bench, 'marked', 'node:'],

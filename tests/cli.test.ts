@@ -117,7 +117,7 @@ describe('batch read', () => {
   test('answers each line in order, whatever it is', async () => {
     const folder = await folderOf({
       'a.md': '---\ntitle: Tides\nauthor: A. Nother\ndate: 2026-03-01\n---\n\nHigh water is at noon.',
-      'b.png': Buffer.from('89504e470d0a1a0a0000', 'hex'),
+      'b.tiff': Buffer.from('49492a00080000000000', 'hex'),
     })
     const { origin } = await serve({
       '/slow': (_, response) => void setTimeout(() => response.end('<title>Slow</title><p>It came at last.</p>'), 300),
@@ -132,7 +132,7 @@ describe('batch read', () => {
       { id: 'none', url: `${origin}/none` },
       { id: 'missing', path: join(folder, 'no-such-file') },
       { id: 'folder', path: folder },
-      { id: 'binary', path: join(folder, 'b.png') },
+      { id: 'binary', path: join(folder, 'b.tiff') },
       { id: 'nothing' },
       { id: 'empty', html: '<html><body></body></html>' },
       { id: 'last', html: '<p>Still here.</p>' },
@@ -203,8 +203,8 @@ describe('batch read', () => {
         },
         {
           "error": {
-            "fix": "Look for an HTML, Markdown or plain text version of it, or convert it to text and read that with \`text\` or \`path\`.",
-            "message": "This is a PNG image, which cannot be read as text.",
+            "fix": "Look for a PDF, HTML or text version of it, or convert it to one and read that with \`text\` or \`path\`.",
+            "message": "This is a TIFF image, which cannot be read as text.",
           },
           "id": "binary",
         },

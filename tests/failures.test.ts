@@ -172,7 +172,7 @@ describe('pages that cannot be read', () => {
       '/robots.txt': 'User-agent: *\nDisallow: /private',
       '/private': '<p>secret</p>',
       '/binary': (_, response) => {
-        response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from('89504e470d0a1a0a0000', 'hex'))
+        response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from('49492a00080000000000', 'hex'))
       },
       '/empty': '<html><body><script>render()</script></body></html>',
       '/forbidden': (_, response) => void response.writeHead(403).end(),
@@ -201,8 +201,8 @@ describe('pages that cannot be read', () => {
       fix: Try again in 600 s."
     `)
     expect(await read('/binary')).toMatchInlineSnapshot(`
-      "(error) This is a PNG image, which cannot be read as text.
-      fix: Look for an HTML, Markdown or plain text version of it, or convert it to text and read that with \`text\` or \`path\`."
+      "(error) This is a TIFF image, which cannot be read as text.
+      fix: Look for a PDF, HTML or text version of it, or convert it to one and read that with \`text\` or \`path\`."
     `)
     expect(await read('/empty')).toMatchInlineSnapshot(`
       "(error) The page has no text of its own.
@@ -262,7 +262,7 @@ describe('pages that cannot be read', () => {
 
 describe('files', () => {
   test('outside the folders, hidden, linked out, binary, missing and folders are refused', async () => {
-    const root = await folderOf({ 'a.md': 'A', '.env': 'KEY=1', 'b.png': Buffer.from('89504e470d0a1a0a0000', 'hex') })
+    const root = await folderOf({ 'a.md': 'A', '.env': 'KEY=1', 'b.tiff': Buffer.from('49492a00080000000000', 'hex') })
     const other = await folderOf({ 'secret.md': 'S' })
     await symlink(join(other, 'secret.md'), join(root, 'link.md'))
     await mkdir(join(root, 'sub'))
@@ -282,9 +282,9 @@ describe('files', () => {
       "(error) That is a folder.
       fix: Name a file in it, or search with kinds ["local"]."
     `)
-    expect(await refused('read', { path: join(root, 'b.png') })).toMatchInlineSnapshot(`
-      "(error) This is a PNG image, which cannot be read as text.
-      fix: Look for an HTML, Markdown or plain text version of it, or convert it to text and read that with \`text\` or \`path\`."
+    expect(await refused('read', { path: join(root, 'b.tiff') })).toMatchInlineSnapshot(`
+      "(error) This is a TIFF image, which cannot be read as text.
+      fix: Look for a PDF, HTML or text version of it, or convert it to one and read that with \`text\` or \`path\`."
     `)
   })
 

@@ -10,6 +10,12 @@ export interface Blocks {
 export interface BlockWriter {
   /** Appends one block. White space is folded (code keeps its lines); what is then empty is left out. */
   add(kind: ParagraphKind, raw: string, level?: number): void
+  /** Appends blocks that were written elsewhere, as they are. Their headings go `deeper` levels down. */
+  append(blocks: Blocks, deeper?: number): void
+  /** What is added from here on stands on this page. */
+  turnTo(page: number): void
+  /** Characters written so far. */
+  length(): number
   finish(): Blocks
 }
 
@@ -25,6 +31,7 @@ export function createBlockWriter(): BlockWriter {
   const paragraphs: Paragraph[] = []
   let headings: readonly OpenHeading[] = []
   let length = 0
+  let page: number | undefined
 
   const separator = (kind: ParagraphKind): string => {
     const previous = paragraphs.at(-1)
@@ -35,20 +42,30 @@ export function createBlockWriter(): BlockWriter {
     if (kind === 'heading') headings = headings.filter(heading => heading.level < (level ?? 1))
     const under = headings.map(heading => heading.number)
     const leveled = level === undefined ? {} : { level }
-    paragraphs.push({ kind, start, end, ...leveled, ...(under.length === 0 ? {} : { under }) })
+    const paged = page === undefined ? {} : { page }
+    paragraphs.push({ kind, start, end, ...leveled, ...(under.length === 0 ? {} : { under }), ...paged })
     if (kind === 'heading') headings = [...headings, { number: paragraphs.length, level: level ?? 1 }]
   }
 
+  const write = (kind: ParagraphKind, text: string, level: number | undefined): void => {
+    if (text === '') return
+    const gap = separator(kind)
+    const start = length + gap.length
+    length = start + text.length
+    pieces.push(gap, text)
+    push(kind, start, length, level)
+  }
+
   return {
-    add(kind, raw, level) {
-      const text = kind === 'code' ? tidyCode(raw) : fold(raw)
-      if (text === '') return
-      const gap = separator(kind)
-      const start = length + gap.length
-      length = start + text.length
-      pieces.push(gap, text)
-      push(kind, start, length, level)
+    add: (kind, raw, level) => write(kind, kind === 'code' ? tidyCode(raw) : fold(raw), level),
+    append({ text, paragraphs: blocks }, deeper = 0) {
+      for (const { kind, start, end, level } of blocks)
+        write(kind, text.slice(start, end), kind === 'heading' ? Math.min(6, (level ?? 1) + deeper) : level)
     },
+    turnTo(next) {
+      page = next
+    },
+    length: () => length,
     finish: () => ({ text: pieces.join(''), paragraphs }),
   }
 }

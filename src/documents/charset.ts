@@ -8,6 +8,12 @@ export function charsetOf(contentType: string | undefined): string | undefined {
   return /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1]
 }
 
+/** The encoding that an XML declaration names. */
+export function xmlLabel(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1]
+}
+
 // Node's own TextDecoder takes windows-1252 for latin-1 on Node 20; this one is right everywhere.
 const decodeAs = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes)
 const decodeUtf8 = (bytes: Uint8Array): string =>
@@ -41,9 +47,16 @@ function bareUtf16(bytes: Uint8Array): string | undefined {
     if (bytes[index * 2] === 0) even += 1
     if (bytes[index * 2 + 1] === 0) odd += 1
   }
-  if (odd > pairs * 0.1 && even === 0) return 'utf-16le'
-  if (even > pairs * 0.1 && odd === 0) return 'utf-16be'
+  if (odd > pairs * 0.1 && even <= odd * 0.2 && readsAs(bytes, 'utf-16le')) return 'utf-16le'
+  if (even > pairs * 0.1 && odd <= even * 0.2 && readsAs(bytes, 'utf-16be')) return 'utf-16be'
   return undefined
+}
+
+/** Whether the beginning is text in that encoding: data that merely has zeros in the right places is not. */
+function readsAs(bytes: Uint8Array, encoding: string): boolean {
+  const text = decodeAs(bytes.subarray(0, 4096 & ~1), encoding).slice(0, -1)
+  const odd = text.match(/[^\p{L}\p{M}\p{N}\p{P}\p{S}\s]/gu)?.length ?? 0
+  return odd <= text.length * 0.01
 }
 
 /** The part that tells encodings apart: from the first byte over 0x7f on. */

@@ -1,68 +1,36 @@
 import { ResearchError } from '../errors.ts'
 import { languageOf } from '../text/script.ts'
-import type { Blocks } from './blocks.ts'
-import { charsetOf, decode } from './charset.ts'
-import { fold } from './clean.ts'
-import { frontMatter } from './front-matter.ts'
-import { parseHtml } from './html/parse-html.ts'
+import { charsetOf, decode, xmlLabel } from './charset.ts'
 import { instructionsIn } from './instructions.ts'
-import { markdownBlocks } from './markdown.ts'
 import type { DocumentInput, Parsed, ParsedDocument } from './parser.ts'
-import { plainTextBlocks, separatedBlocks } from './plain-text.ts'
-import { refuseBinary, textType } from './sniff.ts'
+import { type BinaryType, binaryType, refuseBinary, type TextType, textType } from './sniff.ts'
 
 const maxBytes = 20_000_000
 
-function fileTitle(input: DocumentInput): string {
-  const path = input.fileName ?? (input.url !== undefined && URL.canParse(input.url) ? new URL(input.url).pathname : '')
-  const name = path.split(/[\\/]/).findLast(part => part !== '') ?? ''
-  try {
-    return fold(decodeURIComponent(name))
-  } catch {
-    return fold(name)
-  }
+type TextReader = (source: string, input: DocumentInput) => Parsed | Promise<Parsed>
+
+/** Readers are loaded with the first document that needs them. */
+const textReaders: Readonly<Record<TextType, TextReader>> = {
+  'text/html': async (source, input) => (await import('./html/parse-html.ts')).parseHtml(source, input),
+  'text/markdown': async (source, input) => (await import('./text-formats.ts')).parseMarkdown(source, input),
+  'text/plain': async (source, input) => (await import('./text-formats.ts')).parsePlain(source, input),
+  'text/csv': async (source, input) => (await import('./text-formats.ts')).parseSeparated(source, input),
+  'text/x-source': async (source, input) => (await import('./text-formats.ts')).parseSource(source, input),
+  'application/json': async (source, input) => (await import('./data/parse-data.ts')).parseJsonText(source, input),
+  'application/xml': async (source, input) => (await import('./data/parse-data.ts')).parseXmlText(source, input),
+  'message/rfc822': async (_source, input) => (await import('./mail/mail.ts')).parseMail(input),
 }
 
-function firstHeading({ text, paragraphs }: Blocks): string | undefined {
-  const heading = paragraphs.find(paragraph => paragraph.kind === 'heading')
-  return heading && text.slice(heading.start, heading.end)
+const binaryReaders: Readonly<Record<BinaryType, (input: DocumentInput) => Promise<Parsed>>> = {
+  pdf: async input => (await import('./pdf/parse-pdf.ts')).parsePdf(input),
+  zip: async input => (await import('./zip/parse-zip.ts')).parseZip(input),
+  image: async input => (await import('./media/image.ts')).parseImage(input),
 }
 
-function parseMarkdown(source: string, input: DocumentInput): Parsed {
-  const { body, title, ...meta } = frontMatter(source)
-  const blocks = markdownBlocks(body)
-  return {
-    ...blocks,
-    ...meta,
-    title: fold(title ?? firstHeading(blocks) ?? fileTitle(input)),
-    mediaType: 'text/markdown',
-    kind: 'documentation',
-    extractor: 'markdown/1',
-    ...(input.markdown ? { markdown: body.trim() } : {}),
-  }
-}
-
-function parsePlain(source: string, input: DocumentInput, mediaType: 'text/plain' | 'text/csv'): Parsed {
-  const blocks = mediaType === 'text/csv' ? separatedBlocks(source) : plainTextBlocks(source)
-  const first = blocks.paragraphs[0]
-  const opening =
-    first && first.end - first.start <= 120 && first.kind !== 'table_row'
-      ? blocks.text.slice(first.start, first.end)
-      : ''
-  return {
-    ...blocks,
-    title: firstHeading(blocks) ?? (input.fileName === undefined && opening !== '' ? opening : fileTitle(input)),
-    mediaType,
-    kind: 'text',
-    extractor: 'text/1',
-    ...(input.markdown ? { markdown: blocks.text } : {}),
-  }
-}
-
-function parseText(source: string, input: DocumentInput): Parsed {
-  const type = textType(input, source)
-  if (type === 'text/html') return parseHtml(source, input)
-  return type === 'text/markdown' ? parseMarkdown(source, input) : parsePlain(source, input, type)
+function parseText(input: DocumentInput): Parsed | Promise<Parsed> {
+  const html = !/markdown|plain|csv|json/.test(input.contentType ?? '')
+  const source = decode(input.bytes, { label: charsetOf(input.contentType) ?? xmlLabel(input.bytes), html })
+  return textReaders[textType(input, source)](source, input)
 }
 
 function refuseLarge({ bytes }: DocumentInput): void {
@@ -76,14 +44,19 @@ function refuseLarge({ bytes }: DocumentInput): void {
   )
 }
 
+/** East Asian scripts beat what a document states, which templates often get wrong. */
+function languageFor({ text, language }: Parsed): string | undefined {
+  const found = languageOf(text)
+  return found === 'zh' || found === 'ja' || found === 'ko' ? found : (language ?? found)
+}
+
 /** Turns bytes into a document in the thread that calls it. The worker runs this; nobody else should, since a hostile page can hang it. */
 export async function parseDocument(input: DocumentInput): Promise<ParsedDocument> {
   refuseLarge(input)
-  refuseBinary(input)
-  const html = !/markdown|plain|csv/.test(input.contentType ?? '')
-  const source = decode(input.bytes, { label: charsetOf(input.contentType), html })
-  const parsed = parseText(source, input)
-  const language = parsed.language ?? languageOf(parsed.text)
+  const binary = binaryType(input.bytes)
+  if (binary === undefined) refuseBinary(input)
+  const parsed = await (binary === undefined ? parseText(input) : binaryReaders[binary](input))
+  const language = languageFor(parsed)
   const instructions = instructionsIn(parsed)
   return {
     ...parsed,

@@ -21,8 +21,9 @@ export interface ParsedDocument extends Document {
 export type Parsed = Omit<ParsedDocument, 'status' | 'instructions'> & { readonly status?: DocumentStatus }
 
 /**
- * Turns bytes into a document, outside the server's thread. Rejects with ResearchError `unsupported_type` (binary, no text),
- * `too_large`, `timeout` (a page that takes the parser too long or kills it). An empty or challenge page resolves; see `status`.
+ * Turns bytes into a document, outside the server's thread. Rejects with ResearchError `unsupported_type` (binary,
+ * damaged, locked), `empty` (a scan), `too_large`, `timeout` (one that takes the parser too long or kills it). An empty or challenge page
+ * resolves; see `status`.
  */
 export interface DocumentParser {
   parse(input: DocumentInput, call: Pick<Call, 'signal'>): Promise<ParsedDocument>

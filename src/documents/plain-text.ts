@@ -1,5 +1,6 @@
 import { type Blocks, type BlockWriter, createBlockWriter } from './blocks.ts'
 import { fold } from './clean.ts'
+import { addCode } from './code-blocks.ts'
 
 const bullet = /^\s*(?:[-*+•‣·●▪–]|\(?\d{1,3}[.)、]|[a-z][.)])\s+\S/
 const underline = /^\s*(=|-|~|\*){3,}\s*$/
@@ -50,14 +51,6 @@ function addLines(writer: BlockWriter, lines: readonly string[]): void {
   else for (const line of lines) writer.add('paragraph', line)
 }
 
-const maxCodeLines = 40
-
-/** Long listings are cut into pieces that can be cited. */
-function addFixed(writer: BlockWriter, lines: readonly string[]): void {
-  for (let from = 0; from < lines.length; from += maxCodeLines)
-    writer.add('code', lines.slice(from, from + maxCodeLines).join('\n'))
-}
-
 function addBlock(writer: BlockWriter, lines: readonly string[]): void {
   const [first = '', second = ''] = lines
   if (underline.test(second) && !underline.test(first)) {
@@ -72,7 +65,7 @@ function addBody(writer: BlockWriter, lines: readonly string[]): void {
   if (items > 1 || (item === 0 && lines.length === 1)) {
     if (item > 0) addLines(writer, lines.slice(0, item))
     addList(writer, lines.slice(item))
-  } else if (isFixed(lines)) addFixed(writer, lines)
+  } else if (isFixed(lines)) addCode(writer, lines)
   else addLines(writer, lines)
 }
 
@@ -89,30 +82,5 @@ export function plainTextBlocks(source: string): Blocks {
     else block.push(line)
   }
   flush()
-  return writer.finish()
-}
-
-/** Cells of one line of comma- or tab-separated values; quotes as RFC 4180 has them. */
-function cells(line: string, separator: string): readonly string[] {
-  const found: string[] = []
-  let cell = ''
-  let quoted = false
-  for (const char of line) {
-    if (char === '"') quoted = !quoted
-    else if (char === separator && !quoted) {
-      found.push(cell)
-      cell = ''
-    } else cell += char
-  }
-  return [...found, cell]
-}
-
-/** Each line of a CSV or TSV file as one table row. */
-export function separatedBlocks(source: string): Blocks {
-  const writer = createBlockWriter()
-  const separator = (source.slice(0, 2000).match(/\t/g)?.length ?? 0) > 2 ? '\t' : ','
-  for (const line of source.split(/\r\n?|\n/)) {
-    if (line.trim() !== '') writer.add('table_row', cells(line, separator).map(fold).join(' | '))
-  }
   return writer.finish()
 }

@@ -11,6 +11,8 @@ export interface Paragraph {
   readonly level?: number
   /** Numbers (1-based, into the same list) of the headings above, outermost first. */
   readonly under?: readonly number[]
+  /** Page of the document that it begins on, from 1, where the format has pages. */
+  readonly page?: number
 }
 
 export type PageKind = 'article' | 'forum' | 'product' | 'collection' | 'listing' | 'documentation' | 'service' | 'text'
@@ -33,6 +35,8 @@ export interface Document {
   /** Plain text: blocks separated by a blank line, adjacent list items and table rows by one newline. */
   readonly text: string
   readonly paragraphs: readonly Paragraph[]
+  /** How many pages the document has, where the format has pages. */
+  readonly pages?: number
   /** Sentences of the page that speak to the reader's agent rather than to the reader, as `[start, end)` of `text`. */
   readonly instructions?: readonly (readonly [start: number, end: number])[]
   /** Name and version of what made this text of those bytes. */

@@ -53,6 +53,8 @@ export interface StoredCopy {
   readonly siteName?: string
   readonly language?: string
   readonly paragraphs: number
+  /** Where the format has pages. */
+  readonly pages?: number
   readonly chars: number
   /** Sentences that speak to an agent, `[start, end)` of the text. */
   readonly instructions?: readonly (readonly [number, number])[]

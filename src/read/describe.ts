@@ -3,10 +3,11 @@ import type { ResearchError } from '../errors.ts'
 
 /** A source that was read, in one line of ours: no title, no author, no name that it gave itself. */
 export function describeSource(source: ReadSource): string {
-  const { id, origin, paragraphs, published, outsideWindow, instructions, supersedes, textSha256 } = source
+  const { id, origin, paragraphs, pages, published, outsideWindow, instructions, supersedes, textSha256 } = source
   const parts = [
     `${id} read`,
     origin.type === 'web' ? origin.url : origin.type === 'file' ? 'file' : 'text handed in',
+    pages !== undefined && `${pages} page${pages === 1 ? '' : 's'}`,
     `${paragraphs} paragraph${paragraphs === 1 ? '' : 's'}`,
     ...howItWasHad(source),
     published ? `published ${published.slice(0, 10)}` : 'no date stated',

@@ -121,6 +121,7 @@ function copyOf({ opened, document, textSha256 }: Read, research: Research): Sto
       author: titleOf(opened.author ?? '') || document.author,
       siteName,
       language,
+      pages: document.pages,
       access: Object.keys(access).length > 0 ? access : undefined,
       instructions: instructions.length > 0 ? instructions : undefined,
       outsideWindow: isOutside(published, research) || undefined,

@@ -21,10 +21,11 @@ export async function evidenceJson(view: ReportView | undefined, desk: Desk, log
       })),
     ),
     citations: [...(view?.citations ?? [])].flatMap(([key, citations]) =>
-      citations.map(({ source, paragraph, quote, start, end }) => ({
+      citations.map(({ source, paragraph, page, quote, start, end }) => ({
         key,
         source: source.id,
         paragraph,
+        ...(page !== undefined && { page }),
         quote,
         start,
         end,

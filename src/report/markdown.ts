@@ -1,6 +1,6 @@
 import { brackets } from '../evidence/citation.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
-import { type Strings, stringsFor } from './strings.ts'
+import { placeLabel, type Strings, stringsFor } from './strings.ts'
 
 /** The report as Markdown: citations are numbered links whose title is the quote, sources stand at the end with their quotes. */
 export function renderMarkdown(view: ReportView): string {
@@ -64,7 +64,7 @@ function renderReference({ n, source, citations }: Reference, strings: Strings):
     `${strings.retrieved} ${retrieved.slice(0, 10)}`,
     `sha256 ${textSha256.slice(0, 12)}`,
   ]
-  const quotes = citations.map(one => `   - ${strings.paragraph}${one.paragraph ?? ''} “${inline(cut(one.quote))}”`)
+  const quotes = citations.map(one => `   - ${placeLabel(one, strings)} “${inline(cut(one.quote))}”`)
   return [
     `${n}. <a id="source-${n}"></a>**${inline(title || source.id)}**. ${meta.filter(Boolean).join('. ')}.`,
     ...quotes,

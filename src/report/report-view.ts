@@ -14,6 +14,8 @@ export interface CitationView {
   readonly n: number
   readonly source: ReadSource
   readonly paragraph?: number
+  /** Page of the source, where it has pages. */
+  readonly page?: number
   readonly start: number
   readonly end: number
   readonly quote: string
@@ -117,12 +119,12 @@ const WHOLE_SOURCE_CHARS = 300
 
 function viewOf(
   key: string,
-  { source, paragraph, start, end, text }: Quote,
+  { source, paragraph, page, start, end, text }: Quote,
   numbers: Map<string, number>,
 ): CitationView {
   const n = numbers.get(source.id) ?? numbers.size + 1
   numbers.set(source.id, n)
-  const place = { key, n, source, start }
+  const place = { key, n, source, start, ...(page !== undefined && { page }) }
   if (paragraph !== undefined) return { ...place, paragraph, end, quote: text }
   const quote = text.slice(0, WHOLE_SOURCE_CHARS).replace(/\s+\S*$/, '')
   return { ...place, end: start + quote.length, quote }

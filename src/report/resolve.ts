@@ -6,6 +6,8 @@ import { sentences } from '../text/sentences.ts'
 export interface Quote {
   readonly source: ReadSource
   readonly paragraph?: number
+  /** Page of the source that the paragraph begins on, where it has pages. */
+  readonly page?: number
   /** `[start, end)` of the stored text. */
   readonly start: number
   readonly end: number
@@ -18,13 +20,13 @@ export function quoteOf(place: CitedPlace, source: ReadSource, stored: StoredTex
   const paragraph = stored.paragraphs[place.paragraph - 1]
   if (!paragraph) return undefined
   const text = stored.text.slice(paragraph.start, paragraph.end)
-  if (place.sentence === undefined)
-    return { source, paragraph: place.paragraph, start: paragraph.start, end: paragraph.end, text }
+  const at = { source, paragraph: place.paragraph, ...(paragraph.page !== undefined && { page: paragraph.page }) }
+  if (place.sentence === undefined) return { ...at, start: paragraph.start, end: paragraph.end, text }
   const sentence = sentences(text)[place.sentence - 1]
   if (!sentence) return undefined
   const start = paragraph.start + sentence.start
   const end = paragraph.start + sentence.end
-  return { source, paragraph: place.paragraph, start, end, text: stored.text.slice(start, end) }
+  return { ...at, start, end, text: stored.text.slice(start, end) }
 }
 
 /** The headings above a quote, outermost first. */

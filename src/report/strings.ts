@@ -8,6 +8,7 @@ const en = {
   noDate: 'no date stated',
   paragraph: '¶',
   onPage: 'on the page',
+  page: (n: number) => `, p. ${n}`,
   searched: 'Searched without a result',
   unanswered: 'No section answers',
   unreadable: 'Could not be read',
@@ -48,6 +49,7 @@ const zh: Strings = {
   noDate: '未注明日期',
   paragraph: '第¶',
   onPage: '原页位置',
+  page: n => `，第${n}页`,
   searched: '检索无结果',
   unanswered: '没有章节回答',
   unreadable: '无法读取',
@@ -78,4 +80,12 @@ const zh: Strings = {
 /** The words of a report in its language; English where there is no table for it. */
 export function stringsFor(language: string): Strings {
   return language.startsWith('zh') ? zh : en
+}
+
+/** `¶12, p. 7`: where a quote stands in its source. */
+export function placeLabel(
+  { paragraph, page }: { readonly paragraph?: number; readonly page?: number },
+  strings: Strings,
+): string {
+  return `${strings.paragraph}${paragraph ?? ''}${page === undefined ? '' : strings.page(page)}`
 }

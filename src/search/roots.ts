@@ -1,11 +1,10 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isPackedName, isProseName, isReadableName } from '../documents/file-names.ts'
 import { ResearchError } from '../errors.ts'
 
-const documentTypes = new Set(['.md', '.markdown', '.mdx', '.txt', '.rst', '.adoc', '.html', '.htm', '.xhtml'])
-const bareNames = /^(readme|changelog|security)$/i
 /** A folder with one of these holds a project, whose `dist` and `build` are made from the rest. */
 const projectMarks = new Set(['package.json', 'pyproject.toml', 'Cargo.toml', 'go.mod', 'pom.xml', 'Makefile', '.git'])
 
@@ -14,6 +13,8 @@ const mostFolders = 50_000
 export interface WalkLimits {
   readonly maxFiles?: number
   readonly maxBytes?: number
+  /** For files that are larger than the text in them, such as PDFs. */
+  readonly maxPackedBytes?: number
 }
 
 export interface FoundFile {
@@ -65,15 +66,16 @@ export function createRoots(dirs: readonly string[], { inbox = dirs[0] }: { read
       if (found !== undefined) return found.value
       throw results.find(result => result.status === 'rejected')?.reason ?? outside(inbox)
     },
-    walk: async (root, { maxFiles = 20_000, maxBytes = 5_000_000 } = {}) => {
+    walk: async (root, { maxFiles = 20_000, maxBytes = 5_000_000, maxPackedBytes = 20_000_000 } = {}) => {
       const real = await realPathOf(root)
       if (real === undefined) return { files: [], tooLarge: 0, truncated: false }
-      return walkFrom(real, { maxFiles, maxBytes, isAllowed })
+      return walkFrom(real, { maxFiles, maxBytes, maxPackedBytes, isDocument: namesIn(real), isAllowed })
     },
   }
 }
 
 interface WalkRules extends Required<WalkLimits> {
+  isDocument(name: string): boolean
   isAllowed(path: string): Promise<boolean>
 }
 
@@ -92,8 +94,13 @@ async function walkFrom(root: string, rules: WalkRules): Promise<Walk> {
   return walked(found, rules, found.length > rules.maxFiles)
 }
 
-function walked(found: readonly FoundFile[], { maxBytes, maxFiles }: WalkRules, truncated: boolean): Walk {
-  const small = found.filter(({ size }) => size <= maxBytes).sort((a, b) => (a.path < b.path ? -1 : 1))
+function walked(
+  found: readonly FoundFile[],
+  { maxBytes, maxPackedBytes, maxFiles }: WalkRules,
+  truncated: boolean,
+): Walk {
+  const most = (path: string): number => (isPackedName(path) ? maxPackedBytes : maxBytes)
+  const small = found.filter(({ path, size }) => size <= most(path)).sort((a, b) => (a.path < b.path ? -1 : 1))
   const files = small.slice(0, maxFiles).map(({ path, size, mtimeMs }) => ({ path, size, mtimeMs }))
   return { files, tooLarge: found.length - small.length, truncated }
 }
@@ -119,16 +126,17 @@ async function reach(folder: string, entry: Dirent, rules: WalkRules): Promise<R
   const path = isLink ? await realPathOf(join(folder, entry.name)) : join(folder, entry.name)
   if (path === undefined || (isLink && !(await rules.isAllowed(path)))) return undefined
   if (entry.isDirectory()) return { path, isFolder: true, size: 0, mtimeMs: 0 }
-  if (!isLink && !isDocumentName(entry.name)) return undefined
+  if (!isLink && !rules.isDocument(entry.name)) return undefined
   const info = await stat(path).catch(() => undefined)
   if (info === undefined) return undefined
   const isFolder = info.isDirectory()
-  if (!isFolder && (!info.isFile() || !isDocumentName(entry.name))) return undefined
+  if (!isFolder && (!info.isFile() || !rules.isDocument(entry.name))) return undefined
   return { path, isFolder, size: info.size, mtimeMs: info.mtimeMs }
 }
 
-function isDocumentName(name: string): boolean {
-  return documentTypes.has(extname(name).toLowerCase()) || bareNames.test(name)
+/** Of installed packages only what was written to be read: their code and data would bury it. */
+function namesIn(root: string): (name: string) => boolean {
+  return root.split(sep).includes('node_modules') ? isProseName : isReadableName
 }
 
 /** Whether a path lies in a root with no name on the way that begins with a dot. */

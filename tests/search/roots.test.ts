@@ -74,7 +74,7 @@ describe('walk', () => {
       'dist/made.md': 'm',
       'node_modules/x/README.md': 'x',
     })
-    expect(await walked(dir)).toEqual(['README', 'a/build/kept.rst', 'a/z.html', 'b.MD'])
+    expect(await walked(dir)).toEqual(['README', 'a/build/kept.rst', 'a/z.html', 'b.MD', 'code.ts'])
     expect(await walked(dir, join(dir, 'node_modules'))).toEqual(['node_modules/x/README.md'])
   })
 

@@ -1,6 +1,6 @@
 import { cut, replaceBrackets } from '../markdown.ts'
 import type { CitationView, Reference, ReportView } from '../report-view.ts'
-import { type Strings, stringsFor } from '../strings.ts'
+import { placeLabel, type Strings, stringsFor } from '../strings.ts'
 import { atQuote } from '../text-fragment.ts'
 import { renderAudit } from './audit.ts'
 import { escapeHtml } from './escape.ts'
@@ -126,7 +126,7 @@ function renderReferences({ references }: ReportView, strings: Strings): string 
 function renderReference({ n, source, citations }: Reference, strings: Strings): string {
   const quotes = uniquePlaces(citations).map(
     one =>
-      `<li><span class="place">${strings.paragraph}${one.paragraph ?? ''}</span> <q>${escapeHtml(one.paragraph === undefined ? cut(one.quote) : one.quote)}</q>${onPage(one, strings)}</li>`,
+      `<li><span class="place">${placeLabel(one, strings)}</span> <q>${escapeHtml(one.paragraph === undefined ? cut(one.quote) : one.quote)}</q>${onPage(one, strings)}</li>`,
   )
   return `<li id="source-${n}" value="${n}"><b>${escapeHtml(source.title || source.id)}</b><br>
 <span class="meta">${whereOf(source)} · ${sourceMeta(source, strings)} · sha256 ${source.textSha256.slice(0, 12)}</span>

@@ -3,13 +3,13 @@ import { pathToFileURL } from 'node:url'
 import type { ReadSource } from '../../domain/source.ts'
 import { cut } from '../markdown.ts'
 import type { CitationView } from '../report-view.ts'
-import type { Strings } from '../strings.ts'
+import { placeLabel, type Strings } from '../strings.ts'
 import { atQuote } from '../text-fragment.ts'
 import { escapeHtml } from './escape.ts'
 
 /** A citation's number, with the quote, its source and its date behind hover, focus and tap. */
-export function renderNote({ n, source, paragraph, quote }: CitationView, id: string, strings: Strings): string {
-  const place = paragraph === undefined ? '' : ` · ${strings.paragraph}${paragraph}`
+export function renderNote({ n, source, quote, ...at }: CitationView, id: string, strings: Strings): string {
+  const place = at.paragraph === undefined ? '' : ` · ${placeLabel(at, strings)}`
   return `<span class="cite" tabindex="0" role="doc-noteref" aria-describedby="${id}"><span class="mark">[${n}]</span><span class="note" id="${id}"><q>${escapeHtml(cut(quote, 700))}</q><span class="from"><b>${escapeHtml(source.title || source.id)}</b>${place} · ${sourceMeta(source, strings)}</span><span class="from">${whereOf(source, quote)} · <a href="#source-${n}">${strings.sources} ${n}</a></span></span></span>`
 }
 

@@ -194,7 +194,7 @@ function completeness(statuses: readonly FolderStatus[]): string | undefined {
   const parts = [
     ...(indexed < total ? [`${indexed} of ${total} files indexed`] : []),
     ...(unreadable > 0 ? [`${unreadable} files could not be read`] : []),
-    ...(tooLarge > 0 ? [`${tooLarge} files over 5 MB left out`] : []),
+    ...(tooLarge > 0 ? [`${tooLarge} files left out as too large`] : []),
     ...(statuses.some(({ truncated }) => truncated) ? [`only the first ${total} files are searched`] : []),
   ]
   return parts.length === 0 ? undefined : parts.join('; ')
