@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Second floor: the six capabilities stand on the floors below and do not import each other.
   'src/plan': bench,
-  'src/search': [...bench, 'src/net', 'src/documents/parser.ts', 'zod', 'lru-cache', 'node:'],
+  'src/search': [...bench, 'src/net', 'src/documents/parser.ts', 'htmlparser2', 'zod', 'lru-cache', 'node:'],
   'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'node:'],
   'src/verify': [...bench, 'src/net'],
   'src/report': [...bench, 'marked', 'node:'],
@@ -87,6 +87,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/read',
     'src/report',
     'src/research',
+    'src/search/provider.ts',
+    'src/search/registry.ts',
     'src/store/chain.ts',
     'src/verify',
     'zod',

@@ -22,14 +22,14 @@ export interface ExchangeParts {
 export async function exchangePatiently(request: HttpRequest, parts: ExchangeParts): Promise<HttpResponse> {
   for (let attempt = 0; ; attempt++) {
     const outcome = await exchangeOnce(request, parts)
-    const waitMs =
+    const pauseMs =
       attempt < retries && request.method === 'GET' ? retryWaitMs(outcome, attempt, parts.clock) : undefined
-    if (waitMs === undefined || waitMs > longestWaitMs) {
+    if (pauseMs === undefined || pauseMs > longestWaitMs) {
       if (outcome.error !== undefined) throw outcome.error
       return outcome.response
     }
-    parts.limiter?.pause(request.url.host, waitMs)
-    await sleep(waitMs, undefined, { signal: request.signal }).catch(() => {
+    parts.limiter?.pause(request.url.host, pauseMs)
+    await sleep(pauseMs, undefined, { signal: request.signal }).catch(() => {
       throw abortFailure(request.signal)
     })
   }
@@ -56,11 +56,21 @@ function retryWaitMs(outcome: Outcome, attempt: number, clock: Clock): number | 
   const backoffMs = firstBackoffMs * 2 ** attempt
   if (outcome.error !== undefined) return outcome.reset ? backoffMs : undefined
   if (!passing.has(outcome.response.status)) return undefined
-  return retryAfterMs(outcome.response.headers, clock) ?? backoffMs
+  return waitMs(outcome.response, clock) ?? backoffMs
 }
 
-/** RFC 9110 §10.2.3: seconds or a date. */
-export function retryAfterMs(headers: Headers, clock: Clock): number | undefined {
+/**
+ * How long the server wants to be left alone: RFC 9110 §10.2.3 `Retry-After`, else the end of a used-up limit as GitHub tells it.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+export function waitMs({ status, headers }: HttpResponse, clock: Clock): number | undefined {
+  const asked = retryAfterMs(headers, clock)
+  if (asked !== undefined || status < 400 || headers.get('x-ratelimit-remaining') !== '0') return asked
+  const resetSeconds = Number(headers.get('x-ratelimit-reset') ?? Number.NaN)
+  return Number.isNaN(resetSeconds) ? undefined : Math.max(0, resetSeconds * 1000 - clock.now())
+}
+
+function retryAfterMs(headers: Headers, clock: Clock): number | undefined {
   const value = headers.get('retry-after')?.trim()
   if (value === undefined) return undefined
   if (/^\d+$/.test(value)) return Number(value) * 1000

@@ -14,6 +14,8 @@ const refused: Answer = {
   fix: 'Read another source that says the same, or have the page saved as a file and read that.',
 }
 
+const tooMany: Answer = { kind: 'rate_limited', says: 'it asks for fewer requests', fix: tryLater }
+
 const answers: Readonly<Record<number, Answer>> = {
   401: refused,
   403: refused,
@@ -24,13 +26,17 @@ const answers: Readonly<Record<number, Answer>> = {
   },
   408: { kind: 'timeout', says: 'it gave up waiting', fix: tryLater },
   410: { kind: 'gone', says: 'the page was removed for good', fix: 'Search for another copy or another source.' },
-  429: { kind: 'rate_limited', says: 'it asks for fewer requests', fix: tryLater },
+  429: tooMany,
   451: refused,
 }
 
-/** What a status that is no success means. */
+/** What a status that is no success means. A refusal that says how long it holds is a limit. */
 export function statusFailure(status: number, url: URL, retryAfterMs?: number): ResearchError {
-  const answer = answers[status] ?? { kind: 'unreachable', says: 'the page could not be had', fix: tryLater }
+  const answer = (status === 403 && retryAfterMs !== undefined ? tooMany : answers[status]) ?? {
+    kind: 'unreachable',
+    says: 'the page could not be had',
+    fix: tryLater,
+  }
   const wait = retryAfterMs === undefined ? undefined : `Try again in ${Math.ceil(retryAfterMs / 1000)} s.`
   return new ResearchError(`${url.host} answered ${status}: ${answer.says}.`, {
     fix: wait ?? answer.fix,

@@ -1,6 +1,6 @@
 import type { Clock } from '../call.ts'
 import { createHttpCache, type Kept } from './cache.ts'
-import { exchangePatiently, retryAfterMs } from './exchange.ts'
+import { exchangePatiently, waitMs } from './exchange.ts'
 import { statusFailure } from './failure.ts'
 import { admit } from './guard.ts'
 import { createLimiter } from './limiter.ts'
@@ -24,6 +24,7 @@ export interface ForeignParts {
 interface Asked {
   readonly accept: string
   readonly api: boolean
+  readonly anyStatus: boolean
   readonly signal: AbortSignal
 }
 
@@ -33,41 +34,54 @@ export function foreignDoor({ transport, clock, allowPrivate, timeoutMs, userAge
   const share = createSharing<Fetched>()
 
   const guard = (url: URL) => admit(url.href, allowPrivate)
-  const ask = (url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal) =>
-    exchangePatiently({ url, method: 'GET', headers, signal }, { transport, clock, limiter })
+  const ask = (url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal, anyStatus = false) =>
+    exchangePatiently({ url, method: 'GET', headers, signal, anyStatus }, { transport, clock, limiter })
   const mayRead = createRobots({
     userAgent,
     fetch: async (url, signal) =>
       (await follow(url, hop => ask(guard(hop), { accept: 'text/plain' }, signal))).response,
     space: limiter.space,
   })
-  const hop = async (url: URL, { accept, api, signal }: Asked): Promise<Kept> => {
+  const hop = async (url: URL, { accept, api, anyStatus, signal }: Asked): Promise<Kept> => {
     const key = `${accept} ${url.href}`
     const stored = cache.fresh(key)
     if (stored !== undefined) return stored
     guard(url)
     if (!api) await mayRead(url, signal)
-    return cache.ask(key, conditions => ask(url, { accept, ...conditions }, signal))
+    return cache.ask(key, conditions => ask(url, { accept, ...conditions }, signal, anyStatus))
   }
   const fetch = async (start: URL, asked: Omit<Asked, 'signal'>, callers: AbortSignal): Promise<Fetched> => {
     const signal = AbortSignal.any([callers, AbortSignal.timeout(timeoutMs)])
-    return fetched(await follow(start, url => hop(url, { ...asked, signal })), clock)
+    return fetched(await follow(start, url => hop(url, { ...asked, signal })), asked, clock)
   }
 
-  return async (address: string, { accept = defaultAccept, api = false, signal }: ForeignRequest) => {
+  return async (
+    address: string,
+    { accept = defaultAccept, api = false, anyStatus = false, signal }: ForeignRequest,
+  ) => {
     const url = admit(address, allowPrivate)
-    const key = `${accept} ${api} ${url.href}`
-    const answer = await share(key, signal, callers => fetch(url, { accept, api }, callers))
+    const asked = { accept, api, anyStatus }
+    const key = `${JSON.stringify(asked)} ${url.href}`
+    const answer = await share(key, signal, callers => fetch(url, asked, callers))
     return { ...answer, bytes: new Uint8Array(answer.bytes) }
   }
 }
 
-/** What the caller gets for the last hop; anything but a success is a failure by now. */
-export function fetched({ url, response }: Landed<Kept>, clock: Clock): Fetched {
+/** What the caller gets for the last hop; without `anyStatus` anything but a success is a failure by now. */
+function fetched({ url, response }: Landed<Kept>, { anyStatus }: Pick<Asked, 'anyStatus'>, clock: Clock): Fetched {
   const { status, headers, bytes, retrieved, fromCache } = response
-  if (!isSuccess(status) || redirectTarget(response, url) !== undefined) {
-    throw statusFailure(status, url, retryAfterMs(headers, clock))
+  const retryAfterMs = waitMs(response, clock)
+  if (!anyStatus && (!isSuccess(status) || redirectTarget(response, url) !== undefined)) {
+    throw statusFailure(status, url, retryAfterMs)
   }
   const contentType = headers.get('content-type')
-  return { url: url.href, status, ...(contentType !== null && { contentType }), bytes, retrieved, fromCache }
+  return {
+    url: url.href,
+    status,
+    ...(contentType !== null && { contentType }),
+    bytes,
+    retrieved,
+    fromCache,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  }
 }

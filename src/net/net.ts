@@ -9,6 +9,10 @@ export interface Fetched {
   /** ISO 8601; of the first fetch where it came from the cache. */
   readonly retrieved: string
   readonly fromCache: boolean
+  /** When the server wants to be asked again, where it says so. */
+  readonly retryAfterMs?: number
+  /** The headers that were asked for, in lower case. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface ForeignRequest {
@@ -16,15 +20,19 @@ export interface ForeignRequest {
   readonly accept?: string
   /** A documented endpoint for programs: robots.txt, which is about crawling pages, is not asked. */
   readonly api?: boolean
+  /** Resolve whatever the status is, so that an API's own error can be read. */
+  readonly anyStatus?: boolean
 }
 
 export interface ConfiguredRequest {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly signal: AbortSignal
   /** Resolve whatever the status is, so that an API's own error can be read. */
   readonly anyStatus?: boolean
+  /** Names of headers of the answer, in lower case, that the caller needs. */
+  readonly wanted?: readonly string[]
 }
 
 /**

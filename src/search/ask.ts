@@ -96,8 +96,8 @@ async function askOne({ provider, query }: Question, { availability, timeoutMs, 
   try {
     const waitMs = availability.admit(provider.name, provider.spacingMs ?? 0)
     if (waitMs > 0) await sleep(waitMs, undefined, { signal })
-    const answer = await untilAborted(provider.search(query, { ...call, signal }), signal)
-    availability.succeeded(provider.name)
+    const { pauseMs, ...answer } = await untilAborted(provider.search(query, { ...call, signal }), signal)
+    availability.succeeded(provider.name, pauseMs)
     const applied = new Set(provider.applies)
     return { ...answer, hits: answer.hits.filter(hit => keepsOperators(hit, query, applied)) }
   } catch (error) {

@@ -22,7 +22,8 @@ interface Health {
 export interface Availability {
   /** Throws where it is not to be asked; else milliseconds to wait for its turn. */
   admit(provider: string, spacingMs: number): number
-  succeeded(provider: string): void
+  /** `pauseMs` where the service wants to be left alone for a while. */
+  succeeded(provider: string, pauseMs?: number): void
   failed(provider: string, error: ResearchError): void
 }
 
@@ -43,8 +44,9 @@ export function createAvailability(clock: Clock): Availability {
       health.next = at + spacingMs
       return at - now
     },
-    succeeded: provider => {
-      Object.assign(healthOf(provider), { failures: 0, pauses: 0, until: 0 })
+    succeeded: (provider, pauseMs = 0) => {
+      const until = pauseMs > 0 ? clock.now() + pauseMs : 0
+      Object.assign(healthOf(provider), { failures: 0, pauses: 0, until, reason: 'rate_limited' })
     },
     failed: (provider, { kind, retryAfterMs = RATE_PAUSE_MS }) => {
       const health = healthOf(provider)
