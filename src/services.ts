@@ -12,7 +12,6 @@ import { createEngine } from './mcp/engine.ts'
 import { toolsOf } from './mcp/engine-tools.ts'
 import type { Tool } from './mcp/tool.ts'
 import { createNet } from './net/create-net.ts'
-import type { Net } from './net/net.ts'
 import { recording, replaying } from './net/record.ts'
 import { expand } from './rank/expansion.ts'
 import { neighbours } from './rank/neighbours.ts'
@@ -25,8 +24,11 @@ import { createJobs } from './research/jobs.ts'
 import { depths } from './research/kinds.ts'
 import { createAsking } from './search/ask.ts'
 import { createFolderProvider } from './search/providers/folders.ts'
-import { configuredOrigins, createProviders } from './search/registry.ts'
+import { readToolProviders, toolOrigins, toolProviders } from './search/providers/mcp-tool.ts'
+import { configuredOrigins, createProviders, providerSpecs } from './search/registry.ts'
 import { createRoots } from './search/roots.ts'
+import { lazyToolCaller } from './search/tool-caller.ts'
+import { recordingTools, replayingTools } from './search/tool-tape.ts'
 import { openPassageIndex } from './store/sqlite/passages.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -60,7 +62,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   })
   await mkdir(inbox, { recursive: true })
   const parser = createDocumentWorkers({ workerUrl })
-  const net = networkOf(options)
+  const { net, tools, providers: composed } = await outsideOf(options)
   const roots = createRoots([...options.corpus, ...config.roots, inbox], { inbox })
   const folders = createFolderProvider({
     roots: createRoots(options.corpus.length > 0 ? options.corpus : [...config.roots, inbox], { inbox }),
@@ -69,7 +71,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     expand,
   })
   const passages = { openIndex: () => openPassageIndex({ path: ':memory:' }), expand, neighbours }
-  const providers = [folders, ...(options.web ? createProviders(config.settings, net) : [])]
+  const providers = [folders, ...(options.web ? [...createProviders(config.settings, net), ...composed] : [])]
   const services: OpenServices = {
     clock,
     store,
@@ -94,7 +96,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     }),
     async close() {
       await services.jobs.close()
-      await Promise.all([parser.close(), net.close(), folders.close()])
+      await Promise.all([parser.close(), tools.close().then(() => net.close()), folders.close()])
       await store.close()
     },
   }
@@ -105,15 +107,26 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   return services
 }
 
-function networkOf({ config, version, clock, record, replay }: ServiceOptions): Net {
-  if (replay !== undefined) return replaying(replay)
+/** The network and the other MCP servers; both recorded, or neither asked and both played back. */
+async function outsideOf({ config, version, clock, record, replay }: ServiceOptions) {
+  const named = await readToolProviders({
+    file: config.providers ?? join(config.home, 'providers.json'),
+    isNamed: config.providers !== undefined,
+    taken: providerSpecs.map(({ name }) => name),
+  })
+  if (replay !== undefined) {
+    const tools = replayingTools(replay)
+    return { net: replaying(replay), tools, providers: toolProviders(named, tools) }
+  }
   const net = createNet({
     clock,
     allowPrivate: config.allowPrivate,
-    configuredOrigins: configuredOrigins(config.settings),
+    configuredOrigins: [...configuredOrigins(config.settings), ...toolOrigins(named)],
     userAgent: `deepresearch-mcp/${version} (research tool; honours robots.txt)`,
   })
-  return record === undefined ? net : recording(net, record)
+  const live = lazyToolCaller(async () => (await import('./mcp/client.ts')).createToolCaller({ net, version }))
+  const tools = record === undefined ? live : recordingTools(live, record)
+  return { net: record === undefined ? net : recording(net, record), tools, providers: toolProviders(named, tools) }
 }
 
 async function indexPath(home: string, root: string): Promise<string> {

@@ -1,6 +1,4 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -9,6 +7,7 @@ import { kiwix } from '../../../src/search/providers/kiwix.ts'
 import { openNet } from '../../net/loopback.ts'
 import { folderOf } from '../../support/files.ts'
 import { call, query, searchProviderContract } from './contract.ts'
+import { freePort } from './free-port.ts'
 import { type Asked, search, vendor, vendorFailures } from './vendor.ts'
 
 const catalog = (names: readonly string[]) =>
@@ -127,15 +126,6 @@ async function serveZim(root = ''): Promise<string> {
   onTestFinished(() => void server.kill('SIGKILL'))
   await untilServing(`http://127.0.0.1:${port}${root}/catalog/v2/entries`, server)
   return `http://127.0.0.1:${port}`
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return address !== null && typeof address === 'object' ? address.port : 0
 }
 
 async function untilServing(url: string, server: ChildProcess): Promise<void> {
