@@ -90,11 +90,13 @@ interface Asked {
 }
 
 async function askOne({ provider, query }: Question, { availability, timeoutMs, late, call }: Asked): Promise<Answer> {
+  const waitMs = availability.admit(provider.name, provider.spacingMs ?? 0)
+  // Not asking it is no failure of it, which would make the pause longer.
+  if (waitMs instanceof ResearchError) return { hits: [], error: waitMs }
   const deadline = AbortSignal.timeout(timeoutMs)
   const signal = AbortSignal.any([call.signal, late, deadline])
   const begun = performance.now()
   try {
-    const waitMs = availability.admit(provider.name, provider.spacingMs ?? 0)
     if (waitMs > 0) await sleep(waitMs, undefined, { signal })
     const { pauseMs, ...answer } = await untilAborted(provider.search(query, { ...call, signal }), signal)
     availability.succeeded(provider.name, pauseMs)

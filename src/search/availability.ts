@@ -20,8 +20,8 @@ interface Health {
 
 /** Says whether a provider may be asked now, and learns from what it does. */
 export interface Availability {
-  /** Throws where it is not to be asked; else milliseconds to wait for its turn. */
-  admit(provider: string, spacingMs: number): number
+  /** Milliseconds to wait for its turn, or why it is not to be asked now. */
+  admit(provider: string, spacingMs: number): number | ResearchError
   /** `pauseMs` where the service wants to be left alone for a while. */
   succeeded(provider: string, pauseMs?: number): void
   failed(provider: string, error: ResearchError): void
@@ -39,7 +39,7 @@ export function createAvailability(clock: Clock): Availability {
     admit: (provider, spacingMs) => {
       const health = healthOf(provider)
       const now = clock.now()
-      if (health.until > now) throw paused(health)
+      if (health.until > now) return paused(health)
       const at = Math.max(now, health.next)
       health.next = at + spacingMs
       return at - now

@@ -57,13 +57,20 @@ function answerOf(bytes: Uint8Array, base: string, { limit, since, until }: Prov
   const answer = succeeded.safeParse(body)
   if (!answer.success) throw notUnderstood()
   const hits = (answer.data.query?.search ?? []).flatMap(({ title, snippet }) =>
-    webHit({ url: articleUrl(base, title), title, snippet: htmlText(snippet ?? '') }),
+    webHit({ url: articleUrl(base, title), title, snippet: plainSnippet(snippet ?? '') }),
   )
   const isDated = since !== undefined || until !== undefined
   return {
     hits: distinct(hits, limit),
     ...(isDated && hits.length > 0 && { note: 'articles have no publication date, so none was left out' }),
   }
+}
+
+/** A wiki without CirrusSearch shows its source text, in HTML. */
+function plainSnippet(html: string): string {
+  return htmlText(htmlText(html))
+    .replace(/'{2,}/g, '')
+    .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
 }
 
 /** https://www.mediawiki.org/wiki/Manual:Page_title: spaces are underscores; colons and slashes stay. */
