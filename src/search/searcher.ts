@@ -75,6 +75,7 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
       .map(provider => ({ raw, query, provider })),
   )
   const asked = new Set(jobs.map(({ provider }) => provider))
+  const askedKinds = new Set([...asked].map(({ kind }) => kind))
   const answers = await ports.asking.all(jobs, desk.state.research.id, call)
   const ranked = rankHits(
     jobs.map(({ provider, raw }, i) => ({
@@ -106,7 +107,7 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
     empty: ids.empty,
     excluded: ranked.length - allowed.length,
     fresh: stored.filter(id => !before.has(id)).length,
-    spared: [...new Set(known.filter(one => !asked.has(one)).map(({ kind }) => kind))],
+    spared: [...new Set(known.map(({ kind }) => kind).filter(kind => !askedKinds.has(kind)))],
   }
 }
 

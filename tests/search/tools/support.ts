@@ -18,9 +18,9 @@ export const ownServer = {
   results: { list: 'data.pages', title: 'headline', url: 'link', snippet: 'lines', published: 'day' },
 }
 
-/** What real servers are: a program of an installed package. */
+/** A server that others wrote: a program of an installed package. */
 export function installed(program: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
-  return { command: process.execPath, args: [`node_modules/${program}`, ...args], env }
+  return { command: process.execPath, args: [program, ...args], env }
 }
 
 /** The one provider that a configuration of this entry makes, and what calls its server; both end with the test. */

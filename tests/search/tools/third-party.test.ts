@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { folderOf } from '../../support/files.ts'
@@ -6,8 +7,13 @@ import { call, query } from '../providers/contract.ts'
 import { freePort } from '../providers/free-port.ts'
 import { composed, installed, serveRequests } from './support.ts'
 
-const everything = '@modelcontextprotocol/server-everything/dist/index.js'
-const memory = '@modelcontextprotocol/server-memory/dist/index.js'
+const memory = 'node_modules/@modelcontextprotocol/server-memory/dist/index.js'
+const everything = 'tests/peers/node_modules/@modelcontextprotocol/server-everything/dist/index.js'
+const searxng = 'tests/peers/node_modules/mcp-searxng/dist/cli.js'
+
+const areThere = existsSync(everything) && existsSync(searxng)
+if (!areThere)
+  process.stdout.write('tests/peers is not installed (npm ci --prefix tests/peers): not composed with them\n')
 
 describe('servers that others wrote, as providers', () => {
   it('server-memory: a knowledge graph, by its structured answer', async () => {
@@ -40,27 +46,30 @@ describe('servers that others wrote, as providers', () => {
     expect((await provider.search(query('zeppelin'), call())).hits).toEqual([])
   })
 
-  it('server-everything over stdio and over its own Streamable HTTP, by links in its text', async () => {
-    const echo = { tool: 'echo', arguments: { query: 'message' } }
-    const words = 'see [Salt marshes](https://example.org/marsh) - they store carbon'
-    const found = {
-      hits: [
-        {
-          origin: { type: 'web', url: 'https://example.org/marsh' },
-          title: 'Salt marshes',
-          snippet: 'Echo: see - they store carbon',
-        },
-      ],
-    }
-    const overStdio = await composed({ ...installed(everything), ...echo })
-    expect(await overStdio.provider.search(query(words), call())).toEqual(found)
-    const overHttp = await composed({ url: await startEverything(), ...echo })
-    expect(await overHttp.provider.search(query(words), call())).toEqual(found)
-    // Words without an address are not taken for "nothing there".
-    expect(await overHttp.provider.search(query('nothing'), call())).toMatchObject({ hits: [], partial: true })
-  })
+  it.runIf(areThere)(
+    'server-everything over stdio and over its own Streamable HTTP, by links in its text',
+    async () => {
+      const echo = { tool: 'echo', arguments: { query: 'message' } }
+      const words = 'see [Salt marshes](https://example.org/marsh) - they store carbon'
+      const found = {
+        hits: [
+          {
+            origin: { type: 'web', url: 'https://example.org/marsh' },
+            title: 'Salt marshes',
+            snippet: 'Echo: see - they store carbon',
+          },
+        ],
+      }
+      const overStdio = await composed({ ...installed(everything), ...echo })
+      expect(await overStdio.provider.search(query(words), call())).toEqual(found)
+      const overHttp = await composed({ url: await startEverything(), ...echo })
+      expect(await overHttp.provider.search(query(words), call())).toEqual(found)
+      // Words without an address are not taken for "nothing there".
+      expect(await overHttp.provider.search(query('nothing'), call())).toMatchObject({ hits: [], partial: true })
+    },
+  )
 
-  it('mcp-searxng in front of a SearXNG', async () => {
+  it.runIf(areThere)('mcp-searxng in front of a SearXNG', async () => {
     const address = await serveRequests(async request => {
       const asked = new URL(request.url).searchParams
       const results = asked.get('q')?.includes('battery')
@@ -72,7 +81,7 @@ describe('servers that others wrote, as providers', () => {
       return Response.json({ query: asked.get('q'), number_of_results: results.length, results })
     })
     const { provider } = await composed({
-      ...installed('mcp-searxng/dist/cli.js', [], { SEARXNG_URL: address }),
+      ...installed(searxng, [], { SEARXNG_URL: address }),
       tool: 'searxng_web_search',
       arguments: { query: 'query', language: 'language' },
     })
@@ -88,7 +97,7 @@ describe('servers that others wrote, as providers', () => {
 /** Resolves to the address of its MCP endpoint; it keeps sessions and answers as event streams. */
 async function startEverything(): Promise<string> {
   const port = await freePort()
-  const args = [`node_modules/${everything}`, 'streamableHttp']
+  const args = [everything, 'streamableHttp']
   const server = spawn(process.execPath, args, { env: { ...process.env, PORT: `${port}` }, stdio: 'ignore' })
   onTestFinished(() => void server.kill('SIGKILL'))
   const address = `http://127.0.0.1:${port}/mcp`
