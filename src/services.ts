@@ -12,7 +12,7 @@ import { createEngine } from './mcp/engine.ts'
 import { toolsOf } from './mcp/engine-tools.ts'
 import type { Tool } from './mcp/tool.ts'
 import { createNet } from './net/create-net.ts'
-import { recording, replaying } from './net/record.ts'
+import { recordClock, recording, replayedClock, replaying } from './net/record.ts'
 import { expand } from './rank/expansion.ts'
 import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
@@ -62,7 +62,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   })
   await mkdir(inbox, { recursive: true })
   const parser = createDocumentWorkers({ workerUrl })
-  const { net, tools, providers: composed } = await outsideOf(options)
+  const { net, tools, providers: composed, clock: searchClock } = await outsideOf(options)
   const roots = createRoots([...options.corpus, ...config.roots, inbox], { inbox })
   const folders = createFolderProvider({
     roots: createRoots(options.corpus.length > 0 ? options.corpus : [...config.roots, inbox], { inbox }),
@@ -76,7 +76,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     clock,
     store,
     reader: { net, roots, clock, parser },
-    search: { providers, clock, asking: createAsking({ clock }) },
+    search: { providers, clock: searchClock, asking: createAsking({ clock: searchClock }) },
     focus: createFocus(passages),
     passages,
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: checkDraft } },
@@ -116,7 +116,8 @@ async function outsideOf({ config, version, clock, record, replay }: ServiceOpti
   })
   if (replay !== undefined) {
     const tools = replayingTools(replay)
-    return { net: replaying(replay), tools, providers: toolProviders(named, tools) }
+    const then = await replayedClock(replay, clock)
+    return { net: replaying(replay), tools, providers: toolProviders(named, tools), clock: then }
   }
   const net = createNet({
     clock,
@@ -125,8 +126,10 @@ async function outsideOf({ config, version, clock, record, replay }: ServiceOpti
     userAgent: `deepresearch-mcp/${version} (research tool; honours robots.txt)`,
   })
   const live = lazyToolCaller(async () => (await import('./mcp/client.ts')).createToolCaller({ net, version }))
-  const tools = record === undefined ? live : recordingTools(live, record)
-  return { net: record === undefined ? net : recording(net, record), tools, providers: toolProviders(named, tools) }
+  if (record === undefined) return { net, tools: live, providers: toolProviders(named, live), clock }
+  await recordClock(record, clock)
+  const tools = recordingTools(live, record)
+  return { net: recording(net, record), tools, providers: toolProviders(named, tools), clock }
 }
 
 async function indexPath(home: string, root: string): Promise<string> {

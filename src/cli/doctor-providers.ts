@@ -19,7 +19,8 @@ interface Searching {
   readonly clock: { now(): number }
 }
 
-const TIMEOUT_MS = 5_000
+/** Some are programs that have to be started. */
+const TIMEOUT_MS = 10_000
 
 /** Asks every provider once, all at the same time. With the settings also those that lack one. */
 export async function examineProviders(

@@ -7,13 +7,13 @@ const periods: readonly (readonly [words: RegExp, days: number])[] = [
   [/\b(?:today|tonight|breaking|right now)\b|今天|今日|刚刚|剛剛/i, 2],
   [/\bthis week\b|\bpast week\b|本周|这周|這週|本週|一周内/i, 8],
   [/\bthis month\b|\bpast month\b|本月|这个月|這個月|一个月内/i, 32],
-  [
-    /\b(?:latest|newest|most recent|recent(?:ly)?|up[- ]to[- ]date|news|currently)\b|最新|最近|近期|近日|目前|现在|現在/i,
-    365,
-  ],
+  [/\b(?:latest|newest|most recent|recent(?:ly)?|up[- ]to[- ]date)\b|最新|最近|近期|近日/i, 365],
 ]
 
 const thisYear = /\bthis year\b|今年|本年度/i
+
+/** Words that say nothing but that: pages seldom have them. */
+export const timeWords: ReadonlySet<string> = new Set(['latest', 'newest', 'recent', 'recently', 'today', 'tonight'])
 
 /** Whether the words ask for what is new, be a period given or not. */
 export const asksForNew = ({ text }: Pick<ProviderQuery, 'text'>) =>

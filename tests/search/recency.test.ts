@@ -15,7 +15,7 @@ describe('words that ask for what is new', () => {
     ['今年的预算', '2026-01-01'],
     ['latest figures this week', '2026-11-14'],
     ['history of salt marshes', undefined],
-    ['the newsroom of 1950', undefined],
+    ['how fake news spreads', undefined],
   ])('%s: since %s', (text, since) => {
     expect(impliedSince(query(text))).toBe(since)
   })

@@ -61,7 +61,11 @@ it('sorts by date what is asked for as the latest, and mends its JSON', async ()
     '{"articles":[{"url":"https://news.example/1","title":"A \\path and a \ttab","seendate":"20261120T101500Z"}]}'
   const opened = await vendor(gdelt, () => says(broken))
   const { hits } = await search(opened, 'latest battery plant')
-  expect(opened.asked[0]?.parameters['sort']).toBe('datedesc')
+  expect(opened.asked[0]?.parameters).toMatchObject({
+    query: 'battery plant sourcelang:english',
+    sort: 'datedesc',
+    startdatetime: '20260824000000',
+  })
   expect(hits[0]?.title).toBe('A path and a tab')
 })
 
