@@ -16,44 +16,47 @@ export interface ToolCallerParts {
   readonly version: string
 }
 
+interface Connection {
+  readonly client: Client
+  readonly ready: Promise<void>
+}
+
 /** Speaks MCP to other servers, over stdio and Streamable HTTP, and keeps each connection until it breaks or everything ends. */
 export function createToolCaller({ net, version }: ToolCallerParts): ToolCaller {
-  const connections = new Map<string, Promise<Client>>()
+  const connections = new Map<string, Connection>()
 
-  const connect = async (server: ToolServer): Promise<Client> => {
+  const open = (server: ToolServer): Connection => {
     const client = new Client({ name: 'deepresearch-mcp', version }, { versionNegotiation: { mode: 'auto' } })
-    const forget = () => connections.delete(server.name)
-    client.onclose = forget
-    try {
-      await client.connect(transportTo(server, net), { timeout: CONNECT_TIMEOUT_MS })
-      return client
-    } catch (error) {
-      forget()
-      await client.close().catch(() => undefined)
+    const ready = client.connect(transportTo(server, net), { timeout: CONNECT_TIMEOUT_MS }).catch(async error => {
+      await end(client)
       throw connectFailure(error, server)
+    })
+    const connection = { client, ready }
+    client.onclose = () => {
+      if (connections.get(server.name) === connection) connections.delete(server.name)
     }
-  }
-  const connection = (server: ToolServer): Promise<Client> => {
-    const known = connections.get(server.name)
-    if (known !== undefined) return known
-    const opening = connect(server)
-    connections.set(server.name, opening)
-    return opening
+    connections.set(server.name, connection)
+    // Whoever still waits is told; nobody may be left by then.
+    ready.catch(client.onclose)
+    return connection
   }
   return {
     call: async (call, { signal }) => {
       if (signal.aborted) throw abortFailure(signal)
+      const { client, ready } = connections.get(call.server.name) ?? open(call.server)
       // A connection is shared, so that one caller's end is not the others'.
-      const client = await untilAborted(connection(call.server), signal)
+      await untilAborted(ready, signal)
       return answerOf(await callTool(client, call, signal))
     },
     close: async () => {
-      const open = [...connections.values()]
+      await Promise.all([...connections.values()].map(({ client }) => end(client)))
       connections.clear()
-      await Promise.all(open.map(opening => opening.then(client => client.close()).catch(() => undefined)))
     },
   }
 }
+
+/** What cannot be ended properly is gone as well. */
+const end = (client: Client) => client.close().catch(() => undefined)
 
 function transportTo(server: ToolServer, net: Net) {
   if ('url' in server) {
@@ -80,6 +83,8 @@ async function callTool(client: Client, { server, tool, arguments: given }: Tool
     return await client.callTool({ name: tool, arguments: { ...given } }, { signal })
   } catch (error) {
     if (signal.aborted) throw abortFailure(signal)
+    // A session that was forgotten or a line that broke does not come back: the next call begins anew.
+    if (!(error instanceof ProtocolError)) await end(client)
     throw callFailure(error, server)
   }
 }

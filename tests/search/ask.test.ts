@@ -118,6 +118,25 @@ it('keeps the distance that a provider asks for', async () => {
   expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(140)
 })
 
+it('leaves out what cannot have its turn within the call, which is no failure of the provider', async () => {
+  const clock = clockAt()
+  const asking = createAsking({ clock, timeoutMs: 150 })
+  const provider = { ...finding('a'), spacingMs: 100 }
+  const words = ['one', 'two', 'three', 'four', 'five', 'six']
+  const answers = await asking.all(
+    words.map(one => ({ provider, query: query(one) })),
+    'r-1',
+    call(),
+  )
+  expect(answers.map(statusOf)).toEqual([2, 2, ...Array(4).fill('rate_limited')])
+  expect(answers[2]?.error?.message).toBe(
+    'Not asked: it takes one request every 0.1 s, and others were before this one.',
+  )
+  clock.pass(200)
+  const [later] = await asking.all([{ provider, query: query('six') }], 'r-1', call())
+  expect(later && statusOf(later)).toBe(2)
+})
+
 it('ends at once when the call is cancelled', async () => {
   const controller = new AbortController()
   const asking = createAsking({ clock: clockAt() })

@@ -142,6 +142,31 @@ describe('a tool of another server', () => {
     expect(await failureOf(notMcp.provider, 'battery')).toMatchObject({ kind: 'unreachable' })
   })
 
+  it('is connected to anew when its server forgot the session', async () => {
+    const { command: _, args: __, ...rest } = ownServer
+    let forgets = false
+    const own = await serveHttp()
+    const address = await serveRequests(async request => {
+      if (forgets) return new Response('no such session', { status: 404 })
+      const { method, headers } = request
+      return fetch(`${own}/mcp`, { method, headers, body: await request.text() })
+    })
+    const { provider } = await composed({ ...rest, url: address, headers: { authorization: 'open sesame' } })
+    expect((await provider.search(query('battery'), call())).hits).toHaveLength(2)
+    forgets = true
+    expect(await failureOf(provider, 'battery')).toMatchObject({ kind: 'unreachable' })
+    forgets = false
+    expect((await provider.search(query('battery'), call())).hits).toHaveLength(2)
+  })
+
+  it('that never begins does not hold the end', async () => {
+    const { provider, caller } = await composed({ ...ownServer, args: ['-e', 'setInterval(() => {}, 1000)'] })
+    expect(await failureOf(provider, 'battery', AbortSignal.timeout(300))).toMatchObject({ kind: 'timeout' })
+    const begun = performance.now()
+    await caller.close()
+    expect(performance.now() - begun).toBeLessThan(6_000)
+  })
+
   it('ends with what called it', async () => {
     const { caller } = await composed(ownServer)
     const server = { name: 'theirs', command: ownServer.command, args: ownServer.args, env: {} }
