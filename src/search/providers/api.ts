@@ -44,11 +44,7 @@ export function ask(access: Access, request: ApiRequest, { signal }: Pick<Call, 
 }
 
 /** The bytes of an answer. Rejects for any status but a success, as `statusFailure` says. */
-export async function askApi(
-  access: Access,
-  request: ApiRequest,
-  call: Pick<Call, 'signal'>,
-): Promise<Uint8Array<ArrayBufferLike>> {
+export async function askApi(access: Access, request: ApiRequest, call: Pick<Call, 'signal'>): Promise<Uint8Array> {
   const answer = await ask(access, request, call)
   if (isSuccess(answer)) return answer.bytes
   throw statusFailure(answer, access)

@@ -8,6 +8,7 @@ import { badQuery } from './api-failure.ts'
 import { distinct, webHit } from './hit.ts'
 import { keywords } from './keywords.ts'
 import type { Markup } from './markup.ts'
+import { excluded } from './sites.ts'
 
 const applies = ['exact', 'not', 'since', 'until'] as const satisfies readonly Operator[]
 
@@ -46,7 +47,8 @@ export const arxiv: ProviderSpec = {
 }
 
 /** Any of the words, best match first; phrases, excluded words and the period must hold. */
-function searchQuery({ text, exact, not, since, until, today }: ProviderQuery): string {
+function searchQuery(query: ProviderQuery): string {
+  const { text, exact, since, until, today } = query
   const said = exact.reduce((rest, phrase) => rest.replace(phrase, ' '), text)
   const any = keywords(said, 12).map(word => `all:${plain(word)}`)
   const parts = [
@@ -56,7 +58,7 @@ function searchQuery({ text, exact, not, since, until, today }: ProviderQuery): 
       ? [`submittedDate:[${stamp(since ?? '1991-01-01', '0000')} TO ${stamp(until ?? today, '2359')}]`]
       : []),
   ]
-  const without = not.filter(one => !one.startsWith('site:')).map(one => ` ANDNOT all:"${plain(one)}"`)
+  const without = excluded(query).words.map(one => ` ANDNOT all:"${plain(one)}"`)
   return `${parts.join(' AND ')}${without.join('')}`
 }
 

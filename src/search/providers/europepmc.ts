@@ -8,6 +8,7 @@ import { askApi, jsonOf, notUnderstood } from './api.ts'
 import { badQuery } from './api-failure.ts'
 import { distinct, webHit } from './hit.ts'
 import { htmlText } from './html-text.ts'
+import { excluded } from './sites.ts'
 
 const applies = ['exact', 'not', 'since', 'until'] as const satisfies readonly Operator[]
 
@@ -53,11 +54,12 @@ export const europepmc: ProviderSpec = {
   }),
 }
 
-function searchQuery({ text, exact, not, since, until, today }: ProviderQuery): string {
+function searchQuery(query: ProviderQuery): string {
+  const { text, exact, since, until, today } = query
   const words = exact.reduce((rest, phrase) => rest.replace(phrase, `"${plain(phrase)}"`), plain(text))
   return [
     words,
-    ...not.filter(one => !one.startsWith('site:')).map(one => `NOT "${plain(one)}"`),
+    ...excluded(query).words.map(one => `NOT "${plain(one)}"`),
     ...(since !== undefined || until !== undefined
       ? [`AND FIRST_PDATE:[${since ?? '1800-01-01'} TO ${until ?? today}]`]
       : []),

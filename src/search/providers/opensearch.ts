@@ -4,6 +4,7 @@ import type { Hit, ProviderQuery } from '../provider.ts'
 import type { ProviderSpec } from '../provider-spec.ts'
 import { askJson } from './api.ts'
 import { distinct, webHit } from './hit.ts'
+import { excluded } from './sites.ts'
 
 const found = z.object({
   _source: z.record(z.string(), z.unknown()).optional(),
@@ -54,11 +55,11 @@ export const opensearch: ProviderSpec = {
   }),
 }
 
-function bodyFor({ text, exact, not, limit }: ProviderQuery) {
-  const must = exact.map(phrase => ({ multi_match: { query: phrase, type: 'phrase', fields: ['*'], lenient: true } }))
-  const without = not
-    .filter(one => !one.startsWith('site:'))
-    .map(one => ({ multi_match: { query: one, type: 'phrase', fields: ['*'], lenient: true } }))
+function bodyFor(query: ProviderQuery) {
+  const { text, exact, limit } = query
+  const phrase = (words: string) => ({ multi_match: { query: words, type: 'phrase', fields: ['*'], lenient: true } })
+  const must = exact.map(phrase)
+  const without = excluded(query).words.map(phrase)
   return {
     size: Math.min(limit, 100),
     query: {
