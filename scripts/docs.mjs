@@ -73,11 +73,12 @@ for (const load of Object.values(commands)) {
 
 const { providerSpecs } = await load('src/search/registry.ts')
 const providerRows = providerSpecs.map(({ name, kind, covers, documentation, limits, publicBase, address, key }) => {
-  const needs = key
-    ? `${key.isRequired ? '' : 'nothing; better with '}[\`${key.variable}\`](${key.from})`
-    : publicBase
-      ? 'nothing'
-      : `\`${address}\``
+  const keyed =
+    key && (key.from.startsWith('http') ? `[\`${key.variable}\`](${key.from})` : `\`${key.variable}\` of ${key.from}`)
+  const needs = [
+    publicBase ? (key?.isRequired ? keyed : 'nothing') : `\`${address}\``,
+    ...(key && !key.isRequired ? [`better with ${keyed}`] : []),
+  ].join('; ')
   return `| [\`${name}\`](${documentation}) | ${kind} | ${covers} | ${needs} | ${limits} | \`${address}\` |`
 })
 const providerTable = [

@@ -12,13 +12,15 @@ export interface Config {
   readonly allowPrivate: boolean
   /** Addresses (or `off`) and keys of services outside, by the names of their variables (`BRAVE_API_KEY`, `ARXIV_URL`); `{lang}` is the language. */
   readonly settings: Readonly<Record<string, string>>
+  /** A file that names tools of other MCP servers as search providers; without one `providers.json` in the data folder. */
+  readonly providers?: string
   /** An OpenAI-compatible endpoint. */
   readonly model?: { readonly baseUrl: string; readonly name?: string; readonly key?: string }
 }
 
 export function readConfig(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): Config {
   const { DEEPRESEARCH_HOME, DEEPRESEARCH_ROOTS, DEEPRESEARCH_ALLOW_PRIVATE } = env
-  const { OPENAI_BASE_URL, OPENAI_API_KEY, DEEPRESEARCH_MODEL } = env
+  const { OPENAI_BASE_URL, OPENAI_API_KEY, DEEPRESEARCH_MODEL, DEEPRESEARCH_PROVIDERS } = env
   const model = OPENAI_BASE_URL && {
     baseUrl: OPENAI_BASE_URL,
     ...present({ name: DEEPRESEARCH_MODEL, key: OPENAI_API_KEY }),
@@ -28,7 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = p
     roots: (DEEPRESEARCH_ROOTS ?? '').split(delimiter).filter(root => root !== ''),
     allowPrivate: DEEPRESEARCH_ALLOW_PRIVATE === '1',
     settings: settingsIn(env),
-    ...present({ model: model || undefined }),
+    ...present({ model: model || undefined, providers: DEEPRESEARCH_PROVIDERS || undefined }),
   }
 }
 

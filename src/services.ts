@@ -12,8 +12,7 @@ import { createEngine } from './mcp/engine.ts'
 import { toolsOf } from './mcp/engine-tools.ts'
 import type { Tool } from './mcp/tool.ts'
 import { createNet } from './net/create-net.ts'
-import type { Net } from './net/net.ts'
-import { recording, replaying } from './net/record.ts'
+import { recordClock, recording, replayedClock, replaying } from './net/record.ts'
 import { expand } from './rank/expansion.ts'
 import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
@@ -26,8 +25,11 @@ import { createJobs } from './research/jobs.ts'
 import { depths } from './research/kinds.ts'
 import { createAsking } from './search/ask.ts'
 import { createFolderProvider } from './search/providers/folders.ts'
-import { configuredOrigins, createProviders } from './search/registry.ts'
+import { readToolProviders, toolOrigins, toolProviders } from './search/providers/mcp-tool.ts'
+import { configuredOrigins, createProviders, providerSpecs } from './search/registry.ts'
 import { createRoots } from './search/roots.ts'
+import { lazyToolCaller } from './search/tool-caller.ts'
+import { recordingTools, replayingTools } from './search/tool-tape.ts'
 import { openCacheStore } from './store/sqlite/cache.ts'
 import { openPassageIndex } from './store/sqlite/passages.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
@@ -62,7 +64,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   })
   await mkdir(inbox, { recursive: true })
   const parser = createDocumentWorkers({ workerUrl })
-  const net = networkOf(options)
+  const { net, tools, providers: composed, clock: searchClock } = await outsideOf(options)
   const roots = createRoots([...options.corpus, ...config.roots, inbox], { inbox })
   const folders = createFolderProvider({
     roots: createRoots(options.corpus.length > 0 ? options.corpus : [...config.roots, inbox], { inbox }),
@@ -71,12 +73,12 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     expand,
   })
   const passages = { openIndex: () => openPassageIndex({ path: ':memory:' }), expand, neighbours }
-  const providers = [folders, ...(options.web ? createProviders(config.settings, net) : [])]
+  const providers = [folders, ...(options.web ? [...createProviders(config.settings, net), ...composed] : [])]
   const services: OpenServices = {
     clock,
     store,
     reader: { net, roots, clock, parser, places: createPlaces({ net, clock, urls: config.settings }) },
-    search: { providers, clock, asking: createAsking({ clock }) },
+    search: { providers, clock: searchClock, asking: createAsking({ clock: searchClock }) },
     focus: createFocus(passages),
     passages,
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: checkDraft } },
@@ -96,7 +98,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     }),
     async close() {
       await services.jobs.close()
-      await Promise.all([parser.close(), net.close(), folders.close()])
+      await Promise.all([parser.close(), tools.close().then(() => net.close()), folders.close()])
       await store.close()
     },
   }
@@ -110,12 +112,22 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
 /** Of pages on disk, which serve all processes of a data folder. */
 const CACHE_BYTES = 256_000_000
 
-function networkOf({ config, version, clock, record, replay }: ServiceOptions): Net {
-  if (replay !== undefined) return replaying(replay)
+/** The network and the other MCP servers; both recorded, or neither asked and both played back. */
+async function outsideOf({ config, version, clock, record, replay }: ServiceOptions) {
+  const named = await readToolProviders({
+    file: config.providers ?? join(config.home, 'providers.json'),
+    isNamed: config.providers !== undefined,
+    taken: providerSpecs.map(({ name }) => name),
+  })
+  if (replay !== undefined) {
+    const tools = replayingTools(replay)
+    const then = await replayedClock(replay, clock)
+    return { net: replaying(replay), tools, providers: toolProviders(named, tools), clock: then }
+  }
   const net = createNet({
     clock,
     allowPrivate: config.allowPrivate,
-    configuredOrigins: [...configuredOrigins(config.settings), ...placeOrigins(config.settings)],
+    configuredOrigins: [...configuredOrigins(config.settings), ...placeOrigins(config.settings), ...toolOrigins(named)],
     userAgent: `deepresearch-mcp/${version} (research tool; honours robots.txt)`,
     ...(record === undefined && {
       openCache: () =>
@@ -127,7 +139,11 @@ function networkOf({ config, version, clock, record, replay }: ServiceOptions): 
         }),
     }),
   })
-  return record === undefined ? net : recording(net, record)
+  const live = lazyToolCaller(async () => (await import('./mcp/client.ts')).createToolCaller({ net, version }))
+  if (record === undefined) return { net, tools: live, providers: toolProviders(named, live), clock }
+  await recordClock(record, clock)
+  const tools = recordingTools(live, record)
+  return { net: recording(net, record), tools, providers: toolProviders(named, tools), clock }
 }
 
 async function indexPath(home: string, root: string): Promise<string> {

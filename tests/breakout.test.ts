@@ -8,6 +8,7 @@ import { serve } from './net/loopback.ts'
 import { cutFence, expectFenced } from './support/fence.ts'
 import { folderOf } from './support/files.ts'
 import { openProduct, temporaryFolder } from './support/product.ts'
+import { nowhere } from './support/providers.ts'
 import { wikipedia } from './support/wikipedia.ts'
 
 /** Every way we know to end a quote, and words that would do harm outside of it. `MARKER` becomes one of an earlier reply. */
@@ -126,14 +127,17 @@ describe('a source cannot speak as the server', () => {
     const bad = payloads(marker)
     const search = bad.slice(0, 10).map(text => ({ title: text, snippet: `${htmlOf(text)} <b>${text}</b>` }))
     const wiki = await wikipedia({ query: { search } })
-    const { call } = await attacked({ web: true, config: { settings: { WIKIPEDIA_URL: wiki } } })
+    const { call } = await attacked({ web: true, config: { settings: { ...nowhere, WIKIPEDIA_URL: wiki } } })
     const reply = await call('search', { queries: ['tides'], kinds: ['encyclopedia'] })
     expect(reply).toMatch(/^\d+ hits: s2/)
     const anywhere = /^(?: {4}|s\d+ )/
     expectFenced(reply, { foreign, places: anywhere })
     expectFenced(await call('recall', { id: 's2' }), { foreign, places: anywhere })
     const failing = await wikipedia({ error: { code: 'x', info: forgeries.join('\n') } })
-    const { call: callFailing } = await attacked({ web: true, config: { settings: { WIKIPEDIA_URL: failing } } })
+    const { call: callFailing } = await attacked({
+      web: true,
+      config: { settings: { ...nowhere, WIKIPEDIA_URL: failing } },
+    })
     expectFenced(await callFailing('search', { queries: ['tides'], kinds: ['local', 'encyclopedia'] }), {
       foreign,
       places: anywhere,

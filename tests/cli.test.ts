@@ -7,6 +7,7 @@ import { serve } from './net/loopback.ts'
 import { folderOf, prices } from './support/files.ts'
 import { openProduct, stable, temporaryFolder } from './support/product.ts'
 import { type ShellOptions, shell, shellCall } from './support/shell.ts'
+import { wikipedia } from './support/wikipedia.ts'
 
 // Each command is a process of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 30_000 })
@@ -404,6 +405,8 @@ describe('doctor', () => {
     expect(
       stable(out)
         .replace(/v\d+\.\d+\.\d+/, 'v20')
+        .replace(/\b\d+ ms */, '1 ms  ')
+        .replace(/(status {2}time) */, '$1')
         .replaceAll(process.execPath, 'node')
         .replaceAll(process.cwd(), '/here'),
     ).toMatchInlineSnapshot(`
@@ -413,8 +416,10 @@ describe('doctor', () => {
       ok       store: /tmp/test, empty
       not set  folders: only /tmp/test/inbox can be read
                Set DEEPRESEARCH_ROOTS to folders that a host may read.
-      ok       search: files: answers
       not set  model: none; the host does the thinking, \`research\` is extractive
+
+      search  kind   status  time
+      files   local  ok      1 ms  answers, found nothing
 
       For a client (Claude Desktop, Cursor, VS Code, Goose …), in its MCP configuration:
       {
@@ -439,14 +444,16 @@ describe('doctor', () => {
     const { home } = await researched()
     const env = { DEEPRESEARCH_ROOTS: roots, OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', OPENAI_API_KEY: 'secret-key' }
     const { out, code } = await shell(['doctor', '--json', '--offline'], { home, env })
-    const { version, findings, client } = JSON.parse(out)
+    const { version, findings, providers, client } = JSON.parse(out)
     expect({ code, version }).toEqual({ code: 0, version: manifest.version })
     expect(findings.map(({ what, status }: Record<string, string>) => `${what}: ${status}`)).toEqual([
       'Node: ok',
       'store: ok',
       'folders: ok',
-      'search: files: ok',
       'model: ok',
+    ])
+    expect(providers).toEqual([
+      { name: 'files', kind: 'local', status: 'ok', ms: expect.any(Number), detail: expect.stringMatching(/^answers/) },
     ])
     expect(out).toContain('5 steps, chain whole')
     expect(client.mcpServers.deepresearch).toEqual({
@@ -457,15 +464,27 @@ describe('doctor', () => {
     expect(out).not.toContain('secret-key')
   })
 
-  test('a provider that does not answer is said, not fatal', async () => {
-    const { out, code } = await shell(['doctor', '--json'])
+  test('every provider is asked once; what failed and what is not set up is said, not fatal', async () => {
+    const wiki = await wikipedia({ batchcomplete: true, query: { search: [{ title: 'Research' }] } })
+    const env = { WIKIPEDIA_URL: wiki, BRAVE_URL: 'http://127.0.0.1:9', BRAVE_API_KEY: 'secret-key' }
+    const { out, code } = await shell(['doctor', '--json'], { env })
     expect(code).toBe(0)
-    expect(JSON.parse(out).findings).toContainEqual({
-      what: 'search: wikipedia',
-      status: 'missing',
+    const { providers } = JSON.parse(out)
+    const of = (name: string) => providers.find((one: { name: string }) => one.name === name)
+    expect(of('wikipedia')).toMatchObject({ status: 'ok', detail: 'answers', ms: expect.any(Number) })
+    expect(of('brave')).toMatchObject({ kind: 'web', status: 'unreachable', fix: expect.any(String) })
+    expect(of('tavily')).toEqual({
+      name: 'tavily',
+      kind: 'web',
+      status: 'not set',
       detail: expect.any(String),
-      fix: expect.any(String),
+      fix: expect.stringMatching(/^Set TAVILY_API_KEY; a key is from https:/),
     })
+    expect(of('searxng').fix).toBe('Set SEARXNG_URL to its address.')
+    expect(out).not.toContain('secret-key')
+    const table = await shell(['doctor'], { env })
+    expect(table.out).toMatch(/^wikipedia +encyclopedia +ok +\d+ ms +answers$/m)
+    expect(table.out).toMatch(/^tavily +web +not set +web pages/m)
   })
 })
 

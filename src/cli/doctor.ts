@@ -3,6 +3,7 @@ import type { OpenServices } from '../context.ts'
 import { ResearchError } from '../errors.ts'
 import { verifyChain } from '../store/chain.ts'
 import type { Command, CommandPorts } from './command.ts'
+import { describeProviders, examineProviders, type ProviderFinding } from './doctor-providers.ts'
 
 type Status = 'ok' | 'missing' | 'failed'
 
@@ -14,7 +15,10 @@ interface Finding {
   readonly fix?: string
 }
 
-const PROVIDER_TIMEOUT_MS = 5_000
+interface Examined {
+  readonly findings: readonly Finding[]
+  readonly providers: readonly ProviderFinding[]
+}
 
 export const doctor: Command = {
   name: 'doctor',
@@ -26,21 +30,22 @@ export const doctor: Command = {
       args: [...args],
       options: { json: { type: 'boolean' }, offline: { type: 'boolean' } },
     })
-    const findings = await examine(ports, values.offline ?? false)
+    const examined = await examine(ports, values.offline ?? false)
+    const { findings } = examined
     const client = clientConfiguration(ports)
-    if (values.json) ports.out(`${JSON.stringify({ version: ports.version, findings, client }, null, 2)}\n`)
-    else ports.out(describe(findings, client, ports.version))
+    if (values.json) ports.out(`${JSON.stringify({ version: ports.version, ...examined, client }, null, 2)}\n`)
+    else ports.out(describe(examined, client, ports.version))
     return findings.some(({ status }) => status === 'failed') ? 1 : 0
   },
 }
 
-async function examine(ports: CommandPorts, offline: boolean): Promise<Finding[]> {
+async function examine(ports: CommandPorts, offline: boolean): Promise<Examined> {
   const { config } = ports
   const product = ports.open({ web: !offline })
   try {
     const services = await product.services()
-    const [roots, providers] = [config.roots, await examineProviders(services)]
-    return [
+    const { roots } = config
+    const findings: Finding[] = [
       { what: 'Node', status: 'ok', detail: process.version },
       await examineStore(services, config.home),
       {
@@ -49,14 +54,15 @@ async function examine(ports: CommandPorts, offline: boolean): Promise<Finding[]
         detail: roots.length > 0 ? roots.join(', ') : `only ${config.home}/inbox can be read`,
         ...(roots.length === 0 && { fix: 'Set DEEPRESEARCH_ROOTS to folders that a host may read.' }),
       },
-      ...providers,
       config.model
         ? { what: 'model', status: 'ok', detail: config.model.baseUrl }
         : { what: 'model', status: 'missing', detail: 'none; the host does the thinking, `research` is extractive' },
     ]
+    const settings = offline ? undefined : config.settings
+    return { findings, providers: await examineProviders(services.search, settings) }
   } catch (error) {
     if (!(error instanceof ResearchError)) throw error
-    return [{ what: 'store', status: 'failed', detail: error.message, fix: error.fix }]
+    return { findings: [{ what: 'store', status: 'failed', detail: error.message, fix: error.fix }], providers: [] }
   } finally {
     await product.close()
   }
@@ -74,27 +80,6 @@ async function examineStore({ store }: OpenServices, home: string): Promise<Find
   }
 }
 
-async function examineProviders({ search }: OpenServices): Promise<Finding[]> {
-  return Promise.all(
-    search.providers.map(async (provider): Promise<Finding> => {
-      const what = `search: ${provider.name}`
-      const signal = AbortSignal.timeout(PROVIDER_TIMEOUT_MS)
-      try {
-        const { note } = await provider.search(
-          { text: 'research', limit: 1, language: 'en', exact: [], not: [] },
-          { signal, progress: () => undefined },
-        )
-        return { what, status: 'ok', detail: note ?? 'answers' }
-      } catch (error) {
-        if (error instanceof ResearchError) return { what, status: 'missing', detail: error.message, fix: error.fix }
-        if (signal.aborted)
-          return { what, status: 'missing', detail: 'no answer within 5 s', fix: 'Check the network.' }
-        throw error
-      }
-    }),
-  )
-}
-
 function clientConfiguration({ programPath, config }: CommandPorts): object {
   const env = { DEEPRESEARCH_ROOTS: config.roots.join(process.platform === 'win32' ? ';' : ':') || '/folder/to/read' }
   return { mcpServers: { deepresearch: { command: process.execPath, args: [programPath], env } } }
@@ -102,7 +87,7 @@ function clientConfiguration({ programPath, config }: CommandPorts): object {
 
 const signs: Readonly<Record<Status, string>> = { ok: 'ok     ', missing: 'not set', failed: 'FAILED ' }
 
-function describe(findings: readonly Finding[], client: object, version: string): string {
+function describe({ findings, providers }: Examined, client: object, version: string): string {
   return [
     `deepresearch-mcp ${version}`,
     '',
@@ -110,6 +95,7 @@ function describe(findings: readonly Finding[], client: object, version: string)
       `${signs[status]}  ${what}: ${detail}`,
       ...(fix ? [`         ${fix}`] : []),
     ]),
+    ...(providers.length > 0 ? ['', ...describeProviders(providers)] : []),
     '',
     'For a client (Claude Desktop, Cursor, VS Code, Goose …), in its MCP configuration:',
     JSON.stringify(client, null, 2),

@@ -67,6 +67,7 @@ async function help(): Promise<string> {
     '',
     ...lines,
     '',
-    'Environment: DEEPRESEARCH_HOME, DEEPRESEARCH_ROOTS, DEEPRESEARCH_ALLOW_PRIVATE, WIKIPEDIA_URL',
+    'Environment: DEEPRESEARCH_HOME, DEEPRESEARCH_ROOTS, DEEPRESEARCH_ALLOW_PRIVATE, DEEPRESEARCH_PROVIDERS;',
+    'keys and addresses of search services: docs/providers.md, or `doctor`',
   ].join('\n')
 }

@@ -26,11 +26,11 @@ export function configuredDoor({ transport, clock, origins, foreign, random }: C
     const sent = { url, method, headers, signal, anyStatus, ...(body !== undefined && { body }) }
     const response = await exchangePatiently(sent, { transport, clock, random })
     const target = redirectTarget(response, url)
-    if (target === undefined) return fetched(url, response, anyStatus, clock)
+    if (target === undefined) return fetched(url, response, request, clock)
     if (hops === mostRedirects) throw tooManyRedirects(url)
     const next = redirected(request, response.status)
     if (target.origin === url.origin) return go(target, next, hops + 1)
-    if (next.method === 'POST') throw leavesWithData(url)
+    if (next.method !== undefined && next.method !== 'GET') throw leavesWithData(url)
     return foreign(target.href, { signal })
   }
 
@@ -48,12 +48,21 @@ function redirected(request: ConfiguredRequest, status: number): ConfiguredReque
   return { ...rest, method: 'GET' }
 }
 
-function fetched(url: URL, response: HttpResponse, anyStatus: boolean, clock: Clock): Fetched {
+function fetched(url: URL, response: HttpResponse, { anyStatus, wanted }: ConfiguredRequest, clock: Clock): Fetched {
   const { status, headers, bytes } = response
-  if (!isSuccess(status) && !anyStatus) throw statusFailure(status, url, waitMs(response, clock))
+  const pauseMs = waitMs(response, clock)
+  if (!isSuccess(status) && !anyStatus) throw statusFailure(status, url, pauseMs)
   const contentType = headers.get('content-type')
-  const retrieved = new Date(clock.now()).toISOString()
-  return { url: url.href, status, ...(contentType !== null && { contentType }), bytes, retrieved, fromCache: false }
+  return {
+    url: url.href,
+    status,
+    ...(contentType !== null && { contentType }),
+    bytes,
+    retrieved: new Date(clock.now()).toISOString(),
+    fromCache: false,
+    ...(pauseMs !== undefined && { retryAfterMs: pauseMs }),
+    ...(wanted && { headers: Object.fromEntries([...headers].filter(([name]) => wanted.includes(name))) }),
+  }
 }
 
 function leavesWithData(url: URL): ResearchError {

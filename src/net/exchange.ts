@@ -24,13 +24,13 @@ export interface ExchangeParts {
 export async function exchangePatiently(request: HttpRequest, parts: ExchangeParts): Promise<HttpResponse> {
   for (let attempt = 0; ; attempt++) {
     const outcome = await exchangeOnce(request, parts)
-    const waitMs = attempt < retries && request.method === 'GET' ? retryWaitMs(outcome, attempt, parts) : undefined
-    if (waitMs === undefined || waitMs > longestWaitMs) {
+    const pauseMs = attempt < retries && request.method === 'GET' ? retryWaitMs(outcome, attempt, parts) : undefined
+    if (pauseMs === undefined || pauseMs > longestWaitMs) {
       if (outcome.error !== undefined) throw outcome.error
       return outcome.response
     }
-    parts.limiter?.pause(request.url.host, waitMs)
-    await sleep(waitMs, undefined, { signal: request.signal }).catch(() => {
+    parts.limiter?.pause(request.url.host, pauseMs)
+    await sleep(pauseMs, undefined, { signal: request.signal }).catch(() => {
       throw abortFailure(request.signal)
     })
   }

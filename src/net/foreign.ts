@@ -78,8 +78,9 @@ export function foreignDoor(parts: ForeignParts): Net['foreign'] {
 /** What the caller gets for the last hop; without `anyStatus` anything but a success is a failure by now. */
 function fetched({ url, response }: Landed<Kept>, { anyStatus }: Pick<Asked, 'anyStatus'>, clock: Clock): Fetched {
   const { status, headers, bytes, retrieved, fromCache, stale } = response
+  const retryAfterMs = waitMs(response, clock)
   if (!anyStatus && (!isSuccess(status) || redirectTarget(response, url) !== undefined)) {
-    throw statusFailure(status, url, waitMs(response, clock))
+    throw statusFailure(status, url, retryAfterMs)
   }
   const contentType = headers.get('content-type')
   return {
@@ -90,5 +91,6 @@ function fetched({ url, response }: Landed<Kept>, { anyStatus }: Pick<Asked, 'an
     retrieved,
     fromCache,
     ...(stale && { stale }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
   }
 }

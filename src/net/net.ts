@@ -11,6 +11,10 @@ export interface Fetched {
   readonly fromCache: boolean
   /** The site did not answer: this is an older copy, of the time that `retrieved` says. */
   readonly stale?: true
+  /** When the server wants to be asked again, where it says so. */
+  readonly retryAfterMs?: number
+  /** The headers that were asked for, in lower case. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface ForeignRequest {
@@ -23,12 +27,14 @@ export interface ForeignRequest {
 }
 
 export interface ConfiguredRequest {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly signal: AbortSignal
   /** Resolve whatever the status is, so that an API's own error can be read. */
   readonly anyStatus?: boolean
+  /** Names of headers of the answer, in lower case, that the caller needs. */
+  readonly wanted?: readonly string[]
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Clock } from '../call.ts'
 import { ResearchError } from '../errors.ts'
 import type { Fetched, Net } from './net.ts'
 import { createTape, loadTape, sha256, type Take, takeBytes } from './tape.ts'
@@ -42,6 +43,25 @@ export function replaying(dir: string): Net {
     configured: (url, request) => replay(url, requestKey(request.method ?? 'GET', url, request.body)),
     close: async () => {},
   }
+}
+
+const CLOCK = 'CLOCK'
+
+/** Writes down when the recording was made, since requests may name the day. */
+export async function recordClock(dir: string, clock: Clock): Promise<void> {
+  await createTape(dir).add({ key: CLOCK, sha256: '', answer: { now: clock.now() } })
+}
+
+/** A clock that goes on from when the recording was made. */
+export async function replayedClock(dir: string, clock: Clock): Promise<Clock> {
+  // A folder without a recording is told by the first request.
+  const take = await loadTape(dir).then(
+    tape => tape.next(CLOCK),
+    () => undefined,
+  )
+  const recorded = take && 'answer' in take ? Number(take.answer['now']) : Number.NaN
+  const offset = Number.isNaN(recorded) ? 0 : recorded - clock.now()
+  return { now: () => clock.now() + offset }
 }
 
 async function played(dir: string, take: Take): Promise<Fetched> {

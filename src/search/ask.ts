@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Call, Clock } from '../call.ts'
 import { ResearchError } from '../errors.ts'
-import { type Availability, createAvailability } from './availability.ts'
+import { type Availability, createAvailability, noTurn } from './availability.ts'
 import { keepsOperators } from './operators.ts'
 import type { Hit, ProviderQuery, SearchProvider } from './provider.ts'
 
@@ -90,15 +90,21 @@ interface Asked {
 }
 
 async function askOne({ provider, query }: Question, { availability, timeoutMs, late, call }: Asked): Promise<Answer> {
+  const { spacingMs = 0 } = provider
+  const waitMs = availability.admit(provider.name, spacingMs, timeoutMs)
+  // Not asking it is no failure of it, which would make the pause longer.
+  if (waitMs instanceof ResearchError) return { hits: [], error: waitMs }
   const deadline = AbortSignal.timeout(timeoutMs)
   const signal = AbortSignal.any([call.signal, late, deadline])
+  // Waiting for its turn is none either.
+  if (waitMs > 0 && !(await sleep(waitMs, true, { signal }).catch(() => false))) {
+    if (call.signal.aborted) throw call.signal.reason
+    return { hits: [], error: noTurn(spacingMs) }
+  }
   const begun = performance.now()
-  const waitMs = availability.admit(provider.name, provider.spacingMs ?? 0)
-  if (waitMs instanceof ResearchError) return { hits: [], error: waitMs }
   try {
-    if (waitMs > 0) await sleep(waitMs, undefined, { signal })
-    const answer = await untilAborted(provider.search(query, { ...call, signal }), signal)
-    availability.succeeded(provider.name)
+    const { pauseMs, ...answer } = await untilAborted(provider.search(query, { ...call, signal }), signal)
+    availability.succeeded(provider.name, pauseMs)
     const applied = new Set(provider.applies)
     return { ...answer, hits: answer.hits.filter(hit => keepsOperators(hit, query, applied)) }
   } catch (error) {

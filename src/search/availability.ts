@@ -20,9 +20,10 @@ interface Health {
 
 /** Says whether a provider may be asked now, and learns from what it does. */
 export interface Availability {
-  /** Milliseconds to wait for its turn, or why it is not to be asked. */
-  admit(provider: string, spacingMs: number): number | ResearchError
-  succeeded(provider: string): void
+  /** Milliseconds to wait for its turn, or why it is not to be asked now, which a wait of more than `longestMs` is too. */
+  admit(provider: string, spacingMs: number, longestMs: number): number | ResearchError
+  /** `pauseMs` where the service wants to be left alone for a while. */
+  succeeded(provider: string, pauseMs?: number): void
   failed(provider: string, error: ResearchError): void
 }
 
@@ -35,16 +36,18 @@ export function createAvailability(clock: Clock): Availability {
     return health
   }
   return {
-    admit: (provider, spacingMs) => {
+    admit: (provider, spacingMs, longestMs) => {
       const health = healthOf(provider)
       const now = clock.now()
       if (health.until > now) return paused(health)
       const at = Math.max(now, health.next)
+      if (at - now > longestMs) return noTurn(spacingMs)
       health.next = at + spacingMs
       return at - now
     },
-    succeeded: provider => {
-      Object.assign(healthOf(provider), { failures: 0, pauses: 0, until: 0 })
+    succeeded: (provider, pauseMs = 0) => {
+      const until = pauseMs > 0 ? clock.now() + pauseMs : 0
+      Object.assign(healthOf(provider), { failures: 0, pauses: 0, until, reason: 'rate_limited' })
     },
     failed: (provider, { kind, retryAfterMs = RATE_PAUSE_MS }) => {
       const health = healthOf(provider)
@@ -62,6 +65,17 @@ export function createAvailability(clock: Clock): Availability {
       })
     },
   }
+}
+
+/** For a query whose turn does not come within the call. */
+export function noTurn(spacingMs: number): ResearchError {
+  return new ResearchError(
+    `Not asked: it takes one request every ${spacingMs / 1000} s, and others were before this one.`,
+    {
+      kind: 'rate_limited',
+      fix: 'Search with fewer queries at once, or go on with what the others found.',
+    },
+  )
 }
 
 function paused({ until, reason }: Health): ResearchError {

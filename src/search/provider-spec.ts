@@ -1,5 +1,6 @@
 import type { SearchKind, SearchProvider } from './provider.ts'
 import type { Access } from './providers/api.ts'
+import { anchored } from './recency.ts'
 
 /** A provider as the registry knows it: what it is for, how it is reached, how it is made. */
 export interface ProviderSpec {
@@ -17,5 +18,9 @@ export interface ProviderSpec {
   readonly address: string
   /** Environment variable with a key. */
   readonly key?: { readonly variable: string; readonly isRequired: boolean; readonly from: string }
-  create(access: Access): SearchProvider
+  create(access: Access): Omit<SearchProvider, 'name' | 'kind'>
+}
+
+export function providerOf({ name, kind, create }: ProviderSpec, access: Access): SearchProvider {
+  return anchored({ name, kind, ...create(access) })
 }

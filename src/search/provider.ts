@@ -24,6 +24,8 @@ export interface ProviderQuery {
   /** `YYYY-MM-DD`. */
   readonly since?: string
   readonly until?: string
+  /** `YYYY-MM-DD` of the call, by which "latest" and "this year" are understood. */
+  readonly today: string
 }
 
 /** Names of a work that hold wherever it lies. */
@@ -54,6 +56,8 @@ export interface ProviderAnswer {
   readonly note?: string
   /** Not everything was searched, so that no hit does not mean nothing there. */
   readonly partial?: boolean
+  /** The service answered and asks not to be asked again so soon. */
+  readonly pauseMs?: number
 }
 
 /** One file per provider. Rejects with ResearchError, so that blocked, rate limited and no result stay different answers. */

@@ -13,6 +13,7 @@ import type { Change, New } from '../store/store.ts'
 import type { Answer, Asking } from './ask.ts'
 import { parseQuery, siteOf } from './operators.ts'
 import type { ProviderQuery, SearchKind, SearchProvider } from './provider.ts'
+import { queryLanguage } from './query-language.ts'
 import { type RankedHit, rankHits } from './rank-hits.ts'
 
 export interface SearchInput {
@@ -63,7 +64,7 @@ const SNIPPET_CHARS = 2_000
 
 /** Asks every fitting provider every query at once, ranks what they answer, and keeps the hits as sources in state `found`. */
 export async function search(input: SearchInput, ports: SearchPorts, desk: Desk, call: Call): Promise<SearchOutcome> {
-  const queries = input.queries.map(raw => ({ raw, query: queryFor(raw, input, desk) }))
+  const queries = input.queries.map(raw => ({ raw, query: queryFor(raw, input, ports.clock, desk) }))
   if (queries.some(({ query }) => query.text === ''))
     throw new ResearchError('A query is blank.', { fix: 'Say what to look for, in words.' })
   const known = ports.providers.filter(({ kind }) => input.kinds === undefined || input.kinds.includes(kind))
@@ -74,6 +75,7 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
       .map(provider => ({ raw, query, provider })),
   )
   const asked = new Set(jobs.map(({ provider }) => provider))
+  const askedKinds = new Set([...asked].map(({ kind }) => kind))
   const answers = await ports.asking.all(jobs, desk.state.research.id, call)
   const ranked = rankHits(
     jobs.map(({ provider, raw }, i) => ({
@@ -105,7 +107,7 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
     empty: ids.empty,
     excluded: ranked.length - allowed.length,
     fresh: stored.filter(id => !before.has(id)).length,
-    spared: [...new Set(known.filter(one => !asked.has(one)).map(({ kind }) => kind))],
+    spared: [...new Set(known.map(({ kind }) => kind).filter(kind => !askedKinds.has(kind)))],
   }
 }
 
@@ -120,7 +122,7 @@ export function addressOfOrigin(origin: Origin): string {
 }
 
 /** What stands in the query itself comes before the call's arguments, these before the research's defaults. */
-function queryFor(raw: string, input: SearchInput, { state }: Desk): ProviderQuery {
+function queryFor(raw: string, input: SearchInput, clock: Clock, { state }: Desk): ProviderQuery {
   const { research } = state
   const { text, exact, not, ...asked } = parseQuery(raw)
   const since = asked.since ?? input.since
@@ -130,7 +132,8 @@ function queryFor(raw: string, input: SearchInput, { state }: Desk): ProviderQue
     exact,
     not: [...not, ...research.exclude.filter(isDomain).map(domain => `site:${domain.toLowerCase()}`)],
     limit: Math.max(input.limit, 10),
-    language: input.language ?? research.language,
+    language: input.language ?? queryLanguage(text, research.language),
+    today: new Date(clock.now()).toISOString().slice(0, 10),
     ...present({
       site: asked.site ?? siteOf(input.site),
       filetype: asked.filetype,

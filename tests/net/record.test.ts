@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { recording, replaying } from '../../src/net/record.ts'
+import { recordClock, recording, replayedClock, replaying } from '../../src/net/record.ts'
 import { openNet, serve, signal, text } from './loopback.ts'
 
 async function folder(): Promise<string> {
@@ -43,4 +43,13 @@ it('plays back answers and failures without a network, and nothing else', async 
 it('says that a folder holds no recording', async () => {
   const url = 'http://example.com/'
   await expect(replaying(await folder()).foreign(url, { signal: signal() })).rejects.toThrow('holds no recording')
+})
+
+it('plays back on another day what was asked by the day', async () => {
+  const dir = await folder()
+  const noon = Date.UTC(2026, 10, 22, 12)
+  await recordClock(dir, { now: () => noon })
+  const later = { now: () => noon + 9 * 86_400_000 }
+  expect((await replayedClock(dir, later)).now()).toBe(noon)
+  expect((await replayedClock(await folder(), later)).now()).toBe(later.now())
 })

@@ -1,174 +1,152 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
-import { type FailureKind, ResearchError } from '../../src/errors.ts'
+import { describe, expect, it } from 'vitest'
+import { ResearchError } from '../../src/errors.ts'
 import { createAsking } from '../../src/search/ask.ts'
-import type { SearchProvider } from '../../src/search/provider.ts'
+import type { ProviderAnswer, SearchProvider } from '../../src/search/provider.ts'
+import { wikipedia } from '../../src/search/providers/wikipedia.ts'
 import { call, query } from './providers/contract.ts'
+import { vendor } from './providers/vendor.ts'
 
-function provider(name: string, search: SearchProvider['search'], rest: Partial<SearchProvider> = {}): SearchProvider {
-  return { name, kind: 'web', search, ...rest }
-}
-
-const answering = (name: string) =>
-  provider(name, async ({ text }) => ({
-    hits: [{ origin: { type: 'web', url: `https://${name}.org/${text}` }, title: text }],
-  }))
-const failing = (name: string, kind: FailureKind, retryAfterMs?: number) =>
-  provider(name, () => Promise.reject(new ResearchError(`${name} is ${kind}.`, { kind, fix: 'Wait.', retryAfterMs })))
-/** Minds no signal. */
-const hanging = (name: string) => provider(name, () => new Promise(() => undefined))
-
-const clockAt = (start = 0) => {
+const clockAt = (start = 1_000_000) => {
   let now = start
   return { now: () => now, pass: (ms: number) => (now += ms) }
 }
 
-const ask = (
-  asking: ReturnType<typeof createAsking>,
-  providers: readonly SearchProvider[],
-  text = 'tides',
-  scope = 'r-1',
-) =>
-  asking.all(
-    providers.map(one => ({ provider: one, query: query(text) })),
-    scope,
-    call(),
-  )
+const hitsOf = (name: string): ProviderAnswer => ({
+  hits: [1, 2].map(n => ({ origin: { type: 'web', url: `https://${name}.example/${n}` }, title: `${name} ${n}` })),
+})
+const finding = (name: string): SearchProvider => ({ name, kind: 'web', search: async () => hitsOf(name) })
+const failing = (name: string, error: () => unknown): SearchProvider => ({
+  name,
+  kind: 'web',
+  search: () => Promise.reject(error()),
+})
+const hanging = (name: string): SearchProvider => ({ name, kind: 'web', search: () => new Promise(() => undefined) })
+const error = (kind: 'blocked' | 'rate_limited' | 'unreachable', retryAfterMs?: number) => () =>
+  new ResearchError(`It is ${kind}.`, { kind, fix: 'Go on.', retryAfterMs })
 
-describe('many providers at once', () => {
-  test('who hangs or fails does not hold the others: each has its own answer', async () => {
-    const six = ['a', 'b', 'c', 'd', 'e', 'f'].map(answering)
-    const others = [
-      failing('blocked', 'blocked'),
-      failing('busy', 'rate_limited', 5_000),
-      failing('down', 'unreachable'),
-      hanging('slow'),
-    ]
-    const asking = createAsking({ clock: clockAt(), patienceMs: 100, timeoutMs: 5_000 })
+const statusOf = ({ hits, error: failure }: { readonly hits: readonly unknown[]; readonly error?: ResearchError }) =>
+  failure?.kind ?? hits.length
+
+describe('ten providers, of which three fail in different ways and one hangs', () => {
+  const providers = [
+    ...['a', 'b', 'c', 'd', 'e', 'f'].map(finding),
+    failing('blocking', error('blocked')),
+    failing('limiting', error('rate_limited', 40_000)),
+    failing('broken', error('unreachable')),
+    hanging('hanging'),
+  ]
+  const questions = providers.map(provider => ({ provider, query: query('battery') }))
+
+  it('answer within the deadline, each with its own status', async () => {
+    const clock = clockAt()
+    const asking = createAsking({ clock, timeoutMs: 5_000, patienceMs: 200 })
     const begun = performance.now()
-    const answers = await ask(asking, [...six, ...others])
-    expect(performance.now() - begun).toBeLessThan(1_000)
-    expect(answers.map(({ hits, error }) => error?.kind ?? hits.length)).toEqual([
-      1,
-      1,
-      1,
-      1,
-      1,
-      1,
-      'blocked',
-      'rate_limited',
-      'unreachable',
-      'timeout',
-    ])
+    const answers = await asking.all(questions, 'r-1', call())
+    // Half have answered at once, so that the last one has the patience of 200 ms and not its 5 s.
+    expect(performance.now() - begun).toBeLessThan(1_500)
+    expect(answers.map(statusOf)).toEqual([2, 2, 2, 2, 2, 2, 'blocked', 'rate_limited', 'unreachable', 'timeout'])
+    expect(answers.at(-1)?.error?.message).toBe('No answer within 1 s; not waited for longer.')
+    expect(answers[7]?.error?.retryAfterMs).toBe(40_000)
   })
 
-  test('without patience for anybody there is still a deadline', async () => {
-    const asking = createAsking({ clock: clockAt(), timeoutMs: 100 })
-    const [answer] = await ask(asking, [hanging('slow')])
-    expect(answer?.error).toMatchObject({ kind: 'timeout', message: 'No answer within 1 s; not waited for longer.' })
+  it('are asked again by their state: answers are kept, a limit is minded until it is over', async () => {
+    const clock = clockAt()
+    const asking = createAsking({ clock, timeoutMs: 5_000, patienceMs: 50 })
+    await asking.all(questions, 'r-1', call())
+    clock.pass(30_000)
+    const again = await asking.all(questions, 'r-1', call())
+    expect(again.slice(0, 6).map(({ ageMs }) => ageMs)).toEqual(Array(6).fill(30_000))
+    expect(again[7]?.error?.message).toMatch(/^Not asked: it had too many requests; again from \d\d:\d\d:\d\d UTC\.$/)
+    expect(again.slice(6).map(statusOf)).toEqual(['blocked', 'rate_limited', 'unreachable', 'timeout'])
+    clock.pass(10_001)
+    const [later] = await asking.all(questions.slice(7, 8), 'r-1', call())
+    expect(later?.error?.message).toBe('It is rate_limited.')
   })
 
-  test('a cancelled call ends at once', async () => {
-    const asking = createAsking({ clock: clockAt() })
-    const going = asking.all([{ provider: hanging('slow'), query: query('x') }], 'r-1', call(AbortSignal.timeout(50)))
-    await expect(going).rejects.toMatchObject({ name: 'TimeoutError' })
-  })
-
-  test('a bug of a provider is not taken for its failure', async () => {
-    const broken = provider('broken', () => Promise.reject(new TypeError('bug')))
-    await expect(ask(createAsking({ clock: clockAt() }), [broken])).rejects.toThrow('bug')
-  })
-})
-
-describe('a provider that fails', () => {
-  test('three times in a row is left alone for a while, longer each time, and then tried again', async () => {
+  it('of one that fails three times in a row it is said that it is left alone, and it is tried again later', async () => {
     const clock = clockAt()
     const asking = createAsking({ clock })
-    let asked = 0
-    const down = provider('down', () => {
-      asked += 1
-      return Promise.reject(new ResearchError('down', { kind: 'unreachable', fix: '' }))
-    })
-    const once = async (n: number) => (await ask(asking, [down], `q${n}`))[0]?.error?.message
-    for (const n of [1, 2, 3]) expect(await once(n)).toBe('down')
-    expect(await once(4)).toMatch(/^Not asked: it failed several times in a row; again from 00:00:30 UTC/)
+    const ask = async () => (await asking.all(questions.slice(8, 9), 'r-1', call()))[0]?.error?.message
+    expect([await ask(), await ask(), await ask()]).toEqual(Array(3).fill('It is unreachable.'))
+    expect(await ask()).toMatch(/^Not asked: it failed several times in a row; again from/)
     clock.pass(30_001)
-    expect(await once(5)).toBe('down')
-    expect(await once(6)).toMatch(/again from 00:01:30 UTC/)
-    expect(asked).toBe(4)
-  })
-
-  test('by too many requests is asked again when it said', async () => {
-    const clock = clockAt()
-    const asking = createAsking({ clock })
-    const busy = failing('busy', 'rate_limited', 5_000)
-    await ask(asking, [busy], 'one')
-    expect((await ask(asking, [busy], 'two'))[0]?.error?.message).toMatch(/too many requests; again from 00:00:05 UTC/)
-    clock.pass(5_001)
-    expect((await ask(asking, [busy], 'three'))[0]?.error?.message).toBe('busy is rate_limited.')
-  })
-
-  test('for one query only is asked the next', async () => {
-    const asking = createAsking({ clock: clockAt() })
-    for (const n of [1, 2, 3, 4])
-      expect((await ask(asking, [failing('picky', 'invalid')], `q${n}`))[0]?.error?.kind).toBe('invalid')
+    expect(await ask()).toBe('It is unreachable.')
+    expect(await ask()).toMatch(/^Not asked/)
+    clock.pass(59_000)
+    expect(await ask()).toMatch(/^Not asked/)
+    clock.pass(1_001)
+    expect(await ask()).toBe('It is unreachable.')
   })
 })
 
-describe('the same query', () => {
-  const counted = (answer: () => Awaited<ReturnType<SearchProvider['search']>>, rest: Partial<SearchProvider> = {}) => {
-    let asked = 0
-    const one = provider(
-      'a',
-      async () => {
-        asked += 1
-        return answer()
-      },
-      rest,
-    )
-    return { one, asked: () => asked }
-  }
-  const hit = { hits: [{ origin: { type: 'web' as const, url: 'https://a.org' }, title: 'A' }] }
-
-  test('of one research is answered from what is kept, for an hour, and says so', async () => {
-    const clock = clockAt()
-    const asking = createAsking({ clock })
-    const { one, asked } = counted(() => hit)
-    await ask(asking, [one])
-    clock.pass(120_000)
-    expect(await ask(asking, [one])).toEqual([{ ...hit, ageMs: 120_000 }])
-    await ask(asking, [one], 'tides', 'r-2')
-    expect(asked()).toBe(2)
-    clock.pass(3_600_000)
-    await ask(asking, [one])
-    expect(asked()).toBe(3)
-  })
-
-  test('is asked again where it failed, was answered in part, or is local', async () => {
-    const asking = createAsking({ clock: clockAt() })
-    const part = counted(() => ({ hits: [], partial: true }))
-    const local = counted(() => hit, { kind: 'local' })
-    for (const { one } of [part, part, local, local]) await ask(asking, [one])
-    expect([part.asked(), local.asked()]).toEqual([2, 2])
-  })
+it('a server that never answers does not outlive the time for it', async () => {
+  const open = await vendor(wikipedia, () => ({ body: 'never read' }))
+  const silent = { ...open.provider, search: () => new Promise<never>(() => undefined) }
+  const asking = createAsking({ clock: clockAt(), timeoutMs: 100 })
+  const [answer] = await asking.all([{ provider: silent, query: query('battery') }], 'r-1', call())
+  expect(answer?.error).toMatchObject({ kind: 'timeout' })
 })
 
-test('requests to a provider are spaced as its terms ask', async () => {
+it('minds what a service that answered asks for: to be left alone', async () => {
+  const clock = clockAt()
+  const asking = createAsking({ clock })
+  const provider: SearchProvider = { ...finding('a'), search: async () => ({ ...hitsOf('a'), pauseMs: 12_000 }) }
+  const ask = async (words: string) => (await asking.all([{ provider, query: query(words) }], 'r-1', call()))[0]
+  expect(await ask('one')).toEqual(hitsOf('a'))
+  expect((await ask('two'))?.error).toMatchObject({ kind: 'rate_limited' })
+  clock.pass(12_001)
+  expect((await ask('two'))?.hits).toHaveLength(2)
+})
+
+it('keeps the distance that a provider asks for', async () => {
   const times: number[] = []
-  const spaced = provider(
-    'spaced',
-    async () => {
+  const provider: SearchProvider = {
+    ...finding('a'),
+    spacingMs: 80,
+    search: async () => {
       times.push(performance.now())
-      return { hits: [] }
+      return hitsOf('a')
     },
-    { spacingMs: 60 },
-  )
-  const asking = createAsking({ clock: { now: () => performance.now() } })
+  }
+  const asking = createAsking({ clock: { now: () => Date.now() } })
+  const words = ['one', 'two', 'three']
   await asking.all(
-    ['a', 'b', 'c'].map(text => ({ provider: spaced, query: query(text) })),
+    words.map(one => ({ provider, query: query(one) })),
     'r-1',
     call(),
   )
-  await sleep(0)
-  expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(110)
+  expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(140)
+})
+
+it('leaves out what cannot have its turn within the call, which is no failure of the provider', async () => {
+  const clock = clockAt()
+  const asking = createAsking({ clock, timeoutMs: 150 })
+  const provider = { ...finding('a'), spacingMs: 100 }
+  const words = ['one', 'two', 'three', 'four', 'five', 'six']
+  const answers = await asking.all(
+    words.map(one => ({ provider, query: query(one) })),
+    'r-1',
+    call(),
+  )
+  expect(answers.map(statusOf)).toEqual([2, 2, ...Array(4).fill('rate_limited')])
+  expect(answers[2]?.error?.message).toBe(
+    'Not asked: it takes one request every 0.1 s, and others were before this one.',
+  )
+  clock.pass(200)
+  const [later] = await asking.all([{ provider, query: query('six') }], 'r-1', call())
+  expect(later && statusOf(later)).toBe(2)
+})
+
+it('ends at once when the call is cancelled', async () => {
+  const controller = new AbortController()
+  const asking = createAsking({ clock: clockAt() })
+  const running = asking.all([{ provider: hanging('a'), query: query('x') }], 'r-1', call(controller.signal))
+  controller.abort(new Error('gone'))
+  await expect(running).rejects.toThrow('gone')
+})
+
+it('a bug of ours is no status', async () => {
+  const asking = createAsking({ clock: clockAt() })
+  const broken = failing('a', () => new TypeError('ours'))
+  await expect(asking.all([{ provider: broken, query: query('x') }], 'r-1', call())).rejects.toThrow('ours')
 })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { temporaryFolder } from './product.ts'
+import { nowhere } from './providers.ts'
 
 export interface ShellOptions {
   /** Data folder; a new one by default. */
@@ -20,7 +21,7 @@ export interface Ran {
 /** The program with nothing of the caller's own configuration. */
 export function programEnv(home: string, env: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { PATH = '' } = process.env
-  return { PATH, DEEPRESEARCH_HOME: home, WIKIPEDIA_URL: 'http://127.0.0.1:9', ...env }
+  return { PATH, DEEPRESEARCH_HOME: home, ...nowhere, ...env }
 }
 
 /** Starts the built program; it ends with the test at the latest. */

@@ -1,7 +1,8 @@
 import type * as z from 'zod'
 import type { Call } from '../../call.ts'
 import { ResearchError } from '../../errors.ts'
-import type { Net } from '../../net/net.ts'
+import type { Fetched, Net } from '../../net/net.ts'
+import { statusFailure } from './api-failure.ts'
 
 /** How a provider reaches its vendor. */
 export interface Access {
@@ -11,62 +12,75 @@ export interface Access {
   /** The configuration names this address or has a key for it; else it is one public address among others. */
   readonly isConfigured: boolean
   readonly key?: string
+  /** What a person sets to mend it: environment variables, and where a key is to be had. */
+  readonly setup: { readonly address: string; readonly key?: { readonly variable: string; readonly from: string } }
 }
 
 export interface ApiRequest {
   /** Below the base, with its slash. */
   readonly path: string
-  readonly parameters?: Readonly<Record<string, string | number | undefined>>
+  readonly parameters?: Readonly<Record<string, string | number | readonly string[] | undefined>>
   readonly headers?: Readonly<Record<string, string>>
+  readonly accept?: string
   /** Sent as JSON by POST. */
   readonly body?: unknown
+  /** A page for people: robots.txt is asked. */
+  readonly isPage?: boolean
 }
 
-/** The bytes of an answer; fails with the failures of the network. */
-export async function askApi(
-  { net, baseUrl, isConfigured }: Access,
-  request: ApiRequest,
-  { signal }: Pick<Call, 'signal'>,
-) {
+/** Whatever the service answered; rejects only where it did not. */
+export function ask(access: Access, request: ApiRequest, { signal }: Pick<Call, 'signal'>): Promise<Fetched> {
+  const { net, baseUrl, isConfigured } = access
+  const { accept = 'application/json', isPage = false } = request
   const url = new URL(`${baseUrl}${request.path}`)
   for (const [name, value] of Object.entries(request.parameters ?? {}))
-    if (value !== undefined) url.searchParams.set(name, `${value}`)
+    for (const one of [value ?? []].flat()) url.searchParams.append(name, `${one}`)
   // Headers and bodies are for whom the configuration names: a public address gets neither.
-  if (!isConfigured) return (await net.foreign(url.href, { signal, accept: 'application/json', api: true })).bytes
+  if (!isConfigured) return net.foreign(url.href, { signal, accept, api: !isPage, anyStatus: true })
   const isPost = request.body !== undefined
-  const headers = {
-    accept: 'application/json',
-    ...(isPost && { 'content-type': 'application/json' }),
-    ...request.headers,
-  }
+  const headers = { accept, ...(isPost && { 'content-type': 'application/json' }), ...request.headers }
   const post = isPost ? ({ method: 'POST', body: JSON.stringify(request.body) } as const) : {}
-  return (await net.configured(url.href, { signal, headers, ...post })).bytes
+  return net.configured(url.href, { signal, headers, anyStatus: true, ...post })
+}
+
+/** The bytes of an answer. Rejects for any status but a success, as `statusFailure` says. */
+export async function askApi(access: Access, request: ApiRequest, call: Pick<Call, 'signal'>): Promise<Uint8Array> {
+  const answer = await ask(access, request, call)
+  if (isSuccess(answer)) return answer.bytes
+  throw statusFailure(answer, access)
 }
 
 /** The answer of a JSON API in the form that its documentation says. Rejects with `unreachable` for any other. */
 export async function askJson<T>(
-  name: string,
   schema: z.ZodType<T>,
   access: Access,
   request: ApiRequest,
   call: Pick<Call, 'signal'>,
 ): Promise<T> {
-  const answer = schema.safeParse(jsonOf(await askApi(access, request, call)))
-  if (answer.success) return answer.data
-  throw notUnderstood(name)
+  return understood(schema, await askApi(access, request, call))
 }
 
-function jsonOf(bytes: Uint8Array): unknown {
+export function understood<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
+  const answer = schema.safeParse(jsonOf(bytes))
+  if (answer.success) return answer.data
+  throw notUnderstood()
+}
+
+export const isSuccess = ({ status }: Pick<Fetched, 'status'>) => status >= 200 && status < 300
+
+/** Undefined for what is no JSON, which fits no schema either. */
+export function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes))
+    return JSON.parse(textOf(bytes))
   } catch {
-    // What is no JSON fits no schema either.
     return undefined
   }
 }
 
-export function notUnderstood(name: string): ResearchError {
-  return new ResearchError(`${name} did not answer in its documented form.`, {
+export const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
+export function notUnderstood(): ResearchError {
+  return new ResearchError('It did not answer in its documented form.', {
     kind: 'unreachable',
     fix: 'Go on with what the others found, or search again later.',
   })

@@ -1,14 +1,17 @@
 import * as z from 'zod'
+import { dayIn } from '../days.ts'
 import { queryString } from '../operators.ts'
-import type { Hit, Operator, ProviderQuery } from '../provider.ts'
+import type { Operator, ProviderQuery } from '../provider.ts'
 import type { ProviderSpec } from '../provider-spec.ts'
 import { askJson } from './api.ts'
+import { distinct, webHit } from './hit.ts'
 import { htmlText } from './html-text.ts'
 
 const applies = ['site', 'exact', 'not', 'filetype', 'since', 'until'] as const satisfies readonly Operator[]
 const written = ['site', 'exact', 'not', 'filetype'] as const satisfies readonly Operator[]
 
 const answer = z.object({
+  type: z.literal('search'),
   // Left out where nothing was found.
   web: z
     .object({
@@ -35,8 +38,6 @@ export const brave: ProviderSpec = {
   address: 'BRAVE_URL',
   key: { variable: 'BRAVE_API_KEY', isRequired: true, from: 'https://api-dashboard.search.brave.com' },
   create: access => ({
-    name: 'brave',
-    kind: 'web',
     applies,
     spacingMs: 1_000,
     search: async (query, call) => {
@@ -50,18 +51,11 @@ export const brave: ProviderSpec = {
         },
         headers: access.key === undefined ? {} : { 'x-subscription-token': access.key },
       }
-      const { web } = await askJson('Brave', answer, access, request, call)
-      const hits = (web?.results ?? []).slice(0, query.limit).map(({ title, url, description, page_age }): Hit => {
-        const snippet = htmlText(description ?? '')
-        const published = /^\d{4}-\d\d-\d\d/.exec(page_age ?? '')?.[0]
-        return {
-          origin: { type: 'web', url },
-          title: htmlText(title),
-          ...(snippet !== '' && { snippet }),
-          ...(published !== undefined && { published }),
-        }
-      })
-      return { hits }
+      const { web } = await askJson(answer, access, request, call)
+      const hits = (web?.results ?? []).flatMap(({ title, url, description, page_age }) =>
+        webHit({ url, title: htmlText(title), snippet: htmlText(description ?? ''), published: dayIn(page_age) }),
+      )
+      return { hits: distinct(hits, query.limit) }
     },
   }),
 }
@@ -73,7 +67,7 @@ function words(text: string): string {
 }
 
 /** Both ends, since a period has two. */
-function period({ since, until }: ProviderQuery): string | undefined {
+function period({ since, until, today }: ProviderQuery): string | undefined {
   if (since === undefined && until === undefined) return undefined
-  return `${since ?? '1990-01-01'}to${until ?? new Date().toISOString().slice(0, 10)}`
+  return `${since ?? '1990-01-01'}to${until ?? today}`
 }

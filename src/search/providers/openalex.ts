@@ -1,8 +1,11 @@
 import * as z from 'zod'
+import { dayIn } from '../days.ts'
 import type { Hit, Operator, ProviderQuery } from '../provider.ts'
 import type { ProviderSpec } from '../provider-spec.ts'
 import { plainDoi, workIdsIn } from '../work-identity.ts'
 import { askJson } from './api.ts'
+import { distinct, webHit } from './hit.ts'
+import { htmlText } from './html-text.ts'
 
 const applies = ['exact', 'since', 'until'] as const satisfies readonly Operator[]
 
@@ -28,8 +31,6 @@ export const openalex: ProviderSpec = {
   address: 'OPENALEX_URL',
   key: { variable: 'OPENALEX_API_KEY', isRequired: false, from: 'https://openalex.org/settings/api' },
   create: access => ({
-    name: 'openalex',
-    kind: 'scholarly',
     applies,
     search: async (query, call) => {
       const request = {
@@ -42,8 +43,8 @@ export const openalex: ProviderSpec = {
           api_key: access.key,
         },
       }
-      const { results } = await askJson('OpenAlex', answer, access, request, call)
-      return { hits: results.slice(0, query.limit).flatMap(hitOf) }
+      const { results } = await askJson(answer, access, request, call)
+      return { hits: distinct(results.flatMap(hitOf), query.limit) }
     },
   }),
 }
@@ -64,17 +65,13 @@ function filterOf({ since, until }: ProviderQuery): string | undefined {
 function hitOf(one: z.infer<typeof work>): Hit[] {
   const { best_oa_location: open, primary_location: primary, doi, publication_date: date, display_name: title } = one
   const url = open?.landing_page_url ?? open?.pdf_url ?? primary?.landing_page_url ?? doi ?? undefined
-  if (url === undefined || !URL.canParse(url) || !title) return []
-  const snippet = abstractOf(one.abstract_inverted_index ?? {})
-  return [
-    {
-      origin: { type: 'web', url },
-      title,
-      ids: { ...workIdsIn(url), ...(doi && { doi: plainDoi(doi) }) },
-      ...(snippet !== '' && { snippet }),
-      ...(date && { published: date }),
-    },
-  ]
+  return webHit({
+    url,
+    title: htmlText(title ?? ''),
+    snippet: abstractOf(one.abstract_inverted_index ?? {}),
+    published: dayIn(date),
+    ids: { ...(url && workIdsIn(url)), ...(doi && { doi: plainDoi(doi) }) },
+  })
 }
 
 const ABSTRACT_WORDS = 90

@@ -11,7 +11,7 @@ export interface ContractSetup {
 }
 
 export function query(text: string, rest: Partial<ProviderQuery> = {}): ProviderQuery {
-  return { text, limit: 10, language: 'en', exact: [], not: [], ...rest }
+  return { text, limit: 10, language: 'en', exact: [], not: [], today: '2026-11-22', ...rest }
 }
 
 export function call(signal: AbortSignal = AbortSignal.timeout(20_000)): Call {
