@@ -60,7 +60,7 @@ function undecodable(): ResearchError {
   })
 }
 
-function tooLarge(maxBytes: number): ResearchError {
+export function tooLarge(maxBytes: number): ResearchError {
   return new ResearchError(`The page is larger than ${Math.round(maxBytes / 1e6)} MB.`, {
     fix: 'Read a smaller page on the subject, such as its abstract or landing page.',
     kind: 'too_large',
