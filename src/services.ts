@@ -17,6 +17,7 @@ import { expand } from './rank/expansion.ts'
 import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
 import { createPlaces, placeOrigins } from './read/places/places.ts'
+import { withRelief } from './relief.ts'
 import { checkDraft, draftMarkdown } from './report/draft.ts'
 import { createExporter } from './report/exporter.ts'
 import { splitReport } from './report/sections.ts'
@@ -63,7 +64,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     writtenBy: `deepresearch-mcp ${version}`,
   })
   await mkdir(inbox, { recursive: true })
-  const parser = createDocumentWorkers({ workerUrl })
+  const parser = withRelief(createDocumentWorkers({ workerUrl }))
   const { net, tools, providers: composed, clock: searchClock } = await outsideOf(options)
   const roots = createRoots([...options.corpus, ...config.roots, inbox], { inbox })
   const folders = createFolderProvider({

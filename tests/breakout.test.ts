@@ -5,6 +5,7 @@ import { JSDOM } from 'jsdom'
 import { marked } from 'marked'
 import { describe, expect, test } from 'vitest'
 import { serve } from './net/loopback.ts'
+import { evalFile } from './support/eval-data.ts'
 import { cutFence, expectFenced } from './support/fence.ts'
 import { folderOf } from './support/files.ts'
 import { openProduct, temporaryFolder } from './support/product.ts'
@@ -268,7 +269,7 @@ describe('a report holds nothing active', () => {
 })
 
 describe('the BIPIA attacks', () => {
-  const folder = '/work/shared/eval/injection'
+  const folder = evalFile('injection')
   const isThere = existsSync(join(folder, 'text_attack_train.json'))
   if (!isThere) process.stdout.write(`BIPIA: ${folder} is not there, so its 375 cases were not run\n`)
 

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, Headers, request as send } from 'undici'
-import { encodings, readBody } from './body.ts'
+import { encodings, readBody, tooLarge } from './body.ts'
 import { type ConnectRules, createConnector } from './connect.ts'
 
 export interface HttpRequest {
@@ -42,6 +42,12 @@ export function createTransport(
 
 async function bodyOf(response: Dispatcher.ResponseData, request: HttpRequest, maxBytes: number): Promise<Uint8Array> {
   const { signal } = request
+  // What says that it is too large, even packed, is not begun.
+  const announced = Number(response.headers['content-length'] ?? 0)
+  if (announced > maxBytes && isSuccess(response.statusCode)) {
+    response.body.on('error', () => {}).destroy()
+    throw tooLarge(maxBytes)
+  }
   if (isSuccess(response.statusCode) || request.anyStatus === true) {
     return readBody(response.body, String(response.headers['content-encoding'] ?? ''), { maxBytes, signal })
   }
