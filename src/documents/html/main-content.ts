@@ -1,6 +1,7 @@
-import { isDataTable, type Skip } from './blocks-of.ts'
+import { isDataTable } from './block-names.ts'
 import { isChrome, isNotice } from './chrome.ts'
 import { hiddenByMarkup } from './hidden.ts'
+import type { Skip } from './segments.ts'
 import { attribute, findAll, type HtmlElement, isElement } from './tree.ts'
 import { linkDensity, type Weight, type Weights, weigh, weightOf } from './weights.ts'
 

@@ -10,6 +10,7 @@ export interface HtmlMetadata {
   readonly language?: string
   readonly siteName?: string
   readonly canonicalUrl?: string
+  readonly description?: string
   /** `og:type` and the types of the page's JSON-LD objects, lower case. */
   readonly types: readonly string[]
 }
@@ -182,6 +183,7 @@ export function metadataOf({ root, jsonLd }: HtmlTree, url: string | undefined):
   const published = publishedOf(root, meta, json)
   const language = languageTag(root, meta)
   const canonicalUrl = canonicalOf(root, meta, url)
+  const description = first(meta, ['og:description', 'description', 'twitter:description'])
   return {
     title: titleOf(root, meta, json, siteName),
     ...(author === undefined ? {} : { author }),
@@ -189,6 +191,7 @@ export function metadataOf({ root, jsonLd }: HtmlTree, url: string | undefined):
     ...(language === undefined ? {} : { language }),
     ...(siteName === undefined ? {} : { siteName }),
     ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
+    ...(description === undefined ? {} : { description }),
     types: [...json.types, ...(meta.get('og:type')?.toLowerCase().split(/\s+/) ?? [])],
   }
 }

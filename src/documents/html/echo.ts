@@ -1,0 +1,58 @@
+import type { Put } from './features.ts'
+import type { PageView } from './page-view.ts'
+
+/** Where a segment's text stands elsewhere: in the title, in what the page says of itself, in another segment. */
+export interface Echo {
+  readonly title: Float32Array
+  readonly description: Float32Array
+  readonly data: Float32Array
+  readonly copies: Float32Array
+  readonly hasData: number
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[a-z\d]+|[^\x00-\x7f]/g) ?? []
+
+/** Share of the words of `text` that are in `known`. */
+function contained(words: readonly string[], known: ReadonlySet<string>): number {
+  if (known.size === 0 || words.length === 0) return 0
+  return words.filter(word => known.has(word)).length / words.length
+}
+
+/** Pairs of neighbouring words, so that a long text does not contain everything. */
+const pairsOf = (words: readonly string[]): readonly string[] =>
+  words.length < 2 ? words : words.slice(1).map((word, index) => `${words[index]} ${word}`)
+
+const maxCompared = 400
+
+export function echoOf(view: PageView): Echo {
+  const { facts, segments } = view
+  const title = new Set(wordsOf(facts.title))
+  const description = new Set(pairsOf(wordsOf(facts.description)))
+  const data = new Set(pairsOf(wordsOf(facts.data)))
+  const copies = new Map<string, number>()
+  for (const { text } of segments) copies.set(text, (copies.get(text) ?? 0) + 1)
+  const echo = {
+    title: new Float32Array(segments.length),
+    description: new Float32Array(segments.length),
+    data: new Float32Array(segments.length),
+    copies: new Float32Array(segments.length),
+    hasData: Math.min(data.size, 5000),
+  }
+  for (const [index, { text }] of segments.entries()) {
+    const words = wordsOf(text.slice(0, maxCompared))
+    const pairs = description.size + data.size > 0 ? pairsOf(words) : []
+    echo.title[index] = words.length > 25 ? 0 : contained(words, title)
+    echo.description[index] = contained(pairs, description)
+    echo.data[index] = contained(pairs, data)
+    echo.copies[index] = copies.get(text) ?? 1
+  }
+  return echo
+}
+
+export function echoFeatures(echo: Echo, index: number, put: Put): void {
+  put('echo.title', echo.title[index] ?? 0)
+  put('echo.description', echo.description[index] ?? 0)
+  put('echo.data', echo.data[index] ?? 0)
+  put('echo.copies', echo.copies[index] ?? 0)
+  put('echo.hasData', echo.hasData)
+}
