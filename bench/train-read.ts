@@ -1,136 +1,122 @@
-import { Context } from '../src/documents/html/context.ts'
+import { writeFileSync } from 'node:fs'
 import { choose } from '../src/documents/html/choose.ts'
+import { kindNames, storedForest, storedLexicon } from '../src/documents/html/content-model.ts'
+import { columnCount } from '../src/documents/html/features.ts'
 import { type Forest, probability, scoreRow } from '../src/documents/html/forest.ts'
-import { boost, type BoostOptions, randomFrom, type Rows } from './train/boost.ts'
+import { leastChance } from '../src/documents/html/main-content.ts'
+import { type BoostOptions, boost } from './train/boost.ts'
 import { labelsOf } from './train/labels.ts'
-import { type Counted, lexiconsOf, names, type Prepared, prepare, segmentsAndFacts, sharesOf } from './train/prepare.ts'
+import { lexiconsOf, type Prepared, prepare, segmentsAndFacts, sharesOf } from './train/prepare.ts'
+import { pageRows, segmentRows } from './train/rows.ts'
 import { wordScore } from './train/score.ts'
 import { buildDomains, foldOf, type Page, wcxb } from './train/wcxb.ts'
 
-const t00 = performance.now()
-const log = (...x: unknown[]) => console.log(((performance.now() - t00) / 1000).toFixed(0) + 's', ...x)
-
-function rowsOf(pages: readonly Prepared[], extra: readonly (Float32Array | undefined)[], thin = 0): Rows {
-  const random = randomFrom(7)
-  const plan = pages.map(p => {
-    const total = p.tokens.reduce((a, b) => a + b, 0)
-    return Float32Array.from(p.labels, (_, i) => {
-      const w = p.wanted === 0 ? 0.3 * p.tokens[i]! / (total + 20) : p.tokens[i]! / Math.max(p.wanted + 30, total * 0.2)
-      if (!thin || w >= thin) return w
-      return random() < w / thin ? thin : 0
-    })
-  })
-  const keepAll = !thin
-  const count = plan.reduce((s, w) => s + (keepAll ? w.length : w.filter(x => x > 0).length), 0)
-  const base = names.length
-  const more = extra.length ? (extra[0]!.length / pages[0]!.labels.length) : 0
-  const columns = base + more
-  const figures = new Float32Array(count * columns)
-  const targets = new Float32Array(count), weights = new Float32Array(count), groups = new Int32Array(count)
-  let at = 0
-  for (const [g, p] of pages.entries()) {
-    for (let i = 0; i < p.labels.length; i++) {
-      if (!keepAll && !(plan[g]![i]! > 0)) continue
-      figures.set(p.figures.subarray(i * base, i * base + base), at * columns)
-      if (more) figures.set(extra[g]!.subarray(i * more, i * more + more), at * columns + base)
-      targets[at] = p.labels[i]!
-      weights[at] = plan[g]![i]!
-      groups[at] = g
-      at++
-    }
-  }
-  return { count, figures, columns, targets, weights, groups }
+const contentOptions: BoostOptions = {
+  trees: 70,
+  leaves: 16,
+  rate: 0.12,
+  leafWeight: 0.6,
+  ridge: 1,
+  columnShare: 0.35,
+  groupShare: 0.6,
+  seed: 1,
+}
+const kindOptions: BoostOptions = {
+  trees: 60,
+  leaves: 6,
+  rate: 0.12,
+  leafWeight: 1.5,
+  ridge: 3,
+  columnShare: 0.4,
+  groupShare: 0.7,
+  seed: 1,
 }
 
-function predict(forest: Forest, rows: Rows): Float32Array {
-  const out = new Float32Array(rows.count)
-  for (let i = 0; i < rows.count; i++) out[i] = probability(scoreRow(forest, rows.figures.subarray(i * rows.columns, (i + 1) * rows.columns)))
-  return out
-}
-function splitBack(all: Float32Array, pages: readonly Prepared[]): Float32Array[] {
-  let at = 0
-  return pages.map(p => { const r = all.slice(at, at + p.labels.length); at += p.labels.length; return r })
-}
-const ctxNames: string[] = []
-function contextOf(p: Prepared, first: Float32Array): Float32Array {
-  const c = new Context(p.near, first)
-  const out: number[] = []
-  const get = ctxNames.length === 0
-  for (let i = 0; i < first.length; i++) c.write(i, (n, v) => { out.push(v); if (get && i === 0) ctxNames.push(n) })
-  return Float32Array.from(out)
-}
-function evaluate(pages: readonly Prepared[], probs: readonly Float32Array[], name: string, strict = 1): number[] {
-  const by = new Map<string, number[]>()
-  const all: number[] = []
-  for (const [g, p] of pages.entries()) {
-    const sel = choose(probs[g]!, p.tokens, strict)
-    const f1 = wordScore(p.texts.filter((_, i) => sel[i]).join('\n'), p.page.reference).f1
-    all.push(f1)
-    by.set(p.page.type, [...(by.get(p.page.type) ?? []), f1])
-  }
-  const m = (x: number[]) => (x.reduce((a, b) => a + b, 0) / x.length).toFixed(4)
-  log(name, 'all', m(all), [...by].sort().map(([k, v]) => k + ' ' + m(v)).join('  '))
-  return all
-}
-
-const o1: BoostOptions = { trees: 100, leaves: 24, rate: 0.1, leafWeight: 0.4, ridge: 1, columnShare: 0.5, groupShare: 0.7, seed: 1 }
+/** Words are weighed on other domains than the page's own, in this many groups; the forests are tried in half as many. */
+const lexiconGroups = 10
 const folds = 5
-const thin = 0.002
 
-export async function run(args: readonly string[]): Promise<void> {
-  const pages = wcxb() ?? []
-  const buildSet = buildDomains(pages)
-  const build = pages.filter(p => buildSet.has(p.domain))
-  const check = pages.filter(p => !buildSet.has(p.domain))
-  const withCheck = args.includes('check')
-  const counted: (Counted & { labels: readonly number[]; page: Page })[] = []
-  for (const page of build) {
-    const { segments } = segmentsAndFacts(page)
-    const labels = labelsOf(segments.map(s => s.text), page.reference)
-    counted.push({ page, domain: page.domain, labels, shares: page.reference === '' ? { markup: new Map(), text: new Map() } : sharesOf(segments, labels) })
-  }
-  log('labels')
-  const lex = Array.from({ length: 10 }, (_, f) => lexiconsOf(counted.filter(c => foldOf(c.domain, 10) !== f)))
-  const full = lexiconsOf(counted)
-  log('lexicon', full.markup.size, full.text.size)
-  const prepared = counted.map(c => prepare(c.page, c.labels, lex[foldOf(c.domain, 10)]!))
-  log('features', names.length, 'rows', prepared.reduce((s, p) => s + p.labels.length, 0))
-  evaluate(prepared, prepared.map(p => p.labels), 'oracle')
+const begun = performance.now()
+const say = (text: string): void =>
+  console.log(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${text}`)
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
-  const foldsOf = prepared.map(p => foldOf(p.page.domain, 10) % folds)
-  const cv = (extra: Float32Array[], o: BoostOptions): Float32Array[] => {
-    const out: Float32Array[] = new Array(prepared.length)
-    for (let f = 0; f < folds; f++) {
-      const tr = prepared.map((_, i) => i).filter(i => foldsOf[i] !== f)
-      const te = prepared.map((_, i) => i).filter(i => foldsOf[i] === f)
-      const { forest } = boost(rowsOf(tr.map(i => prepared[i]!), tr.map(i => extra[i]!).filter(Boolean), thin), o)
-      const back = splitBack(predict(forest, rowsOf(te.map(i => prepared[i]!), te.map(i => extra[i]!).filter(Boolean))), te.map(i => prepared[i]!))
-      te.forEach((i, k) => { out[i] = back[k]! })
-    }
-    return out
+function marked(page: Page) {
+  const { segments } = segmentsAndFacts(page)
+  const labels = labelsOf(
+    segments.map(({ text }) => text),
+    page.reference,
+  )
+  const shares = page.reference === '' ? { markup: new Map(), text: new Map() } : sharesOf(segments, labels)
+  return { page, domain: page.domain, labels, shares }
+}
+
+/** All pages with the figures that a page of an unknown domain would have. */
+function prepared(pages: readonly ReturnType<typeof marked>[]): readonly Prepared[] {
+  const lexicons = Array.from({ length: lexiconGroups }, (_, group) =>
+    lexiconsOf(pages.filter(({ domain }) => foldOf(domain, lexiconGroups) !== group)),
+  )
+  return pages.map(({ page, domain, labels }) => {
+    const own = lexicons[foldOf(domain, lexiconGroups)]
+    if (!own) throw new Error('a page without a group')
+    return prepare(page, labels, own)
+  })
+}
+
+function f1Of(forest: Forest, { figures, texts, words, page }: Prepared): number {
+  const chances = Float32Array.from(texts, (_, index) =>
+    probability(scoreRow(forest, figures.subarray(index * columnCount, (index + 1) * columnCount))),
+  )
+  const kept = choose(chances, words)
+  const some = chances.some(chance => chance >= leastChance)
+  return wordScore(some ? texts.filter((_, index) => kept[index] === 1).join('\n') : '', page.reference).f1
+}
+
+function kindOf(forests: readonly Forest[], figures: Float32Array): string | undefined {
+  const scores = forests.map(forest => scoreRow(forest, figures))
+  return kindNames[scores.indexOf(Math.max(...scores))]
+}
+
+const kindForests = (pages: readonly Prepared[]): readonly Forest[] =>
+  kindNames.map(kind => boost(pageRows(pages, kind), kindOptions).forest)
+
+/** What to expect on unknown domains: each fold is scored by what the other four taught. */
+function crossValidate(pages: readonly Prepared[]): void {
+  const scores: number[] = []
+  const kinds: number[] = []
+  const fit: number[] = []
+  for (let fold = 0; fold < folds; fold += 1) {
+    const others = pages.filter(({ page }) => foldOf(page.domain, lexiconGroups) % folds !== fold)
+    const own = pages.filter(({ page }) => foldOf(page.domain, lexiconGroups) % folds === fold)
+    const { forest } = boost(segmentRows(others), contentOptions)
+    const forests = kindForests(others)
+    scores.push(...own.map(page => f1Of(forest, page)))
+    fit.push(...others.map(page => f1Of(forest, page)))
+    kinds.push(...own.map(({ page, pageFigures }) => (kindOf(forests, pageFigures) === page.type ? 1 : 0)))
+    say(
+      `fold ${fold + 1}: F1 so far ${mean(scores).toFixed(4)}, on the pages learned from ${mean(fit).toFixed(4)}, kind right ${mean(kinds).toFixed(3)}`,
+    )
   }
-  const first = cv([], o1)
-  evaluate(prepared, first, 'cv stage1')
-  for (const s of [0.9, 1.1]) evaluate(prepared, first, 'strict ' + s, s)
-  const ctx = prepared.map((p, i) => contextOf(p, first[i]!))
-  const second = cv(ctx, o1)
-  evaluate(prepared, second, 'cv stage2')
-  for (const s of [0.9, 1.1]) evaluate(prepared, second, 'strict ' + s, s)
-  const m1 = boost(rowsOf(prepared, [], thin), o1)
-  const m2 = boost(rowsOf(prepared, ctx, thin), o1)
-  const all = [...names, ...ctxNames]
-  const show = (g: Float64Array) => [...g].map((v, i) => [all[i], v] as const).sort((a, b) => b[1] - a[1]).map(([n, v]) => `${n} ${v.toFixed(1)}`)
-  log('gains1', show(m1.gains).slice(0, 60).join(', '))
-  log('gains2', show(m2.gains).slice(0, 40).join(', '))
-  const fit1 = splitBack(predict(m1.forest, rowsOf(prepared, [])), prepared)
-  const fitCtx = prepared.map((p, i) => contextOf(p, fit1[i]!))
-  const fit2 = splitBack(predict(m2.forest, rowsOf(prepared, fitCtx)), prepared)
-  evaluate(prepared, fit2, 'fit on build')
-  if (withCheck) {
-    const prepCheck = check.map(page => { const { segments } = segmentsAndFacts(page); return prepare(page, labelsOf(segments.map(s => s.text), page.reference), full) })
-    const c1 = splitBack(predict(m1.forest, rowsOf(prepCheck, [])), prepCheck)
-    evaluate(prepCheck, c1, 'check stage1')
-    const c2 = splitBack(predict(m2.forest, rowsOf(prepCheck, prepCheck.map((p, i) => contextOf(p, c1[i]!)))), prepCheck)
-    evaluate(prepCheck, c2, 'check stage2')
+}
+
+/** Learns the content model from the build part of WCXB and writes it: `npm run train:read [-- quick]`, quick without cross-validation. */
+export async function run([mode]: readonly string[]): Promise<void> {
+  const all = wcxb()
+  if (!all) throw new Error('The WCXB development split is not there.')
+  const domains = buildDomains(all)
+  const build = all.filter(({ domain }) => domains.has(domain)).map(marked)
+  say(`${build.length} pages labelled`)
+  const pages = prepared(build)
+  if (mode !== 'quick') crossValidate(pages)
+  const lexicons = lexiconsOf(build)
+  const model = {
+    source:
+      'Learned from the WCXB development split (Murrough-Foley, CC BY 4.0) by npm run train:read; see docs/decisions.md.',
+    markup: storedLexicon(lexicons.markup),
+    text: storedLexicon(lexicons.text),
+    content: storedForest(boost(segmentRows(pages), contentOptions).forest),
+    kinds: Object.fromEntries(kindForests(pages).map((forest, index) => [kindNames[index], storedForest(forest)])),
   }
+  writeFileSync('src/documents/html/content-model.json', `${JSON.stringify(model, null, 2)}\n`)
+  say('written')
 }

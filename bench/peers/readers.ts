@@ -1,16 +1,24 @@
 import { Readability } from '@mozilla/readability'
 import { parseDocument } from '../../src/documents/parse.ts'
 
+/** A page's main text and what is said about it. */
+export interface Reading {
+  readonly text: string
+  readonly title?: string | undefined
+  readonly author?: string | undefined
+  readonly published?: string | undefined
+  readonly kind?: string | undefined
+}
+
 export interface HtmlReader {
-  /** The page's main text. */
-  read(html: Uint8Array, url: string | undefined): Promise<string>
+  read(html: Uint8Array, url: string | undefined): Promise<Reading>
 }
 
 /** Ours, and the readers that others build on, over the same bytes. */
 export const readers: Readonly<Record<string, HtmlReader>> = {
   ours: {
     async read(bytes, url) {
-      return (await parseDocument({ bytes, contentType: 'text/html', ...(url === undefined ? {} : { url }) })).text
+      return parseDocument({ bytes, contentType: 'text/html', ...(url === undefined ? {} : { url }) })
     },
   },
   'readability-linkedom': {
@@ -32,6 +40,12 @@ export const readers: Readonly<Record<string, HtmlReader>> = {
   },
 }
 
-function articleText(document: ConstructorParameters<typeof Readability>[0]): string {
-  return new Readability(document).parse()?.textContent ?? ''
+function articleText(document: ConstructorParameters<typeof Readability>[0]): Reading {
+  const found = new Readability(document).parse()
+  return {
+    text: found?.textContent ?? '',
+    title: found?.title ?? undefined,
+    author: found?.byline ?? undefined,
+    published: found?.publishedTime ?? undefined,
+  }
 }

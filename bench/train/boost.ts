@@ -1,4 +1,4 @@
-import type { Forest } from '../../src/documents/html/forest.ts'
+import { type Forest, scoreRow } from '../../src/documents/html/forest.ts'
 
 export interface BoostOptions {
   readonly trees: number
@@ -108,6 +108,13 @@ interface GrowingForest {
   readonly left: number[]
 }
 
+const arraysOf = ({ roots, feature, value, left }: GrowingForest): Omit<Forest, 'base'> => ({
+  roots: Int32Array.from(roots),
+  feature: Int16Array.from(feature),
+  value: Float32Array.from(value),
+  left: Int32Array.from(left),
+})
+
 class Booster {
   private readonly rows: Rows
   private readonly options: BoostOptions
@@ -144,14 +151,7 @@ class Booster {
     const base = Math.log((hits + 1e-6) / (whole - hits + 1e-6))
     this.logOdds.fill(base)
     for (let tree = 0; tree < this.options.trees; tree += 1) this.grow()
-    const { roots, feature, value, left } = this.forest
-    return {
-      base,
-      roots: Int32Array.from(roots),
-      feature: Int16Array.from(feature),
-      value: Float32Array.from(value),
-      left: Int32Array.from(left),
-    }
+    return { base, ...arraysOf(this.forest) }
   }
 
   private derive(): void {
@@ -229,16 +229,18 @@ class Booster {
     const { ridge, leafWeight } = this.options
     const own = (gradient * gradient) / (hessian + ridge)
     let best: Split | undefined
+    const gainOf = (g: number, h: number): number =>
+      h < leafWeight || hessian - h < leafWeight
+        ? 0
+        : (g * g) / (h + ridge) + (gradient - g) ** 2 / (hessian - h + ridge) - own
     for (const [place, column] of this.columns.entries()) {
-      const offset = place * bins * 2
       let g = 0
       let h = 0
       const cuts = this.edges[column]?.length ?? 0
       for (let bin = 0; bin < cuts; bin += 1) {
-        g += histogram[offset + bin * 2] ?? 0
-        h += histogram[offset + bin * 2 + 1] ?? 0
-        if (h < leafWeight || hessian - h < leafWeight) continue
-        const gain = (g * g) / (h + ridge) + (gradient - g) ** 2 / (hessian - h + ridge) - own
+        g += histogram[(place * bins + bin) * 2] ?? 0
+        h += histogram[(place * bins + bin) * 2 + 1] ?? 0
+        const gain = gainOf(g, h)
         if (gain > (best?.gain ?? 0)) best = { gain, column, bin }
       }
     }
@@ -268,13 +270,11 @@ class Booster {
 
   /** Adds the newest tree to the score of every row, drawn or not. */
   private advance(root: number): void {
-    const { feature, value, left } = this.forest
     const { figures, columns, count } = this.rows
+    const tree = { ...arraysOf(this.forest), base: 0, roots: Int32Array.of(root) }
     for (let row = 0; row < count; row += 1) {
-      let node = root
-      for (let column = feature[node] ?? -1; column >= 0; column = feature[node] ?? -1)
-        node = (left[node] ?? 0) + ((figures[row * columns + column] ?? 0) <= (value[node] ?? 0) ? 0 : 1)
-      this.logOdds[row] = (this.logOdds[row] ?? 0) + (value[node] ?? 0)
+      const step = scoreRow(tree, figures.subarray(row * columns, (row + 1) * columns))
+      this.logOdds[row] = (this.logOdds[row] ?? 0) + step
     }
   }
 }

@@ -13,36 +13,45 @@ function numbered(words: readonly string[], numbers: Map<string, number>): Int32
   })
 }
 
+const full = 0x7fffffff
+
+/** Where each word stands, as bits. */
+function masksOf(words: Int32Array, width: number): ReadonlyMap<number, Int32Array> {
+  const masks = new Map<number, Int32Array>()
+  for (const [index, word] of words.entries()) {
+    const mask = masks.get(word) ?? new Int32Array(width)
+    masks.set(word, mask)
+    const cell = Math.floor(index / 31)
+    mask[cell] = (mask[cell] ?? 0) | (1 << (index % 31))
+  }
+  return masks
+}
+
+/** Writes the row after the one that begins at `at`. */
+function addRow(rows: Int32Array, at: number, mask: Int32Array): void {
+  const width = mask.length
+  let carry = 0
+  for (let cell = 0; cell < width; cell += 1) {
+    const old = rows[at + cell] ?? 0
+    const matched = old & (mask[cell] ?? 0)
+    const sum = old + matched + carry
+    carry = sum > full ? 1 : 0
+    rows[at + width + cell] = (sum & full) | (old & ~matched)
+  }
+}
+
 /**
  * For each token of `left` the index of its partner in `right` in one longest common subsequence, or -1. Bit-parallel over `right` (Hyyrö 2004):
  * a zero bit j in row i says that the LCS of left[0..i] and right[0..j] is longer than that of left[0..i] and right[0..j-1].
  */
-function longestCommon(left: Int32Array, right: Int32Array, vocabulary: number): Int32Array {
+function longestCommon(left: Int32Array, right: Int32Array): Int32Array {
   const width = Math.ceil(right.length / 31)
-  const masks: (Int32Array | undefined)[] = new Array(vocabulary)
-  for (const [index, word] of right.entries()) {
-    const mask = masks[word] ?? new Int32Array(width)
-    masks[word] = mask
-    const cell = Math.floor(index / 31)
-    mask[cell] = (mask[cell] ?? 0) | (1 << (index % 31))
-  }
-  const full = 0x7fffffff
+  const masks = masksOf(right, width)
   const rows = new Int32Array((left.length + 1) * width).fill(full, 0, width)
   for (let row = 0; row < left.length; row += 1) {
-    const mask = masks[left[row] ?? 0]
-    const at = row * width
-    if (!mask) {
-      rows.copyWithin(at + width, at, at + width)
-      continue
-    }
-    let carry = 0
-    for (let cell = 0; cell < width; cell += 1) {
-      const old = rows[at + cell] ?? 0
-      const matched = old & (mask[cell] ?? 0)
-      const sum = old + matched + carry
-      carry = sum > full ? 1 : 0
-      rows[at + width + cell] = (sum & full) | (old & ~matched)
-    }
+    const mask = masks.get(left[row] ?? 0)
+    if (mask) addRow(rows, row * width, mask)
+    else rows.copyWithin((row + 1) * width, row * width, (row + 1) * width)
   }
   return walkBack(left, right, rows, width)
 }
@@ -94,7 +103,7 @@ export function labelsOf(texts: readonly string[], reference: string): readonly 
   const numbers = new Map<string, number>()
   const right = numbered(wanted, numbers)
   const left = numbered(blocks.flat().slice(0, maxTokens), numbers)
-  const partners = longestCommon(left, right, numbers.size)
+  const partners = longestCommon(left, right)
   const starts: number[] = []
   let at = 0
   for (const words of blocks) {
@@ -108,6 +117,10 @@ export function labelsOf(texts: readonly string[], reference: string): readonly 
     return words.length === 0 ? 0 : matched / words.length
   })
   const taken = new Set(partners)
-  takeMoved(blocks, shares, wanted.filter((_, index) => !taken.has(index)))
+  takeMoved(
+    blocks,
+    shares,
+    wanted.filter((_, index) => !taken.has(index)),
+  )
   return shares
 }

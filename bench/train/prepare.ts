@@ -1,6 +1,5 @@
 import { decode } from '../../src/documents/charset.ts'
-import type { Neighbourhood } from '../../src/documents/html/context.ts'
-import { Features } from '../../src/documents/html/features.ts'
+import { columnCount, Features } from '../../src/documents/html/features.ts'
 import { textsOfData } from '../../src/documents/html/json-texts.ts'
 import { markupTokens, textTokens } from '../../src/documents/html/lexicon.ts'
 import { metadataOf } from '../../src/documents/html/metadata.ts'
@@ -8,17 +7,17 @@ import { pageFigures } from '../../src/documents/html/page-features.ts'
 import { type Lexicons, type PageFacts, PageView } from '../../src/documents/html/page-view.ts'
 import { type Segment, segmentsOf } from '../../src/documents/html/segments.ts'
 import { signsOf } from '../../src/documents/html/signs.ts'
-import { findFirst, type HtmlElement, parseTree } from '../../src/documents/html/tree.ts'
-import { unseen } from '../../src/documents/html/visible.ts'
+import { type HtmlElement, parseTree } from '../../src/documents/html/tree.ts'
+import { bodyOf, unseen } from '../../src/documents/html/visible.ts'
 import { tokens } from './score.ts'
 import type { Page } from './wcxb.ts'
 
 export function segmentsAndFacts(page: Page): { segments: readonly Segment[]; facts: PageFacts } {
   const tree = parseTree(decode(page.bytes(), { label: undefined, html: true }))
-  const body = findFirst(tree.root, 'body') ?? tree.root
-  const { title, types, description } = metadataOf(tree, page.url)
-  const facts = { title, description: description ?? '', data: textsOfData(tree.jsonLd).join('\n'), types, url: page.url }
-  return { segments: segmentsOf(body, unseen(body)), facts }
+  const body = bodyOf(tree.root)
+  const segments = segmentsOf(body, unseen(body))
+  const { title, types, description = '' } = metadataOf(tree, segments, page.url)
+  return { segments, facts: { title, description, data: textsOfData(tree.jsonLd).join('\n'), types, url: page.url } }
 }
 
 type Shares = Map<string, number>
@@ -57,25 +56,41 @@ export interface Counted {
 
 const prior = 4
 
-function lexiconOf(pages: readonly Counted[], part: 'markup' | 'text', minDomains: number): ReadonlyMap<string, number> {
-  const byDomain = new Map<string, Map<string, [number, number]>>()
-  for (const { domain, shares } of pages) {
-    const own = byDomain.get(domain) ?? new Map<string, [number, number]>()
-    byDomain.set(domain, own)
-    for (const [token, share] of shares[part]) {
-      const sum = own.get(token) ?? [0, 0]
-      own.set(token, [sum[0] + share, sum[1] + 1])
-    }
+type Sums = Map<string, { sum: number; count: number }>
+
+function add(into: Sums, token: string, value: number): void {
+  const known = into.get(token)
+  if (!known) into.set(token, { sum: value, count: 1 })
+  else {
+    known.sum += value
+    known.count += 1
   }
-  const all = new Map<string, [number, number]>()
-  for (const own of byDomain.values())
-    for (const [token, [sum, count]] of own) {
-      const total = all.get(token) ?? [0, 0]
-      all.set(token, [total[0] + sum / count, total[1] + 1])
-    }
-  const usual = part === 'markup' ? 0.45 : 0.3
+}
+
+/** Mean share of each word over the pages of a domain, then summed over domains: a site with many pages has one voice. */
+function sumsOf(pages: readonly Counted[], part: 'markup' | 'text'): Sums {
+  const byDomain = new Map<string, Sums>()
+  for (const { domain, shares } of pages) {
+    const own: Sums = byDomain.get(domain) ?? new Map()
+    byDomain.set(domain, own)
+    for (const [token, share] of shares[part]) add(own, token, share)
+  }
+  const all: Sums = new Map()
+  for (const own of byDomain.values()) for (const [token, { sum, count }] of own) add(all, token, sum / count)
+  return all
+}
+
+/** The share of content among segments that no word speaks for or against. */
+const usualShare = { markup: 0.45, text: 0.3 } as const
+
+function lexiconOf(
+  pages: readonly Counted[],
+  part: 'markup' | 'text',
+  minDomains: number,
+): ReadonlyMap<string, number> {
+  const usual = usualShare[part]
   const result = new Map<string, number>()
-  for (const [token, [sum, count]] of [...all].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [token, { sum, count }] of sumsOf(pages, part)) {
     if (count < minDomains) continue
     const share = (sum + usual * prior) / (count + prior)
     const odds = Math.log(share / (1 - share)) - Math.log(usual / (1 - usual))
@@ -91,43 +106,38 @@ export const lexiconsOf = (pages: readonly Counted[]): Lexicons => ({
   text: lexiconOf(pages, 'text', 6),
 })
 
-/** A page as the trainer holds it: figures, labels and neighbours, without its tree. */
+/** A page as the trainer holds it: figures and labels, without its tree. */
 export interface Prepared {
   readonly page: Page
   readonly texts: readonly string[]
   readonly labels: Float32Array
-  readonly tokens: Float32Array
+  /** Words of each segment and of the reference, as the measure counts them. */
+  readonly words: Float32Array
   readonly wanted: number
   readonly figures: Float32Array
-  readonly pageFigures: readonly number[]
-  readonly near: Neighbourhood
+  readonly pageFigures: Float32Array
 }
-
-export const names: string[] = []
 
 export function prepare(page: Page, labels: readonly number[], lexicons: Lexicons): Prepared {
   const { segments, facts } = segmentsAndFacts(page)
   const view = new PageView(segments, facts, lexicons)
-  const ofPage = pageFigures(view)
-  const features = new Features(view, ofPage)
-  const rows: number[] = []
+  const features = new Features(view)
+  const figures = new Float32Array(segments.length * columnCount)
+  let cell = 0
   for (let index = 0; index < segments.length; index += 1) {
-    const first = names.length === 0
-    const found: string[] = []
-    features.write(index, (name, value) => {
-      if (first) found.push(name)
-      rows.push(value)
+    features.write(index, (_name, value) => {
+      figures[cell] = value
+      cell += 1
     })
-    if (first) names.push(...found)
+    if (cell !== (index + 1) * columnCount) throw new Error(`columnCount should be ${cell / (index + 1)}`)
   }
   return {
     page,
     texts: segments.map(({ text }) => text),
     labels: Float32Array.from(labels),
-    tokens: Float32Array.from(segments, ({ text }) => tokens(text).length),
+    words: Float32Array.from(segments, ({ text }) => tokens(text).length),
     wanted: tokens(page.reference).length,
-    figures: Float32Array.from(rows),
-    pageFigures: ofPage,
-    near: features.neighbourhood(),
+    figures,
+    pageFigures: Float32Array.from(pageFigures(view)),
   }
 }

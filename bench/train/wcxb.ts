@@ -80,4 +80,5 @@ export function buildDomains(pages: readonly Page[]): ReadonlySet<string> {
 }
 
 /** Which of `count` equal groups a domain belongs to. */
-export const foldOf = (domain: string, count: number): number => Number.parseInt(hashOf(`fold ${domain}`).slice(0, 8), 16) % count
+export const foldOf = (domain: string, count: number): number =>
+  Number.parseInt(hashOf(`fold ${domain}`).slice(0, 8), 16) % count

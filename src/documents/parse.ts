@@ -59,7 +59,7 @@ function parsePlain(source: string, input: DocumentInput, mediaType: 'text/plain
   }
 }
 
-function parseText(source: string, input: DocumentInput): Parsed {
+async function parseText(source: string, input: DocumentInput): Promise<Parsed> {
   const type = textType(input, source)
   if (type === 'text/html') return parseHtml(source, input)
   return type === 'text/markdown' ? parseMarkdown(source, input) : parsePlain(source, input, type)
@@ -82,7 +82,7 @@ export async function parseDocument(input: DocumentInput): Promise<ParsedDocumen
   refuseBinary(input)
   const html = !/markdown|plain|csv/.test(input.contentType ?? '')
   const source = decode(input.bytes, { label: charsetOf(input.contentType), html })
-  const parsed = parseText(source, input)
+  const parsed = await parseText(source, input)
   const language = parsed.language ?? languageOf(parsed.text)
   const instructions = instructionsIn(parsed)
   return {

@@ -29,7 +29,8 @@ export interface Box {
   readonly signature: string
 }
 
-const firstClass = (element: HtmlElement): string => /^\s*([^\s\d]+)/.exec(attribute(element, 'class')?.slice(0, 200) ?? '')?.[1] ?? ''
+const firstClass = (element: HtmlElement): string =>
+  /^\s*([^\s\d]+)/.exec(attribute(element, 'class')?.slice(0, 200) ?? '')?.[1] ?? ''
 
 /** Builds the boxes above all segments; `boxOf[i]` is the innermost one of segment i. */
 export function boxesOf(segments: readonly Segment[]): readonly Box[] {

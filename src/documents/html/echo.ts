@@ -7,10 +7,12 @@ export interface Echo {
   readonly description: Float32Array
   readonly data: Float32Array
   readonly copies: Float32Array
+  /** How many segments before say the same. */
+  readonly earlier: Float32Array
   readonly hasData: number
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[a-z\d]+|[^\x00-\x7f]/g) ?? []
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[a-z\d]+|[\u0080-\uffff]/g) ?? []
 
 /** Share of the words of `text` that are in `known`. */
 function contained(words: readonly string[], known: ReadonlySet<string>): number {
@@ -36,9 +38,13 @@ export function echoOf(view: PageView): Echo {
     description: new Float32Array(segments.length),
     data: new Float32Array(segments.length),
     copies: new Float32Array(segments.length),
+    earlier: new Float32Array(segments.length),
     hasData: Math.min(data.size, 5000),
   }
+  const met = new Map<string, number>()
   for (const [index, { text }] of segments.entries()) {
+    echo.earlier[index] = met.get(text) ?? 0
+    met.set(text, (met.get(text) ?? 0) + 1)
     const words = wordsOf(text.slice(0, maxCompared))
     const pairs = description.size + data.size > 0 ? pairsOf(words) : []
     echo.title[index] = words.length > 25 ? 0 : contained(words, title)
@@ -54,5 +60,6 @@ export function echoFeatures(echo: Echo, index: number, put: Put): void {
   put('echo.description', echo.description[index] ?? 0)
   put('echo.data', echo.data[index] ?? 0)
   put('echo.copies', echo.copies[index] ?? 0)
+  put('echo.earlier', echo.earlier[index] ?? 0)
   put('echo.hasData', echo.hasData)
 }

@@ -1,15 +1,19 @@
 import type { Box } from './boxes.ts'
-import type { Neighbourhood } from './context.ts'
-import { echoFeatures, type Echo, echoOf } from './echo.ts'
+import { type Echo, echoFeatures, echoOf } from './echo.ts'
 import type { PageView, Score } from './page-view.ts'
-import { cardFeatures, cardsAround, type Groups, groupsOf } from './repeats.ts'
+import { cardFeatures, type Groups, groupsOf } from './repeats.ts'
 import type { Signs } from './signs.ts'
 
-/** Takes one figure about a segment. The order of calls is the order of the model's features. */
+/** How many figures there are about a segment. */
+export const columnCount = 205
+
+/** Takes one figure about a segment. The order of calls is the order of the model's columns; names are for the reader. */
 export type Put = (name: string, value: number) => void
 
 const kinds = ['paragraph', 'list_item', 'table_row', 'heading', 'quote', 'code', 'caption'] as const
-const watched = 'nav header footer aside main article section form table ul dl details figure button label a h1'.split(' ')
+const watched = 'nav header footer aside main article section form table ul dl details figure button label a h1'.split(
+  ' ',
+)
 
 const flag = (value: boolean | undefined): number => (value ? 1 : 0)
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
@@ -29,6 +33,13 @@ const none: Signs = {
   date: false,
   rights: false,
   question: false,
+}
+
+/** A box and all around it, the innermost first. */
+function upwards(box: Box): readonly Box[] {
+  const found: Box[] = []
+  for (let above: Box | undefined = box; above; above = above.parent) found.push(above)
+  return found
 }
 
 /** Boxes around a segment, each holding more segments than the one before; wrappers of the same text count once. */
@@ -70,14 +81,12 @@ export class Features {
   private readonly lines: Lines
   private readonly groups: Groups
   private readonly echo: Echo
-  private readonly page: readonly number[]
 
-  constructor(view: PageView, page: readonly number[]) {
+  constructor(view: PageView) {
     this.view = view
     this.lines = linesOf(view)
     this.groups = groupsOf(view)
     this.echo = echoOf(view)
-    this.page = page
   }
 
   /** All figures about segment `index`. */
@@ -92,31 +101,6 @@ export class Features {
     this.neighbours(index, put)
     cardFeatures(this.view, this.groups, index, put)
     echoFeatures(this.echo, index, put)
-    for (const [column, value] of this.page.entries()) put(`page.${column}`, value)
-  }
-
-  /** Which runs of segments each segment belongs to. */
-  neighbourhood(): Neighbourhood {
-    const { segments, signs, boxes } = this.view
-    const ranges: number[] = []
-    for (const [index, box] of boxes.entries()) {
-      const chain = widening(box)
-      for (const level of [1, 2, 3, 4]) {
-        const around = chain[Math.min(level, chain.length - 1)] ?? box
-        ranges.push(around.first, around.end)
-      }
-      const [inner, outer] = cardsAround(box, this.groups)
-      ranges.push(inner?.box.first ?? index, inner?.box.end ?? index + 1)
-      ranges.push(inner?.cards.boxes[0]?.first ?? index, inner?.cards.boxes.at(-1)?.end ?? index + 1)
-      ranges.push(outer?.box.first ?? index, outer?.box.end ?? index + 1)
-      ranges.push(Math.max(0, this.lines.over[index] ?? 0), this.lines.next[index] ?? segments.length)
-    }
-    return {
-      sizes: Float32Array.from(signs, ({ size }) => size),
-      ranges: Int32Array.from(ranges),
-      runs: 8,
-      templates: this.groups.numbers,
-    }
   }
 
   private own(index: number, put: Put): void {
@@ -169,57 +153,47 @@ export class Features {
 
   private markup(box: Box, put: Put): void {
     const { view } = this
+    const above = upwards(box)
     const whole = view.totals.between(0, view.segments.length).size
-    let low = 0
-    let high = 0
-    let worst = 0
-    let sum = 0
-    let chrome = 0
-    const seen = new Map<string, number>()
-    let steps = 0
-    for (let above: Box | undefined = box; above; above = above.parent) {
-      const { element } = above
-      steps += 1
-      if (!seen.has(element.name)) seen.set(element.name, steps)
-      if (view.totals.between(above.first, above.end).size > whole * 0.8) continue
-      const score = view.markup(element)
-      low = Math.min(low, score.mean)
-      high = Math.max(high, score.mean)
-      worst = Math.min(worst, score.low)
-      sum += score.mean
-      if (chrome === 0 && view.isChrome(element)) chrome = steps
-    }
-    put('markup.low', low)
-    put('markup.high', high)
-    put('markup.worst', worst)
-    put('markup.sum', sum)
-    put('chrome', chrome)
-    for (const name of watched) put(`in.${name}`, seen.get(name === 'ul' && !seen.has('ul') ? 'ol' : name) ?? 0)
+    // A class name on what holds nearly all of the page says nothing about this part of it.
+    const parts = above.filter(({ first, end }) => view.totals.between(first, end).size <= whole * 0.8)
+    const scores = parts.map(({ element }) => view.markup(element))
+    put('markup.low', Math.min(0, ...scores.map(({ mean }) => mean)))
+    put('markup.high', Math.max(0, ...scores.map(({ mean }) => mean)))
+    put('markup.worst', Math.min(0, ...scores.map(({ low }) => low)))
+    put(
+      'markup.sum',
+      scores.reduce((sum, { mean }) => sum + mean, 0),
+    )
+    put('chrome', parts.findIndex(({ element }) => view.isChrome(element)) + 1)
+    put('veiled', above.findIndex(({ element }) => view.isVeiled(element)) + 1)
+    const names = above.map(({ element }) => (element.name === 'ol' ? 'ul' : element.name))
+    for (const name of watched) put('in', names.indexOf(name) + 1)
   }
 
   private around(index: number, box: Box, put: Put): void {
     const chain = widening(box)
     const { totals, segments } = this.view
     const whole = totals.between(0, segments.length)
-    for (const [level, at] of [0, 1, 2, 3, 5].entries()) {
+    for (const at of [0, 1, 2, 3, 5]) {
       const around = chain[Math.min(at, chain.length - 1)] ?? box
       const sums = totals.between(around.first, around.end)
       const count = around.end - around.first
       const score: Score = this.view.markup(around.element)
-      put(`box${level}.share`, share(sums.size, whole.size))
-      put(`box${level}.size`, sums.size)
-      put(`box${level}.count`, count)
-      put(`box${level}.mean`, share(sums.size, count))
-      put(`box${level}.linked`, share(sums.linked, sums.size))
-      put(`box${level}.prose`, share(sums.prose, sums.size))
-      put(`box${level}.proseShare`, share(sums.prose, whole.prose))
-      put(`box${level}.sentences`, share(sums.sentences, count))
-      put(`box${level}.headings`, share(sums.headings, count))
-      put(`box${level}.images`, share(sums.images, count))
-      put(`box${level}.markup`, score.mean)
-      put(`box${level}.worst`, score.low)
-      put(`box${level}.at`, share(index - around.first, count))
-      put(`box${level}.siblings`, around.parent?.children.length ?? 0)
+      put('box.share', share(sums.size, whole.size))
+      put('box.size', sums.size)
+      put('box.count', count)
+      put('box.mean', share(sums.size, count))
+      put('box.linked', share(sums.linked, sums.size))
+      put('box.prose', share(sums.prose, sums.size))
+      put('box.proseShare', share(sums.prose, whole.prose))
+      put('box.sentences', share(sums.sentences, count))
+      put('box.headings', share(sums.headings, count))
+      put('box.images', share(sums.images, count))
+      put('box.markup', score.mean)
+      put('box.worst', score.low)
+      put('box.at', share(index - around.first, count))
+      put('box.siblings', around.parent?.children.length ?? 0)
     }
   }
 
@@ -250,11 +224,11 @@ export class Features {
     const { view } = this
     for (const offset of [-3, -2, -1, 1, 2, 3]) {
       const signs = view.signs[index + offset] ?? none
-      put(`near${offset}.size`, signs.size)
-      put(`near${offset}.linked`, signs.linkDensity)
-      put(`near${offset}.kind`, kinds.indexOf(view.segments[index + offset]?.kind ?? 'caption'))
-      put(`near${offset}.text`, index + offset in view.segments ? view.text(index + offset).mean : 0)
-      put(`near${offset}.same`, flag(view.boxes[index + offset]?.parent === view.boxes[index]?.parent))
+      put('near.size', signs.size)
+      put('near.linked', signs.linkDensity)
+      put('near.kind', kinds.indexOf(view.segments[index + offset]?.kind ?? 'caption'))
+      put('near.text', index + offset in view.segments ? view.text(index + offset).mean : 0)
+      put('near.same', flag(view.boxes[index + offset]?.parent === view.boxes[index]?.parent))
     }
   }
 }

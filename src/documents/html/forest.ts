@@ -12,11 +12,15 @@ export interface Forest {
 /** Log-odds of one row of figures. */
 export function scoreRow({ base, roots, feature, value, left }: Forest, row: Float32Array): number {
   let sum = base
-  for (let tree = 0; tree < roots.length; tree += 1) {
-    let node = roots[tree] ?? 0
-    for (let column = feature[node] ?? -1; column >= 0; column = feature[node] ?? -1)
-      node = (left[node] ?? 0) + ((row[column] ?? 0) <= (value[node] ?? 0) ? 0 : 1)
-    sum += value[node] ?? 0
+  for (const root of roots) {
+    let node = root
+    for (;;) {
+      // Indices come from the trainer and are in range, hence the casts: this is the inner loop of reading.
+      const column = feature[node] as number
+      if (column < 0) break
+      node = (left[node] as number) + ((row[column] as number) <= (value[node] as number) ? 0 : 1)
+    }
+    sum += value[node] as number
   }
   return sum
 }

@@ -19,7 +19,10 @@ export function markupTokens(element: HtmlElement): readonly string[] {
   const names = `${attribute(element, 'class')?.slice(0, maxNames) ?? ''} ${attribute(element, 'id')?.slice(0, 100) ?? ''}`
   const role = attribute(element, 'role')
   const item = attribute(element, 'itemprop') ?? attribute(element, 'itemtype')?.split('/').at(-1)
-  const whole = names.toLowerCase().split(/\s+/).filter(name => /^[a-z]+(?:[-_]+[a-z]+)+$/.test(name) && name.length < 32)
+  const whole = names
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(name => /^[a-z]+(?:[-_]+[a-z]+)+$/.test(name) && name.length < 32)
   return [
     ...new Set([
       `<${element.name}`,

@@ -1,5 +1,6 @@
 import { type Box, boxesOf, Totals } from './boxes.ts'
 import { isChrome } from './chrome.ts'
+import { hiddenByMarkup } from './hidden.ts'
 import { type Lexicon, markupTokens, textTokens } from './lexicon.ts'
 import type { Segment } from './segments.ts'
 import { type Signs, signsOf } from './signs.ts'
@@ -57,6 +58,7 @@ export class PageView {
   private readonly lexicons: Lexicons
   private readonly markupScores = new Map<HtmlElement, Score>()
   private readonly textScores = new Map<number, Score>()
+  private readonly veiled = new Map<HtmlElement, boolean>()
   private readonly chrome = new Map<HtmlElement, boolean>()
 
   constructor(segments: readonly Segment[], facts: PageFacts, lexicons: Lexicons) {
@@ -83,6 +85,15 @@ export class PageView {
     const score = scoreOf(textTokens(this.segments[index]?.text ?? ''), this.lexicons.text)
     this.textScores.set(index, score)
     return score
+  }
+
+  /** Whether the markup hides an element that a control opens. */
+  isVeiled(element: HtmlElement): boolean {
+    const known = this.veiled.get(element)
+    if (known !== undefined) return known
+    const found = hiddenByMarkup(element)
+    this.veiled.set(element, found)
+    return found
   }
 
   isChrome(element: HtmlElement): boolean {

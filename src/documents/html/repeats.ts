@@ -4,7 +4,6 @@ import type { PageView } from './page-view.ts'
 
 /** Segments of one template: same tags and first classes of the three innermost elements. */
 interface Group {
-  readonly number: number
   count: number
   size: number
   squares: number
@@ -22,8 +21,6 @@ interface Cards {
 
 export interface Groups {
   readonly ofSegment: readonly Group[]
-  /** Number of the group of each segment. */
-  readonly numbers: Int32Array
   readonly cardsOf: ReadonlyMap<Box, Cards>
 }
 
@@ -35,7 +32,7 @@ function templates(view: PageView): readonly Group[] {
   return view.boxes.map((box, index) => {
     const { size = 0, linkDensity = 0 } = view.signs[index] ?? {}
     const path = pathOf(box, view.segments[index]?.kind ?? '')
-    const group = groups.get(path) ?? { number: groups.size, count: 0, size: 0, squares: 0, linked: 0, first: index, last: index }
+    const group = groups.get(path) ?? { count: 0, size: 0, squares: 0, linked: 0, first: index, last: index }
     groups.set(path, group)
     group.count += 1
     group.size += size
@@ -72,8 +69,7 @@ export function groupsOf(view: PageView): Groups {
       if (above.children.length >= 3) cardsIn(above, view, cardsOf)
     }
   }
-  const ofSegment = templates(view)
-  return { ofSegment, numbers: Int32Array.from(ofSegment, ({ number }) => number), cardsOf }
+  return { ofSegment: templates(view), cardsOf }
 }
 
 interface Card {
@@ -82,7 +78,7 @@ interface Card {
 }
 
 /** The innermost and the outermost card around a box. */
-export function cardsAround(box: Box, { cardsOf }: Groups): readonly [inner: Card | undefined, outer: Card | undefined] {
+function cardsAround(box: Box, { cardsOf }: Groups): readonly [inner: Card | undefined, outer: Card | undefined] {
   let inner: Card | undefined
   let outer: Card | undefined
   for (let above: Box | undefined = box; above; above = above.parent) {
@@ -94,21 +90,21 @@ export function cardsAround(box: Box, { cardsOf }: Groups): readonly [inner: Car
   return [inner, outer]
 }
 
-function putCard(view: PageView, name: string, card: Card | undefined, put: Put): void {
+function putCard(view: PageView, card: Card | undefined, put: Put): void {
   const sums = view.totals.between(card?.box.first ?? 0, card?.box.end ?? 0)
   const whole = view.totals.between(0, view.segments.length).size
   const count = card?.cards.boxes.length ?? 0
-  put(`${name}.count`, count)
-  put(`${name}.mean`, card?.cards.mean ?? 0)
-  put(`${name}.deviation`, card?.cards.deviation ?? 0)
-  put(`${name}.share`, whole > 0 ? ((card?.cards.mean ?? 0) * count) / whole : 0)
-  put(`${name}.segments`, card ? card.box.end - card.box.first : 0)
-  put(`${name}.linked`, sums.size > 0 ? sums.linked / sums.size : 0)
-  put(`${name}.prose`, sums.size > 0 ? sums.prose / sums.size : 0)
-  put(`${name}.images`, sums.images)
-  put(`${name}.headings`, sums.headings)
-  put(`${name}.prices`, sums.prices)
-  put(`${name}.dates`, sums.dates)
+  put('card.count', count)
+  put('card.mean', card?.cards.mean ?? 0)
+  put('card.deviation', card?.cards.deviation ?? 0)
+  put('card.share', whole > 0 ? ((card?.cards.mean ?? 0) * count) / whole : 0)
+  put('card.segments', card ? card.box.end - card.box.first : 0)
+  put('card.linked', sums.size > 0 ? sums.linked / sums.size : 0)
+  put('card.prose', sums.size > 0 ? sums.prose / sums.size : 0)
+  put('card.images', sums.images)
+  put('card.headings', sums.headings)
+  put('card.prices', sums.prices)
+  put('card.dates', sums.dates)
 }
 
 export function cardFeatures(view: PageView, groups: Groups, index: number, put: Put): void {
@@ -123,6 +119,6 @@ export function cardFeatures(view: PageView, groups: Groups, index: number, put:
   put('template.share', group.size / Math.max(1, view.totals.between(0, view.segments.length).size))
   put('template.span', (group.last - group.first) / view.segments.length)
   const [inner, outer] = cardsAround(box, groups)
-  putCard(view, 'card', inner, put)
-  putCard(view, 'outer', outer, put)
+  putCard(view, inner, put)
+  putCard(view, outer, put)
 }

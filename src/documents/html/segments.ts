@@ -149,13 +149,18 @@ class Walker {
     if (isBlock(element)) this.block(element, place, inLink)
     else if (name === 'br') this.lineBreak(place, previous)
     else if (name === 'math') this.math(element)
+    else if (name === 'a') this.link(element, place, previous)
     else {
-      if (name === 'img') this.images += 1
-      if (name === 'a') this.counts.links += 1
-      // Links side by side are items of a row, not parts of one word.
-      if (name === 'a' && previous && isElement(previous) && previous.name === 'a') this.texts.push(' ')
-      this.children(element, place, inLink || name === 'a')
+      this.images += name === 'img' ? 1 : 0
+      this.children(element, place, inLink)
     }
+  }
+
+  private link(element: HtmlElement, place: Place, previous: HtmlNode | undefined): void {
+    this.counts.links += 1
+    // Links side by side are items of a row, not parts of one word.
+    if (previous && isElement(previous) && previous.name === 'a') this.texts.push(' ')
+    this.children(element, place, true)
   }
 
   private math(element: HtmlElement): void {

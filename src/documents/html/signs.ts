@@ -53,16 +53,21 @@ function count(text: string): Counts {
   const end = Math.min(text.length, maxLength)
   for (let index = 0; index < end; index += 1) {
     const unit = text.charCodeAt(index)
-    if (isEastAsian(unit)) counts.eastAsian += 1
-    if (isDigit(unit)) counts.digits += 1
-    else if (isCapital(unit)) counts.capitals += 1
-    else if (pauses.has(unit)) counts.pauses += 1
-    else if (ends.has(unit) && (wideEnds.has(unit) || isBoundary(text, index + 1))) counts.sentences += 1
     const space = unit === 32
     if (!space && !inWord) counts.words += 1
     inWord = !space
+    // Small Latin letters and spaces are most of a text and of no other class.
+    if (!space && (unit < 97 || unit > 122)) classify(text, index, unit, counts)
   }
   return counts
+}
+
+function classify(text: string, index: number, unit: number, counts: Counts): void {
+  if (isEastAsian(unit)) counts.eastAsian += 1
+  if (isDigit(unit)) counts.digits += 1
+  else if (isCapital(unit)) counts.capitals += 1
+  else if (pauses.has(unit)) counts.pauses += 1
+  else if (ends.has(unit) && (wideEnds.has(unit) || isBoundary(text, index + 1))) counts.sentences += 1
 }
 
 function isBoundary(text: string, index: number): boolean {

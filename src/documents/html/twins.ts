@@ -1,6 +1,9 @@
 /** Labels of Chinese pages and the English labels with the same role. Longer ones stand before those they contain. */
 const twins: readonly (readonly [chinese: RegExp, english: string])[] = [
-  [/相关(?:阅读|文章|新闻|推荐|内容|链接|资讯)|相關(?:閱讀|文章|新聞)|猜你喜欢|为你推荐|推荐阅读|延伸阅读/g, 'related articles'],
+  [
+    /相关(?:阅读|文章|新闻|推荐|内容|链接|资讯)|相關(?:閱讀|文章|新聞)|猜你喜欢|为你推荐|推荐阅读|延伸阅读/g,
+    'related articles',
+  ],
   [/热门(?:文章|推荐|新闻|标签)|热点|排行榜?|点击排行|最多阅读|熱門/g, 'most popular'],
   [/最新(?:文章|资讯|新闻|评论)|最近更新/g, 'latest news'],
   [/上一(?:篇|页|章)|上一頁/g, 'previous'],
