@@ -3,6 +3,7 @@ import { choose } from '../src/documents/html/choose.ts'
 import { kindNames, storedForest, storedLexicon } from '../src/documents/html/content-model.ts'
 import { columnCount } from '../src/documents/html/features.ts'
 import { type Forest, probability, scoreRow } from '../src/documents/html/forest.ts'
+import type { Lexicon } from '../src/documents/html/lexicon.ts'
 import { leastChance } from '../src/documents/html/main-content.ts'
 import { type BoostOptions, boost } from './train/boost.ts'
 import { labelsOf } from './train/labels.ts'
@@ -51,8 +52,10 @@ function marked(page: Page) {
   return { page, domain: page.domain, labels, shares }
 }
 
+type Marked = ReturnType<typeof marked>
+
 /** All pages with the figures that a page of an unknown domain would have. */
-function prepared(pages: readonly ReturnType<typeof marked>[]): readonly Prepared[] {
+function prepared(pages: readonly Marked[]): readonly Prepared[] {
   const lexicons = Array.from({ length: lexiconGroups }, (_, group) =>
     lexiconsOf(pages.filter(({ domain }) => foldOf(domain, lexiconGroups) !== group)),
   )
@@ -61,6 +64,21 @@ function prepared(pages: readonly ReturnType<typeof marked>[]): readonly Prepare
     if (!own) throw new Error('a page without a group')
     return prepare(page, labels, own)
   })
+}
+
+const noWords: Lexicon = new Map()
+
+/**
+ * Some pages once more as if their words were unknown, every other one also as if its class names were: pages in other languages look
+ * like this, and the structure has to tell then.
+ */
+function wordless(pages: readonly Marked[]): readonly Prepared[] {
+  const { markup } = lexiconsOf(pages)
+  return pages
+    .filter((_, index) => index % 3 === 0)
+    .map(({ page, labels }, index) =>
+      prepare(page, labels, { text: noWords, markup: index % 2 === 0 ? markup : noWords }),
+    )
 }
 
 function f1Of(forest: Forest, { figures, texts, words, page }: Prepared): number {
@@ -81,14 +99,15 @@ const kindForests = (pages: readonly Prepared[]): readonly Forest[] =>
   kindNames.map(kind => boost(pageRows(pages, kind), kindOptions).forest)
 
 /** What to expect on unknown domains: each fold is scored by what the other four taught. */
-function crossValidate(pages: readonly Prepared[]): void {
+function crossValidate(pages: readonly Prepared[], more: readonly Prepared[]): void {
   const scores: number[] = []
   const kinds: number[] = []
   const fit: number[] = []
   for (let fold = 0; fold < folds; fold += 1) {
-    const others = pages.filter(({ page }) => foldOf(page.domain, lexiconGroups) % folds !== fold)
-    const own = pages.filter(({ page }) => foldOf(page.domain, lexiconGroups) % folds === fold)
-    const { forest } = boost(segmentRows(others), contentOptions)
+    const isOther = ({ page }: Prepared): boolean => foldOf(page.domain, lexiconGroups) % folds !== fold
+    const others = pages.filter(isOther)
+    const own = pages.filter(page => !isOther(page))
+    const { forest } = boost(segmentRows([...others, ...more.filter(isOther)]), contentOptions)
     const forests = kindForests(others)
     scores.push(...own.map(page => f1Of(forest, page)))
     fit.push(...others.map(page => f1Of(forest, page)))
@@ -107,14 +126,16 @@ export async function run([mode]: readonly string[]): Promise<void> {
   const build = all.filter(({ domain }) => domains.has(domain)).map(marked)
   say(`${build.length} pages labelled`)
   const pages = prepared(build)
-  if (mode !== 'quick') crossValidate(pages)
+  const more = wordless(build)
+  say(`${more.length} of them once more without words`)
+  if (mode !== 'quick') crossValidate(pages, more)
   const lexicons = lexiconsOf(build)
   const model = {
     source:
       'Learned from the WCXB development split (Murrough-Foley, CC BY 4.0) by npm run train:read; see docs/decisions.md.',
     markup: storedLexicon(lexicons.markup),
     text: storedLexicon(lexicons.text),
-    content: storedForest(boost(segmentRows(pages), contentOptions).forest),
+    content: storedForest(boost(segmentRows([...pages, ...more]), contentOptions).forest),
     kinds: Object.fromEntries(kindForests(pages).map((forest, index) => [kindNames[index], storedForest(forest)])),
   }
   writeFileSync('src/documents/html/content-model.json', `${JSON.stringify(model, null, 2)}\n`)

@@ -1,4 +1,6 @@
 import { Readability } from '@mozilla/readability'
+import { blocksOf } from '../../src/documents/html/blocks-of.ts'
+import { parseTree } from '../../src/documents/html/tree.ts'
 import { parseDocument } from '../../src/documents/parse.ts'
 
 /** A page's main text and what is said about it. */
@@ -27,6 +29,16 @@ export const readers: Readonly<Record<string, HtmlReader>> = {
       return articleText(parseHTML(new TextDecoder().decode(bytes)).document)
     },
   },
+  // API: https://www.npmjs.com/package/defuddle
+  'defuddle-linkedom': {
+    async read(bytes, url) {
+      const { Defuddle } = await import('defuddle/node')
+      const { parseHTML } = await import('linkedom')
+      const { document } = parseHTML(new TextDecoder().decode(bytes))
+      const { content, title, author, published } = await Defuddle(document, url, { useAsync: false })
+      return { text: plainText(content), title, author, published }
+    },
+  },
   'readability-jsdom': {
     async read(bytes, url) {
       const { JSDOM } = await import('jsdom')
@@ -48,4 +60,10 @@ function articleText(document: ConstructorParameters<typeof Readability>[0]): Re
     author: found?.byline ?? undefined,
     published: found?.publishedTime ?? undefined,
   }
+}
+
+/** Blocks end words, tags do not. */
+function plainText(html: string): string {
+  const { root } = parseTree(html)
+  return blocksOf(root, () => false).text
 }

@@ -18,14 +18,19 @@ const isMarked = (element: HtmlElement): boolean => {
 
 const month = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d{1,2}'
 const afterName = new RegExp(
-  String.raw`\s*(?:${month}\b.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\d+ min(?:ute)?s? read.*)$`,
+  String.raw`\s*(?:${month}\b.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\d+ min(?:ute)?s? read.*)$`,
+  'u',
 )
 
 /** A name without the words before and behind it, or undefined where it is none. */
 export function authorName(raw: string | undefined): string | undefined {
   const name = raw
-    ?.replace(/^(?:(?:written|posted|published|reviewed|authored|words|story|article)\s+)?by\b[:\s]*/i, '')
-    .replace(/^(?:authors?|作者|撰文|文|记者|編輯|编辑)\s*[:：/|]\s*/i, '')
+    ?.replace(
+      /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eviewed|[Aa]uthored|[Ww]ords|[Ss]tory|[Aa]rticle)\s+)?(?:[Bb]y(?:[:\s]+|(?=\p{Lu}))|BY[:\s]+)/u,
+      '',
+    )
+    .replace(/^thread starter\s+/i, '')
+    .replace(/^(?:[Aa]uthors?|作者|撰文|文|记者|編輯|编辑)(?:\s*[:：/|]\s*|(?=\p{Lu}))/u, '')
     .replace(/^[,@\s]+/, '')
     .replace(afterName, '')
     .trim()
@@ -34,7 +39,7 @@ export function authorName(raw: string | undefined): string | undefined {
 }
 
 const byline =
-  /^(?:(?:written|posted|authored|words|story)\s+)?by[:\s]+\p{Lu}|^authors?\s*[:：]|^作者\s*[:：]|(?:^|\s)作者\s*[:：]|^(?:本报)?记者\s*[:：]|(?:^|\s)记者\s*[:：]/iu
+  /^(?:(?:[Ww]ritten|[Pp]osted|[Aa]uthored|[Ww]ords|[Ss]tory)\s+)?(?:[Bb]y[:\s]*|BY[:\s]+)\p{Lu}|^[Aa]uthors?\s*[:：]|^[Tt]hread starter\s|^作者\s*[:：]|(?:^|\s)作者\s*[:：]|^(?:本报)?记者\s*[:：]|(?:^|\s)记者\s*[:：]/u
 
 /** Where a line such as "By Ann Lee" stands near the top heading. */
 function fromLines(segments: readonly Segment[]): string | undefined {

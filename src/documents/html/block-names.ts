@@ -1,4 +1,4 @@
-import { attribute, findAll, type HtmlElement, isElement, textOf } from './tree.ts'
+import { attribute, findAll, type HtmlElement, isElement, textLength } from './tree.ts'
 
 const blockNames = new Set(
   'address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul'.split(
@@ -22,5 +22,5 @@ export function isDataTable(table: HtmlElement): boolean {
   if (findAll(table, element => layoutParts.has(element.name)).length > 0) return false
   const rows = rowsOf(table)
   if (!rows.some(row => cellsOf(row).length > 1)) return false
-  return !rows.some(row => cellsOf(row).some(cell => textOf(cell).length > 1500))
+  return !rows.some(row => cellsOf(row).some(cell => textLength(cell) > 1500))
 }

@@ -64,6 +64,8 @@ const columns = 9
 /** Running sums over the segments, so that any box is summed up by one subtraction. */
 export class Totals {
   private readonly sums: Float64Array
+  private readonly ofBoxes = new Map<Box, Sums>()
+  private wholePage: Sums | undefined
   readonly count: number
 
   constructor(segments: readonly Segment[], signs: readonly Signs[]) {
@@ -90,6 +92,27 @@ export class Totals {
     ]
     for (const [column, value] of values.entries())
       this.sums[(index + 1) * columns + column] = (this.sums[index * columns + column] ?? 0) + value
+  }
+
+  /** Of a box, worked out once. */
+  in(box: Box): Sums {
+    const known = this.ofBoxes.get(box)
+    if (known) return known
+    const sums = this.between(box.first, box.end)
+    this.ofBoxes.set(box, sums)
+    return sums
+  }
+
+  /** Of the page. */
+  whole(): Sums {
+    this.wholePage ??= this.between(0, this.count)
+    return this.wholePage
+  }
+
+  sizeBetween(first: number, end: number): number {
+    const from = Math.max(0, first) * columns
+    const to = Math.min(this.count, Math.max(end, first)) * columns
+    return (this.sums[to] ?? 0) - (this.sums[from] ?? 0)
   }
 
   /** Of the segments from `first` to before `end`, both cut to what is there. */

@@ -81,6 +81,7 @@ export class Features {
   private readonly lines: Lines
   private readonly groups: Groups
   private readonly echo: Echo
+  private readonly named = new Map<Box, readonly number[]>()
 
   constructor(view: PageView) {
     this.view = view
@@ -133,8 +134,8 @@ export class Features {
 
   private place(index: number, box: Box, put: Put): void {
     const { totals, segments } = this.view
-    const whole = totals.between(0, segments.length).size
-    const before = totals.between(0, index).size
+    const whole = totals.whole().size
+    const before = totals.sizeBetween(0, index)
     put('depth', box.depth)
     put('index', index)
     put('fromEnd', segments.length - index)
@@ -144,40 +145,47 @@ export class Features {
     put('beforeShare', share(before, whole))
     const { firstTitle } = this.lines
     put('sinceTitle', firstTitle < 0 ? -999 : index - firstTitle)
-    put('sizeSinceTitle', firstTitle < 0 ? -9999 : before - totals.between(0, firstTitle).size)
+    put('sizeSinceTitle', firstTitle < 0 ? -9999 : before - totals.sizeBetween(0, firstTitle))
     put('proseBefore', totals.between(0, index).prose)
     put('proseAfter', totals.between(index + 1, segments.length).prose)
-    put('proseNear', totals.between(index - 4, index + 5).prose)
-    put('linkedNear', share(totals.between(index - 4, index + 5).linked, totals.between(index - 4, index + 5).size))
+    const near = totals.between(index - 4, index + 5)
+    put('proseNear', near.prose)
+    put('linkedNear', share(near.linked, near.size))
   }
 
   private markup(box: Box, put: Put): void {
+    const known = this.named.get(box) ?? this.namesAround(box)
+    this.named.set(box, known)
+    for (const value of known) put('markup', value)
+  }
+
+  /** What the markup calls a box and those around it. */
+  private namesAround(box: Box): readonly number[] {
     const { view } = this
     const above = upwards(box)
-    const whole = view.totals.between(0, view.segments.length).size
+    const whole = view.totals.whole().size
     // A class name on what holds nearly all of the page says nothing about this part of it.
-    const parts = above.filter(({ first, end }) => view.totals.between(first, end).size <= whole * 0.8)
+    const parts = above.filter(one => view.totals.in(one).size <= whole * 0.8)
     const scores = parts.map(({ element }) => view.markup(element))
-    put('markup.low', Math.min(0, ...scores.map(({ mean }) => mean)))
-    put('markup.high', Math.max(0, ...scores.map(({ mean }) => mean)))
-    put('markup.worst', Math.min(0, ...scores.map(({ low }) => low)))
-    put(
-      'markup.sum',
-      scores.reduce((sum, { mean }) => sum + mean, 0),
-    )
-    put('chrome', parts.findIndex(({ element }) => view.isChrome(element)) + 1)
-    put('veiled', above.findIndex(({ element }) => view.isVeiled(element)) + 1)
     const names = above.map(({ element }) => (element.name === 'ol' ? 'ul' : element.name))
-    for (const name of watched) put('in', names.indexOf(name) + 1)
+    return [
+      scores.reduce((least, { mean }) => Math.min(least, mean), 0),
+      scores.reduce((most, { mean }) => Math.max(most, mean), 0),
+      scores.reduce((least, { low }) => Math.min(least, low), 0),
+      scores.reduce((sum, { mean }) => sum + mean, 0),
+      parts.findIndex(({ element }) => view.isChrome(element)) + 1,
+      above.findIndex(({ element }) => view.isVeiled(element)) + 1,
+      ...watched.map(name => names.indexOf(name) + 1),
+    ]
   }
 
   private around(index: number, box: Box, put: Put): void {
     const chain = widening(box)
-    const { totals, segments } = this.view
-    const whole = totals.between(0, segments.length)
+    const { totals } = this.view
+    const whole = totals.whole()
     for (const at of [0, 1, 2, 3, 5]) {
       const around = chain[Math.min(at, chain.length - 1)] ?? box
-      const sums = totals.between(around.first, around.end)
+      const sums = totals.in(around)
       const count = around.end - around.first
       const score: Score = this.view.markup(around.element)
       put('box.share', share(sums.size, whole.size))
@@ -214,7 +222,7 @@ export class Features {
     put('section.count', next - over)
     put('section.linked', share(section.linked, section.size))
     put('section.prose', share(section.prose, section.size))
-    put('section.after', view.totals.between(index + 1, next).size)
+    put('section.after', view.totals.sizeBetween(index + 1, next))
     const second = over < 0 ? -1 : (lines.over[over] ?? -1)
     put('over2.text', second < 0 ? 0 : view.text(second).mean)
     put('over2.distance', second < 0 ? -1 : index - second)

@@ -18,10 +18,18 @@ const plain = (text: string): string =>
       .replace(/&(?:#39|apos|#x27);/g, "'"),
   )
 
+/** Ends of lines and of blocks end a paragraph. */
+const paragraphs = (text: string): readonly string[] =>
+  text
+    .slice(0, 200_000)
+    .replace(/(?:<|&lt;)(?:\/(?:p|div|li|h\d)|br\s*\/?)(?:>|&gt;)/gi, '\n')
+    .split(/\n+/)
+    .map(plain)
+
 function collect(value: unknown, key: string, depth: number, into: string[]): void {
   if (depth > maxDepth) return
   if (typeof value === 'string') {
-    if (worded.has(key.toLowerCase())) into.push(plain(value))
+    if (worded.has(key.toLowerCase())) into.push(...paragraphs(value))
   } else if (Array.isArray(value)) for (const item of value) collect(item, key, depth + 1, into)
   else if (typeof value === 'object' && value !== null)
     for (const [name, item] of Object.entries(value)) collect(item, name, depth + 1, into)

@@ -6,6 +6,7 @@ import { type Forest, probability, scoreRow } from './forest.ts'
 import { pageFigures } from './page-features.ts'
 import { type PageFacts, PageView } from './page-view.ts'
 import type { Segment } from './segments.ts'
+import { supported } from './support.ts'
 
 export interface MainContent {
   readonly segments: readonly Segment[]
@@ -18,7 +19,7 @@ export const leastChance = 0.18
 /** Pages with less text than this are not like those that the model has seen. */
 const shortPage = 600
 
-const isShort = ({ totals, segments }: PageView): boolean => totals.between(0, segments.length).size < shortPage
+const isShort = ({ totals }: PageView): boolean => totals.whole().size < shortPage
 
 /** How likely each segment of a page is to be content. */
 export function chancesOf(view: PageView, content: Forest): Float32Array {
@@ -60,14 +61,31 @@ function outsideChrome(view: PageView): readonly Segment[] {
   return kept.length > 0 ? kept : view.segments
 }
 
+/** Words that stand for furniture wherever they stand: rights, menus, "log in". */
+const furnitureWords = -1.2
+
+/** Without what is plainly of the page's frame at either end: the footer's lines, lone links that are hardly likely to be content. */
+function trimmed(indices: readonly number[], view: PageView, chances: Float32Array): readonly number[] {
+  const isFrame = (index: number): boolean => {
+    const signs = view.signs[index]
+    if (!signs || signs.size > 200) return false
+    const named = signs.rights || view.text(index).mean < furnitureWords
+    return named || (signs.linkDensity > 0.9 && (chances[index] ?? 0) < 0.3)
+  }
+  const inner = indices.findIndex(index => !isFrame(index))
+  const outer = indices.findLastIndex(index => !isFrame(index))
+  return inner < 0 ? indices : indices.slice(inner, outer + 1)
+}
+
 function chosen(view: PageView, { content }: ContentModel): readonly Segment[] {
   const { segments, signs } = view
   if (isShort(view)) return outsideChrome(view)
-  const chances = chancesOf(view, content)
+  const chances = supported(chancesOf(view, content), view)
   if (!chances.some(chance => chance >= leastChance)) return []
   const sizes = Float32Array.from(signs, ({ words }) => words)
   const kept = choose(chances, sizes)
-  return segments.filter((_, index) => kept[index] === 1)
+  const indices = segments.flatMap((_, index) => (kept[index] === 1 ? [index] : []))
+  return trimmed(indices, view, chances).flatMap(index => segments[index] ?? [])
 }
 
 /** The segments of a page that are its content, in their order, and what kind of page it is. */

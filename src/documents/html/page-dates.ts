@@ -77,24 +77,45 @@ function seen(segments: readonly Segment[]): string | undefined {
   return best?.date
 }
 
+/** A date on a line of its own under the title, not called an update: what the page wants its reader to know it by. */
+function shownUnderTitle(segments: readonly Segment[]): string | undefined {
+  const top = segments.findIndex(({ kind, level }) => kind === 'heading' && level === 1)
+  if (top < 0) return undefined
+  const line = segments
+    .slice(top + 1, top + 7)
+    .map(({ text }) => text)
+    .find(text => text.length <= 80 && visibleDate(text) !== undefined)
+  return line === undefined || isUpdate.test(line) ? undefined : visibleDate(line)
+}
+
+/** The declared time of day is kept where it is of the shown day. */
+function exact(day: string | undefined, declared: string | undefined): string | undefined {
+  return day !== undefined && declared?.startsWith(day) ? declared : day
+}
+
 /** A day in the address, as blogs and newspapers have it. */
 function inAddress(url: string | undefined): string | undefined {
   const [, year, month, day] = /\/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:\D|$)/.exec(url ?? '') ?? []
   return year === undefined ? undefined : visibleDate(`${year}-${month}-${day}`)
 }
 
-/** What the page declares, then what it shows beside its title, then what its address says. Never a file's or server's time. */
+/** What the page shows under its title, then what it declares, shows elsewhere or has in its address. Never a file's or server's time. */
 export const publishedOf = (
   root: HtmlElement,
   meta: Meta,
   declared: string | undefined,
   segments: readonly Segment[],
   url: string | undefined,
-): string | undefined =>
-  firstDate([declared, ...publishedKeys.flatMap(key => meta.get(key) ?? [])]) ??
-  seen(segments) ??
-  firstDate([timeElement(root)]) ??
-  inAddress(url)
+): string | undefined => {
+  const stated = firstDate([declared, ...publishedKeys.flatMap(key => meta.get(key) ?? [])])
+  return (
+    exact(shownUnderTitle(segments), stated) ??
+    stated ??
+    seen(segments) ??
+    firstDate([timeElement(root)]) ??
+    inAddress(url)
+  )
+}
 
 export const modifiedOf = (meta: Meta, declared: string | undefined): string | undefined =>
   firstDate([declared, ...modifiedKeys.flatMap(key => meta.get(key) ?? [])])

@@ -55,7 +55,7 @@ const counted: readonly RegExp[] = [
 /** What the page as a whole looks like: the model that tells its kind sees these, and so does the one that judges its segments. */
 export function pageFigures(view: PageView): readonly number[] {
   const { segments, signs, totals, facts } = view
-  const whole = totals.between(0, segments.length)
+  const whole = totals.whole()
   const size = Math.max(1, whole.size)
   const count = Math.max(1, segments.length)
   const ofKind = (kind: string): number => segments.filter(segment => segment.kind === kind).length

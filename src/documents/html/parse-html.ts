@@ -10,6 +10,7 @@ import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
 import { prunedTree } from './pruned.ts'
 import { type Segment, type Skip, segmentsOf } from './segments.ts'
+import { sparePage } from './spare.ts'
 import { toMarkdown } from './to-markdown.ts'
 import { attribute, findFirst, type HtmlElement, parseTree } from './tree.ts'
 import { bodyOf, unseen } from './visible.ts'
@@ -46,8 +47,11 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const hidden = unseen(body)
   const all = segmentsOf(body, hidden)
   const { types, description = '', ...metadata } = metadataOf(tree, all, input.url)
-  const facts = { title: metadata.title, description, data: textsOfData(tree.jsonLd).join('\n'), types, url: input.url }
-  const { segments, kind } = mainContent(all, facts, await contentModel())
+  const data = textsOfData(tree.jsonLd)
+  const facts = { title: metadata.title, description, data: data.join('\n'), types, url: input.url }
+  const content = mainContent(all, facts, await contentModel())
+  const spare = sparePage(content.segments, data, description)
+  const segments = spare ? segmentsOf(spare, hidden) : content.segments
   const blocks = blocksFrom(segments)
   const language = languageFor(metadata.language, blocks.text)
   return {
@@ -56,8 +60,8 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
     ...blocks,
     status: statusOf(metadata.title, blocks.text, all),
     mediaType: 'text/html',
-    kind,
+    kind: content.kind,
     extractor: 'html/2',
-    ...(input.markdown ? { markdown: markdownOf(body, segments, hidden, baseOf(tree.root, input.url)) } : {}),
+    ...(input.markdown ? { markdown: markdownOf(spare ?? body, segments, hidden, baseOf(tree.root, input.url)) } : {}),
   }
 }

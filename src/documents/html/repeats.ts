@@ -1,4 +1,4 @@
-import type { Box } from './boxes.ts'
+import type { Box, Sums } from './boxes.ts'
 import type { Put } from './features.ts'
 import type { PageView } from './page-view.ts'
 
@@ -52,7 +52,7 @@ function cardsIn(parent: Box, view: PageView, found: Map<Box, Cards>): void {
   }
   for (const boxes of bySignature.values()) {
     if (boxes.length < 3) continue
-    const sizes = boxes.map(box => view.totals.between(box.first, box.end).size)
+    const sizes = boxes.map(box => view.totals.in(box).size)
     const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length
     const variance = sizes.reduce((sum, size) => sum + (size - mean) ** 2, 0) / sizes.length
     const cards = { boxes, mean, deviation: mean > 0 ? Math.sqrt(variance) / mean : 0 }
@@ -90,9 +90,21 @@ function cardsAround(box: Box, { cardsOf }: Groups): readonly [inner: Card | und
   return [inner, outer]
 }
 
+const nothing: Sums = {
+  size: 0,
+  linked: 0,
+  prose: 0,
+  sentences: 0,
+  headings: 0,
+  images: 0,
+  links: 0,
+  prices: 0,
+  dates: 0,
+}
+
 function putCard(view: PageView, card: Card | undefined, put: Put): void {
-  const sums = view.totals.between(card?.box.first ?? 0, card?.box.end ?? 0)
-  const whole = view.totals.between(0, view.segments.length).size
+  const sums = card ? view.totals.in(card.box) : nothing
+  const whole = view.totals.whole().size
   const count = card?.cards.boxes.length ?? 0
   put('card.count', count)
   put('card.mean', card?.cards.mean ?? 0)
@@ -116,7 +128,7 @@ export function cardFeatures(view: PageView, groups: Groups, index: number, put:
   put('template.mean', mean)
   put('template.deviation', Math.sqrt(Math.max(0, group.squares / group.count - mean * mean)) / Math.max(1, mean))
   put('template.linked', group.size > 0 ? group.linked / group.size : 0)
-  put('template.share', group.size / Math.max(1, view.totals.between(0, view.segments.length).size))
+  put('template.share', group.size / Math.max(1, view.totals.whole().size))
   put('template.span', (group.last - group.first) / view.segments.length)
   const [inner, outer] = cardsAround(box, groups)
   putCard(view, inner, put)

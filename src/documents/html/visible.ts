@@ -1,14 +1,14 @@
 import { hiddenByMarkup, hiddenByStyle } from './hidden.ts'
 import type { Skip } from './segments.ts'
-import { attribute, findAll, type HtmlElement, textOf, walk } from './tree.ts'
+import { attribute, findAll, type HtmlElement, textLength, walk } from './tree.ts'
 import { weigh, weightOf } from './weights.ts'
 
 /** The element with the page's text. Broken pages close their body early or have two. */
 export function bodyOf(root: HtmlElement): HtmlElement {
-  const sizes = findAll(root, ({ name }) => name === 'body').map(body => ({ body, size: textOf(body).length }))
+  const sizes = findAll(root, ({ name }) => name === 'body').map(body => ({ body, size: textLength(body) }))
   const [largest] = sizes.sort((a, b) => b.size - a.size)
   const heads = findAll(root, ({ name }) => name === 'head')
-  const whole = textOf(root).length - heads.reduce((sum, head) => sum + textOf(head).length, 0)
+  const whole = textLength(root) - heads.reduce((sum, head) => sum + textLength(head), 0)
   return largest && largest.size * 2 >= whole ? largest.body : root
 }
 
@@ -41,12 +41,12 @@ function panelIds(body: HtmlElement): ReadonlySet<string> {
 
 /** Hidden with most of the page's text in it: the page before its script has shown it. */
 function waiting(body: HtmlElement): ReadonlySet<HtmlElement> {
-  const whole = textOf(body).length
+  const whole = textLength(body)
   const found = new Set<HtmlElement>()
   if (whole > 1000)
     walk(body, element => {
       if (!hiddenByStyle(element)) return !hiddenByMarkup(element)
-      const most = textOf(element).length > whole * 0.6
+      const most = textLength(element) > whole * 0.6
       if (most) found.add(element)
       return most
     })
