@@ -25,32 +25,40 @@ const pairsOf = (words: readonly string[]): readonly string[] =>
   words.length < 2 ? words : words.slice(1).map((word, index) => `${words[index]} ${word}`)
 
 const maxCompared = 400
+const maxTitle = 350
+
+/** How often each text stands on the page, and how often before. */
+function countCopies(texts: readonly string[]): Pick<Echo, 'copies' | 'earlier'> {
+  const met = new Map<string, number>()
+  const earlier = Float32Array.from(texts, text => {
+    const before = met.get(text) ?? 0
+    met.set(text, before + 1)
+    return before
+  })
+  return { earlier, copies: Float32Array.from(texts, text => met.get(text) ?? 1) }
+}
 
 export function echoOf(view: PageView): Echo {
   const { facts, segments } = view
   const title = new Set(wordsOf(facts.title))
   const description = new Set(pairsOf(wordsOf(facts.description)))
   const data = new Set(pairsOf(wordsOf(facts.data)))
-  const copies = new Map<string, number>()
-  for (const { text } of segments) copies.set(text, (copies.get(text) ?? 0) + 1)
   const echo = {
     title: new Float32Array(segments.length),
     description: new Float32Array(segments.length),
     data: new Float32Array(segments.length),
-    copies: new Float32Array(segments.length),
-    earlier: new Float32Array(segments.length),
+    ...countCopies(segments.map(({ text }) => text)),
     hasData: Math.min(data.size, 5000),
   }
-  const met = new Map<string, number>()
+  const compared = description.size + data.size > 0
   for (const [index, { text }] of segments.entries()) {
-    echo.earlier[index] = met.get(text) ?? 0
-    met.set(text, (met.get(text) ?? 0) + 1)
+    // A text of this length is no repeated title, and where there is nothing else to compare its words are not needed.
+    if (text.length > maxTitle && !compared) continue
     const words = wordsOf(text.slice(0, maxCompared))
-    const pairs = description.size + data.size > 0 ? pairsOf(words) : []
+    const pairs = compared ? pairsOf(words) : []
     echo.title[index] = words.length > 25 ? 0 : contained(words, title)
     echo.description[index] = contained(pairs, description)
     echo.data[index] = contained(pairs, data)
-    echo.copies[index] = copies.get(text) ?? 1
   }
   return echo
 }

@@ -47,6 +47,9 @@ function scoreOf(tokens: readonly string[], lexicon: Lexicon): Score {
   return count === 0 ? unknown : { mean: sum / count, low, high }
 }
 
+const namesOf = ({ name, attributes }: HtmlElement): string =>
+  `${name} ${attributes['class']}\n${attributes['id']}\n${attributes['role']}\n${attributes['itemprop']}\n${attributes['itemtype']}`
+
 /** A page cut into segments, with everything that is looked up more than once. */
 export class PageView {
   readonly segments: readonly Segment[]
@@ -57,7 +60,9 @@ export class PageView {
   readonly facts: PageFacts
   private readonly lexicons: Lexicons
   private readonly markupScores = new Map<HtmlElement, Score>()
-  private readonly textScores = new Map<number, Score>()
+  /** By what the markup says, since most elements of a page say the same. */
+  private readonly scoresByNames = new Map<string, Score>()
+  private readonly textScores: (Score | undefined)[] = []
   private readonly veiled = new Map<HtmlElement, boolean>()
   private readonly chrome = new Map<HtmlElement, boolean>()
 
@@ -73,17 +78,19 @@ export class PageView {
   markup(element: HtmlElement): Score {
     const known = this.markupScores.get(element)
     if (known) return known
-    const score = scoreOf(markupTokens(element), this.lexicons.markup)
+    const names = namesOf(element)
+    const score = this.scoresByNames.get(names) ?? scoreOf(markupTokens(element), this.lexicons.markup)
+    this.scoresByNames.set(names, score)
     this.markupScores.set(element, score)
     return score
   }
 
   /** Of the words of segment `index`. */
   text(index: number): Score {
-    const known = this.textScores.get(index)
+    const known = this.textScores[index]
     if (known) return known
     const score = scoreOf(textTokens(this.segments[index]?.text ?? ''), this.lexicons.text)
-    this.textScores.set(index, score)
+    this.textScores[index] = score
     return score
   }
 
