@@ -145,7 +145,7 @@ describe('batch read', () => {
       [
         {
           "id": 1,
-          "kind": "service",
+          "kind": "article",
           "markdown": "Slow
 
       It came at last.",
@@ -171,7 +171,7 @@ describe('batch read', () => {
         },
         {
           "id": "html",
-          "kind": "service",
+          "kind": "article",
           "language": "en",
           "markdown": "The page’s own words, a whole line of them.",
           "ms": 0,
@@ -217,7 +217,7 @@ describe('batch read', () => {
         },
         {
           "id": "empty",
-          "kind": "service",
+          "kind": "article",
           "markdown": "",
           "ms": 0,
           "paragraphs": 0,
@@ -227,7 +227,7 @@ describe('batch read', () => {
         },
         {
           "id": "last",
-          "kind": "service",
+          "kind": "article",
           "markdown": "Still here.",
           "ms": 0,
           "paragraphs": 1,

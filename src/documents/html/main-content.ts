@@ -70,7 +70,8 @@ function trimmed(indices: readonly number[], view: PageView, chances: Float32Arr
     const signs = view.signs[index]
     if (!signs || signs.size > 200) return false
     const named = signs.rights || view.text(index).mean < furnitureWords
-    return named || (signs.linkDensity > 0.9 && (chances[index] ?? 0) < 0.3)
+    const unlikely = (chances[index] ?? 0) < 0.3 || view.text(index).mean < -0.3
+    return named || (signs.linkDensity > 0.9 && unlikely)
   }
   const inner = indices.findIndex(index => !isFrame(index))
   const outer = indices.findLastIndex(index => !isFrame(index))
