@@ -1,64 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
-import { type HtmlReader, readers } from './peers/readers.ts'
+import { type HtmlReader, type Reading, readers } from './peers/readers.ts'
+import { dayOf, sameAuthor, sameTitle } from './train/meta-score.ts'
+import { type WordScore, wordScore } from './train/score.ts'
+import { buildDomains, type Page, wcxb } from './train/wcxb.ts'
 
 /** Published or measured on this split: see eval/README.md. */
 const toBeat = 'rs-trafilatura .859, Defuddle .814, Readability.js .775, whole body .687'
 
-interface Page {
-  readonly id: string
+interface Score extends WordScore {
   readonly type: string
-  readonly url: string | undefined
-  readonly reference: string
-  readonly with: readonly string[]
-  readonly without: readonly string[]
-}
-
-interface Score {
-  readonly type: string
-  readonly odd: boolean
-  readonly f1: number
-  readonly precision: number
-  readonly recall: number
+  readonly built: boolean
   readonly withRate: number
   readonly withoutRate: number
   readonly ms: number
   readonly failed: boolean
-}
-
-interface GroundTruth {
-  readonly url?: string
-  readonly _internal: { readonly page_type: { readonly primary: string } }
-  readonly ground_truth: {
-    readonly main_content?: string | null
-    readonly with?: readonly string[]
-    readonly without?: readonly string[]
-  }
-}
-
-const tokens = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []
-
-/** Precision, recall and F1 over multisets of words, as the benchmark defines them. */
-export function wordScore(predicted: string, reference: string): Pick<Score, 'precision' | 'recall' | 'f1'> {
-  const found = tokens(predicted)
-  const wanted = tokens(reference)
-  if (wanted.length === 0 || found.length === 0) {
-    const both = wanted.length === found.length ? 1 : 0
-    return { precision: both, recall: both, f1: both }
-  }
-  const left = new Map<string, number>()
-  for (const word of wanted) left.set(word, (left.get(word) ?? 0) + 1)
-  let overlap = 0
-  for (const word of found) {
-    const count = left.get(word) ?? 0
-    if (count > 0) overlap += 1
-    left.set(word, count - 1)
-  }
-  return {
-    precision: overlap / found.length,
-    recall: overlap / wanted.length,
-    f1: (2 * overlap) / (found.length + wanted.length),
-  }
+  /** Whether each is right, where the reference has it. */
+  readonly right: Readonly<Record<'title' | 'date' | 'author' | 'kind', boolean | undefined>>
 }
 
 function snippetRate(snippets: readonly string[], text: string): number {
@@ -67,20 +23,7 @@ function snippetRate(snippets: readonly string[], text: string): number {
   return snippets.filter(snippet => lower.includes(snippet.toLowerCase())).length / snippets.length
 }
 
-function pageAt(folder: URL, file: string): Page {
-  // The files' shape is documented beside them.
-  const record = JSON.parse(readFileSync(new URL(`ground-truth/${file}`, folder), 'utf8')) as GroundTruth
-  return {
-    id: file.slice(0, 4),
-    type: record._internal.page_type.primary,
-    url: record.url,
-    reference: record.ground_truth.main_content ?? '',
-    with: record.ground_truth.with ?? [],
-    without: record.ground_truth.without ?? [],
-  }
-}
-
-async function textOfPage(reader: HtmlReader, bytes: Uint8Array, url: string | undefined): Promise<string | undefined> {
+async function readingOf(reader: HtmlReader, bytes: Uint8Array, url: string | undefined): Promise<Reading | undefined> {
   try {
     return await reader.read(bytes, url)
   } catch {
@@ -89,51 +32,76 @@ async function textOfPage(reader: HtmlReader, bytes: Uint8Array, url: string | u
   }
 }
 
-async function scorePage(reader: HtmlReader, folder: URL, page: Page): Promise<Score> {
-  const bytes = gunzipSync(readFileSync(new URL(`html/${page.id}.html.gz`, folder)))
+function rightness(page: Page, found: Reading | undefined): Score['right'] {
+  return {
+    title: page.title === undefined ? undefined : sameTitle(found?.title ?? '', page.title),
+    date: page.published === undefined ? undefined : dayOf(found?.published) === dayOf(page.published),
+    author: page.author === undefined ? undefined : sameAuthor(found?.author, page.author),
+    kind: found?.kind === page.type,
+  }
+}
+
+async function scorePage(reader: HtmlReader, page: Page, built: boolean): Promise<Score> {
+  const bytes = page.bytes()
   const begun = performance.now()
-  const text = await textOfPage(reader, bytes, page.url)
+  const found = await readingOf(reader, bytes, page.url)
   const ms = performance.now() - begun
+  const text = found?.text ?? ''
   return {
     type: page.type,
-    odd: Number(page.id) % 2 === 1,
-    ...wordScore(text ?? '', page.reference),
-    withRate: snippetRate(page.with, text ?? ''),
-    withoutRate: snippetRate(page.without, text ?? ''),
+    built,
+    ...wordScore(text, page.reference),
+    withRate: snippetRate(page.with, text),
+    withoutRate: snippetRate(page.without, text),
     ms,
-    failed: text === undefined,
+    failed: found === undefined,
+    right: rightness(page, found),
   }
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-const shown = (value: number): string => value.toFixed(3).replace(/^0/, '')
+const shown = (value: number): string => (Number.isNaN(value) ? '-' : value.toFixed(3).replace(/^0/, ''))
+const columns = ['f1', 'precision', 'recall', 'withRate', 'withoutRate'] as const
+const facts = ['title', 'date', 'author', 'kind'] as const
+const headings = ['F1', 'P', 'R', 'with', 'without', ...facts]
 
 function line(name: string, scores: readonly Score[]): string {
-  const columns = (['f1', 'precision', 'recall', 'withRate', 'withoutRate'] as const).map(key =>
-    shown(mean(scores.map(score => score[key]))).padStart(9),
+  const texts = columns.map(key => shown(mean(scores.map(score => score[key]))))
+  const rates = facts.map(key =>
+    shown(mean(scores.flatMap(({ right }) => (right[key] === undefined ? [] : [Number(right[key])])))),
   )
-  return `${name.padEnd(22)}${String(scores.length).padStart(6)}${columns.join('')}`
+  return [
+    name.padEnd(22),
+    String(scores.length).padStart(6),
+    ...[...texts, ...rates].map(text => text.padStart(8)),
+  ].join('')
 }
 
 function report(scores: readonly Score[]): string {
   const types = [...new Set(scores.map(score => score.type))].sort()
   const times = scores.map(score => score.ms).sort((a, b) => a - b)
   const at = (share: number): string => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1)
+  const parts = [
+    ['all', scores],
+    ['learned from', scores.filter(score => score.built)],
+    ['other domains', scores.filter(score => !score.built)],
+  ] as const
   return [
-    `${'WCXB dev'.padEnd(22)}${'pages'.padStart(6)}${['F1', 'P', 'R', 'with', 'without'].map(name => name.padStart(9)).join('')}`,
-    line('all', scores),
-    line(
-      'even ids (tuned on)',
-      scores.filter(score => !score.odd),
+    `${'WCXB dev'.padEnd(22)}${'pages'.padStart(6)}${headings.map(name => name.padStart(8)).join('')}`,
+    ...parts.map(([name, own]) => line(name, own)),
+    ...parts.slice(0, 1).flatMap(([, own]) =>
+      types.map(type =>
+        line(
+          type,
+          own.filter(score => score.type === type),
+        ),
+      ),
     ),
-    line(
-      'odd ids (untouched)',
-      scores.filter(score => score.odd),
-    ),
+    'other domains only:',
     ...types.map(type =>
       line(
-        type,
-        scores.filter(score => score.type === type),
+        `  ${type}`,
+        scores.filter(score => !score.built && score.type === type),
       ),
     ),
     `to beat (F1): ${toBeat}`,
@@ -142,20 +110,19 @@ function report(scores: readonly Score[]): string {
   ].join('\n')
 }
 
-/** Main text on WCXB dev: `npm run bench -- read [every n-th page] [reader]`. */
+/** Main text and metadata on WCXB dev: `npm run bench -- read [every n-th page] [reader]`. */
 export async function run([every = '1', name = 'ours']: readonly string[]): Promise<void> {
-  const folder = new URL(`file://${process.cwd()}/../shared/eval/extraction/wcxb-dev/`)
-  if (!existsSync(folder)) {
-    process.stdout.write(`read: nothing measured, ${folder.pathname} is not there\n`)
+  const pages = wcxb()
+  if (!pages) {
+    process.stdout.write('read: nothing measured, the WCXB development split is not there\n')
     return
   }
   const reader = readers[name]
   if (!reader) throw new Error(`readers: ${Object.keys(readers).join(', ')}`)
   const step = Math.max(1, Number(every) || 1)
-  const files = readdirSync(new URL('ground-truth/', folder)).sort()
+  const built = buildDomains(pages)
   const scores: Score[] = []
-  for (const file of files.filter((_, index) => index % step === 0)) {
-    scores.push(await scorePage(reader, folder, pageAt(folder, file)))
-  }
+  for (const page of pages.filter((_, index) => index % step === 0))
+    scores.push(await scorePage(reader, page, built.has(page.domain)))
   process.stdout.write(`${name}\n${report(scores)}\n`)
 }

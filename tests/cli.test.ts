@@ -146,7 +146,7 @@ describe('batch read', () => {
       [
         {
           "id": 1,
-          "kind": "service",
+          "kind": "article",
           "markdown": "Slow
 
       It came at last.",
@@ -172,7 +172,7 @@ describe('batch read', () => {
         },
         {
           "id": "html",
-          "kind": "service",
+          "kind": "article",
           "language": "en",
           "markdown": "The page’s own words, a whole line of them.",
           "ms": 0,
@@ -218,7 +218,7 @@ describe('batch read', () => {
         },
         {
           "id": "empty",
-          "kind": "service",
+          "kind": "article",
           "markdown": "",
           "ms": 0,
           "paragraphs": 0,
@@ -228,7 +228,7 @@ describe('batch read', () => {
         },
         {
           "id": "last",
-          "kind": "service",
+          "kind": "article",
           "markdown": "Still here.",
           "ms": 0,
           "paragraphs": 1,

@@ -27,10 +27,17 @@ export interface Document {
   readonly author?: string
   /** ISO 8601 date or date-time that the content itself states. Never a file's mtime. */
   readonly published?: string
+  /** When the content says that it was last changed, in the same form. */
+  readonly modified?: string
   /** BCP 47 primary language, such as `en` or `zh`. */
   readonly language?: string
   readonly siteName?: string
   readonly canonicalUrl?: string
+  /** Address or name of the licence that the content states for itself. */
+  readonly licence?: string
+  readonly doi?: string
+  /** Identifier such as `2401.01234`, without a version. */
+  readonly arxiv?: string
   readonly kind: PageKind
   /** Plain text: blocks separated by a blank line, adjacent list items and table rows by one newline. */
   readonly text: string

@@ -1,6 +1,5 @@
 import { attribute, type HtmlElement } from './tree.ts'
 
-const wholePage = new Set(['html', 'body', 'main'])
 const chromeNames = new Set(
   'nav footer aside dialog menu input select textarea button option optgroup progress meter'.split(' '),
 )
@@ -14,15 +13,8 @@ const chromeRoles = new Set(
 const chromeWords =
   /(?:^|[\s_-])(?:nav|navbar|navigation|topnav|subnav|megamenu|menu|menus|breadcrumbs?|crumbs|footer|site-?footer|page-?footer|sidebar|side-?bar|siderail|cookies?|consent|gdpr|onetrust|newsletter|subscribe|subscription|signup|sign-?up|login|log-?in|signin|social|socials|share|sharing|sharebar|sharedaddy|share-?buttons|addtoany|related|recommended|recommendations|recirc|recirculation|promo|promos|promotion|advert|advertisement|advertising|ads|adsense|ad-?slot|ad-?container|sponsor|sponsored|popup|pop-?up|modal|overlay|lightbox|toolbar|pagination|pager|skip-?links?|masthead|topbar|top-?bar|utility|back-?to-?top|search-?form|searchbox|search-?bar|dropdown|drawer|off-?canvas|offcanvas|minicart|mini-?cart|cart-?drawer|tooltip|toast|disqus|respond|comment-?form|reply-?form|author-?bio|author-?box|about-?author|author-?info|tag-?list|tags|post-?tags|post-?nav|read-?next|up-?next|you-?may-?also-?like|also-?like|upsells?|cross-?sells?|recently-?viewed|trending|most-?read|popular-?posts|print-?only|noprint|no-?print|toc|table-?of-?contents|on-?this-?page|language-?(?:switcher|selector|picker)|lang-?switch(?:er)?|country-?selector|announcement(?:-?bar)?|rating-?stars|star-?rating|signature|sig|user-?details|user-?extras|user-?title|user-?banner|user-?stats|post-?profile|posting-?profile|jump-?to|feedback|chat-?widget|livechat|cta)(?:$|[\s_-])/i
 
-/** What no page has as its content, however long it is. */
-const noticeWords =
-  /(?:^|[\s_-])(?:cookies?|cookie-?(?:banner|notice|consent|bar|law)|consent|gdpr|onetrust|ot-sdk|didomi|cookiebot|cybot|usercentrics|qc-cmp2|truste|sp_message|osano)(?:$|[\s_-])/i
-
 const namesOf = (element: HtmlElement): string =>
   `${attribute(element, 'id') ?? ''} ${attribute(element, 'class') ?? ''}`
-
-export const isNotice = (element: HtmlElement): boolean =>
-  !wholePage.has(element.name) && noticeWords.test(namesOf(element).slice(0, 200))
 
 /** The same words in camelCase or BEM names. */
 const camel = (names: string): string => names.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/__/g, '-')

@@ -1,5 +1,6 @@
 import { dropUnseen } from '../clean.ts'
-import { isBlock, isDataTable, type Skip } from './blocks-of.ts'
+import { isBlock, isDataTable } from './block-names.ts'
+import type { Skip } from './segments.ts'
 import { attribute, type HtmlElement, isElement } from './tree.ts'
 
 const kept = new Set(

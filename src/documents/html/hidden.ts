@@ -12,6 +12,14 @@ const wholePage = new Set(['html', 'body', 'main'])
 /** React sends late parts of a page as `<div hidden id="S:3">`, and a script that never hides them again puts them in place. */
 const isStreamed = (element: HtmlElement): boolean => /^S:[0-9a-f]+$/.test(attribute(element, 'id') ?? '')
 
+const styled = (element: HtmlElement): boolean => {
+  const style = attribute(element, 'style')
+  return style !== undefined && style.length < 5000 && hidingStyle.test(style)
+}
+
+/** Hidden by a style that a script takes away, as pages do that fade in. */
+export const hiddenByStyle = (element: HtmlElement): boolean => !wholePage.has(element.name) && styled(element)
+
 /** Text that the markup itself hides from a person who looks at the page. Style sheets are not read. */
 export function hiddenByMarkup(element: HtmlElement): boolean {
   if (wholePage.has(element.name)) return false
@@ -19,7 +27,6 @@ export function hiddenByMarkup(element: HtmlElement): boolean {
   const hidden = attribute(element, 'hidden')
   if (hidden !== undefined && hidden !== 'until-found') return true
   if (attribute(element, 'aria-hidden') === 'true') return true
-  const style = attribute(element, 'style')
-  if (style !== undefined && style.length < 5000 && hidingStyle.test(style)) return true
+  if (styled(element)) return true
   return readerOnly.test(attribute(element, 'class') ?? '')
 }

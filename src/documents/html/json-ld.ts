@@ -5,6 +5,8 @@ export interface JsonLd {
   readonly headline?: string
   readonly author?: string
   readonly published?: string
+  readonly modified?: string
+  readonly licence?: string
   readonly siteName?: string
   /** All `@type` values, lower case. */
   readonly types: readonly string[]
@@ -40,12 +42,15 @@ const stringAt = (entry: Entry, key: string): string | undefined => {
   return typeof value === 'string' && fold(value) !== '' ? fold(value) : undefined
 }
 
-function namesOf(value: unknown): string | undefined {
-  const names = [value]
-    .flat()
-    .flatMap(person =>
-      typeof person === 'string' ? [person] : isEntry(person) ? [stringAt(person, 'name') ?? ''] : [],
-    )
+/** Names of people or organisations; one that is only referred to by its id is looked up among the other objects. */
+function namesOf(value: unknown, entries: readonly Entry[]): string | undefined {
+  const names = [value].flat().flatMap(person => {
+    if (typeof person === 'string') return [person]
+    if (!isEntry(person)) return []
+    const id = stringAt(person, '@id')
+    const target = id === undefined ? undefined : entries.find(entry => entry['@id'] === id && 'name' in entry)
+    return [stringAt(person, 'name') ?? (target && stringAt(target, 'name')) ?? '']
+  })
   const text = names
     .map(fold)
     .filter(name => name !== '')
@@ -67,15 +72,21 @@ export function jsonLdOf(sources: readonly string[]): JsonLd {
   const main = mainEntry(entries)
   const { author: writer, publisher } = main
   const site = entries.find(entry => typesOf(entry).includes('website')) ?? {}
+  // Yoast and others describe the writer beside the article.
+  const person = writer === undefined ? entries.find(entry => typesOf(entry).includes('person')) : undefined
   const headline = stringAt(main, 'headline')
-  const author = namesOf(writer)
+  const author = namesOf(writer, entries) ?? (person && stringAt(person, 'name'))
   const published = stringAt(main, 'datePublished') ?? stringAt(main, 'dateCreated')
-  const siteName = stringAt(site, 'name') ?? namesOf(publisher)
+  const modified = stringAt(main, 'dateModified')
+  const licence = stringAt(main, 'license')
+  const siteName = stringAt(site, 'name') ?? namesOf(publisher, entries)
   return {
     types: entries.flatMap(typesOf),
     ...(headline === undefined ? {} : { headline }),
     ...(author === undefined ? {} : { author }),
     ...(published === undefined ? {} : { published }),
+    ...(modified === undefined ? {} : { modified }),
+    ...(licence === undefined ? {} : { licence }),
     ...(siteName === undefined ? {} : { siteName }),
   }
 }

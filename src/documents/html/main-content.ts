@@ -1,112 +1,96 @@
-import { isDataTable, type Skip } from './blocks-of.ts'
-import { isChrome, isNotice } from './chrome.ts'
-import { hiddenByMarkup } from './hidden.ts'
-import { attribute, findAll, type HtmlElement, isElement } from './tree.ts'
-import { linkDensity, type Weight, type Weights, weigh, weightOf } from './weights.ts'
+import type { PageKind } from '../../domain/document.ts'
+import { choose } from './choose.ts'
+import type { ContentModel } from './content-model.ts'
+import { columnCount, Features } from './features.ts'
+import { type Forest, probability, scoreRow } from './forest.ts'
+import { pageFigures } from './page-features.ts'
+import { type PageFacts, PageView } from './page-view.ts'
+import type { Segment } from './segments.ts'
+import { supported } from './support.ts'
 
 export interface MainContent {
-  readonly root: HtmlElement
-  readonly skip: Skip
-  readonly linkDensity: number
+  readonly segments: readonly Segment[]
+  readonly kind: PageKind
 }
 
-function rank(element: HtmlElement): number {
-  if (element.name === 'main' || attribute(element, 'role') === 'main') return 3
-  if (attribute(element, 'itemprop') === 'articleBody') return 2
-  if (element.name === 'article') return 1
-  return 0
+/** Where no segment is likelier than this, the page has no content: a shell of menus and footers. */
+export const leastChance = 0.18
+
+/** Pages with less text than this are not like those that the model has seen. */
+const shortPage = 600
+
+const isShort = ({ totals }: PageView): boolean => totals.whole().size < shortPage
+
+/** How likely each segment of a page is to be content. */
+export function chancesOf(view: PageView, content: Forest): Float32Array {
+  const features = new Features(view)
+  const row = new Float32Array(columnCount)
+  return Float32Array.from(view.segments, (_, index) => {
+    let column = 0
+    features.write(index, (_name, value) => {
+      row[column] = value
+      column += 1
+    })
+    return probability(scoreRow(content, row))
+  })
 }
 
-class Pruner {
-  readonly found = new Set<HtmlElement>()
-  private readonly all: Weights
-  private readonly total: Readonly<Weight>
-  private readonly hidden: Skip
+const statedKinds: readonly (readonly [type: RegExp, kind: PageKind])[] = [
+  [/^(?:discussionforumposting|qapage)$/, 'forum'],
+  [/^(?:product|productgroup|og:product)$/, 'product'],
+  [/^(?:collectionpage|offercatalog)$/, 'collection'],
+  [/^(?:techarticle|apireference)$/, 'documentation'],
+  [/^(?:searchresultspage|itemlist)$/, 'listing'],
+  [/^service$/, 'service'],
+]
 
-  constructor(body: HtmlElement, all: Weights, hidden: Skip) {
-    this.all = all
-    this.total = weightOf(all, body)
-    this.hidden = hidden
+function kindOf(view: PageView, { kinds }: ContentModel): PageKind {
+  if (isShort(view))
+    return statedKinds.find(([type]) => view.facts.types.some(stated => type.test(stated)))?.[1] ?? 'article'
+  const figures = Float32Array.from(pageFigures(view))
+  const ranked = kinds.map(([kind, forest]) => ({ kind, score: scoreRow(forest, figures) }))
+  return ranked.sort((a, b) => b.score - a.score)[0]?.kind ?? 'article'
+}
+
+/** On a short page, all that does not stand in menus and the like; all, where that is nothing. */
+function outsideChrome(view: PageView): readonly Segment[] {
+  const kept = view.segments.filter((_, index) => {
+    for (let box = view.boxes[index]; box; box = box.parent) if (view.isChrome(box.element)) return false
+    return true
+  })
+  return kept.length > 0 ? kept : view.segments
+}
+
+/** Words that stand for furniture wherever they stand: rights, menus, "log in". */
+const furnitureWords = -1.2
+
+/** Without what is plainly of the page's frame at either end: the footer's lines, lone links that are hardly likely to be content. */
+function trimmed(indices: readonly number[], view: PageView, chances: Float32Array): readonly number[] {
+  const isFrame = (index: number): boolean => {
+    const signs = view.signs[index]
+    if (!signs || signs.size > 200) return false
+    const named = signs.rights || view.text(index).mean < furnitureWords
+    const unlikely = (chances[index] ?? 0) < 0.3 || view.text(index).mean < -0.3
+    return named || (signs.linkDensity > 0.9 && unlikely)
   }
-
-  visit(element: HtmlElement, inContent: boolean): void {
-    for (const child of element.children) {
-      if (!isElement(child) || weightOf(this.all, child).text === 0) continue
-      if (this.isFurniture(child, inContent)) this.found.add(child)
-      else this.visit(child, inContent || rank(child) > 0)
-    }
-  }
-
-  /** Class names lie: what holds much of the page's text is not furniture, whatever it is called. */
-  private isFurniture(element: HtmlElement, inContent: boolean): boolean {
-    if (isNotice(element)) return true
-    const { text, prose } = weightOf(this.all, element)
-    if (text > this.total.text * 0.5 || (this.total.prose > 500 && prose > this.total.prose * 0.3)) return false
-    const header = element.name === 'header' && !inContent && prose < 200
-    return header || this.hidden(element) || isChrome(element) || linkList(element, this.all)
-  }
+  const inner = indices.findIndex(index => !isFrame(index))
+  const outer = indices.findLastIndex(index => !isFrame(index))
+  return inner < 0 ? indices : indices.slice(inner, outer + 1)
 }
 
-/** A container of mere links: nearly all text linked, links short, no headings or prose. */
-function linkList(element: HtmlElement, all: Weights): boolean {
-  const weight = weightOf(all, element)
-  if (weight.links < 3 || weight.prose > 0 || weight.images * 2 >= weight.links) return false
-  return linkDensity(weight) > 0.8 && weight.linked / weight.links < 30 && weight.headings <= 1
+function chosen(view: PageView, { content }: ContentModel): readonly Segment[] {
+  const { segments, signs } = view
+  if (isShort(view)) return outsideChrome(view)
+  const chances = supported(chancesOf(view, content), view)
+  if (!chances.some(chance => chance >= leastChance)) return []
+  const sizes = Float32Array.from(signs, ({ words }) => words)
+  const kept = choose(chances, sizes)
+  const indices = segments.flatMap((_, index) => (kept[index] === 1 ? [index] : []))
+  return trimmed(indices, view, chances).flatMap(index => segments[index] ?? [])
 }
 
-/** What can hold a page's content. Lists, data tables and footers cannot, whatever share of the text they have. */
-const containers = new Set('html body div section article main center form span font td tr tbody table'.split(' '))
-
-const isContainer = (element: HtmlElement): boolean =>
-  (containers.has(element.name) || element.name.includes('-')) && !(element.name === 'table' && isDataTable(element))
-
-/** The element that the page itself marks as its main part, if it holds a fair share of the text. */
-function marked(body: HtmlElement, weights: Weights): HtmlElement | undefined {
-  const total = weightOf(weights, body)
-  const [main] = findAll(body, element => rank(element) === 3)
-    .map(element => ({ element, weight: weightOf(weights, element) }))
-    .sort((a, b) => b.weight.text - a.weight.text)
-  const enough = main && (main.weight.text > total.text * 0.2 || main.weight.prose > 600)
-  return enough ? main.element : undefined
-}
-
-function best(body: HtmlElement, weights: Weights): HtmlElement {
-  const main = marked(body, weights)
-  if (main) return main
-  const total = weightOf(weights, body)
-  let root = body
-  for (;;) {
-    const next = root.children
-      .filter(isElement)
-      .find(child => weightOf(weights, child).text > total.text * 0.7 && isContainer(child))
-    if (!next) return root
-    root = next
-  }
-}
-
-const hiddenOrScriptless: Skip = element => element.name === 'noscript' || hiddenByMarkup(element)
-
-/** Some applications send their text only for readers without scripts: it is the text where there is no other. */
-function visible(body: HtmlElement): { readonly hidden: Skip; readonly all: Weights } {
-  const all = weigh(body, hiddenOrScriptless)
-  const { prose } = weightOf(all, body)
-  if (prose > 600) return { hidden: hiddenOrScriptless, all }
-  const withScriptless = weigh(body, hiddenByMarkup)
-  return weightOf(withScriptless, body).prose > prose * 2 + 200
-    ? { hidden: hiddenByMarkup, all: withScriptless }
-    : { hidden: hiddenOrScriptless, all }
-}
-
-/** Where the content of a page is and what inside it is not content. */
-export function mainContent(body: HtmlElement): MainContent {
-  const { hidden, all } = visible(body)
-  const pruner = new Pruner(body, all, hidden)
-  pruner.visit(body, false)
-  const skip: Skip = element => pruner.found.has(element) || hidden(element)
-  const weights = weigh(body, skip)
-  const root = best(body, weights)
-  // Furniture is all there is: better that than nothing, and the caller sees how linked it is.
-  if (weightOf(weights, root).text === 0)
-    return { root: body, skip: hidden, linkDensity: linkDensity(weightOf(all, body)) }
-  return { root, skip, linkDensity: linkDensity(weightOf(weights, root)) }
+/** The segments of a page that are its content, in their order, and what kind of page it is. */
+export function mainContent(segments: readonly Segment[], facts: PageFacts, model: ContentModel): MainContent {
+  const view = new PageView(segments, facts, model.lexicons)
+  return { segments: chosen(view, model), kind: kindOf(view, model) }
 }

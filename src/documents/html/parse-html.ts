@@ -1,29 +1,28 @@
 import type { DocumentStatus } from '../../domain/document.ts'
 import { languageOf } from '../../text/script.ts'
-import type { Blocks } from '../blocks.ts'
-import { visibleDate } from '../dates.ts'
 import type { DocumentInput, Parsed } from '../parser.ts'
-import { blocksOf } from './blocks-of.ts'
+import { blocksFrom } from './blocks-of.ts'
 import { isChallenge, isPlaceholder } from './challenge.ts'
 import { contentHtml } from './content-html.ts'
-import { type MainContent, mainContent } from './main-content.ts'
+import { contentModel } from './content-model.ts'
+import { textsOfData } from './json-texts.ts'
+import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
-import { pageKind } from './page-kind.ts'
+import { prunedTree } from './pruned.ts'
+import { type Segment, type Skip, segmentsOf } from './segments.ts'
+import { sparePage } from './spare.ts'
 import { toMarkdown } from './to-markdown.ts'
 import { attribute, findFirst, type HtmlElement, parseTree } from './tree.ts'
+import { bodyOf, unseen } from './visible.ts'
 
-/** A date on a short line near the top of the text, as bylines have it. */
-function dateNearTop({ text, paragraphs }: Blocks): string | undefined {
-  const lines = paragraphs.slice(0, 12).map(({ start, end }) => text.slice(start, end))
-  return lines
-    .filter(line => line.length <= 160)
-    .map(visibleDate)
-    .find(date => date !== undefined)
-}
-
-function statusOf(title: string, text: string): DocumentStatus {
-  if (isChallenge(title, text)) return 'challenge'
-  return text === '' || isPlaceholder(text) ? 'empty' : 'ok'
+/** Bot checks are told by all that is on the page, since none of it may count as content. */
+function statusOf(title: string, content: string, segments: readonly Segment[]): DocumentStatus {
+  const all = segments
+    .slice(0, 100)
+    .map(({ text }) => text)
+    .join('\n')
+  if (isChallenge(title, content) || isChallenge(title, all)) return 'challenge'
+  return content === '' || isPlaceholder(content) ? 'empty' : 'ok'
 }
 
 /** East Asian scripts beat the lang attribute, which templates often get wrong; for Latin script the attribute knows more. */
@@ -38,26 +37,31 @@ function baseOf(root: HtmlElement, url: string | undefined): string | undefined 
   return href !== undefined && URL.canParse(href, url) ? new URL(href, url).href : url
 }
 
-function markdownOf({ root, skip }: MainContent, tree: HtmlElement, input: DocumentInput): Pick<Parsed, 'markdown'> {
-  return input.markdown ? { markdown: toMarkdown(contentHtml(root, skip, baseOf(tree, input.url))) } : {}
+function markdownOf(body: HtmlElement, segments: readonly Segment[], hidden: Skip, base: string | undefined): string {
+  return toMarkdown(contentHtml(prunedTree(body, segments), hidden, base))
 }
 
-export function parseHtml(source: string, input: DocumentInput): Parsed {
+export async function parseHtml(source: string, input: DocumentInput): Promise<Parsed> {
   const tree = parseTree(source)
-  const { types, ...metadata } = metadataOf(tree, input.url)
-  const content = mainContent(findFirst(tree.root, 'body') ?? tree.root)
-  const blocks = blocksOf(content.root, content.skip)
-  const published = metadata.published ?? dateNearTop(blocks)
+  const body = bodyOf(tree.root)
+  const hidden = unseen(body)
+  const all = segmentsOf(body, hidden)
+  const { types, description = '', ...metadata } = metadataOf(tree, all, input.url)
+  const data = textsOfData(tree.jsonLd)
+  const facts = { title: metadata.title, description, data: data.join('\n'), types, url: input.url }
+  const content = mainContent(all, facts, await contentModel())
+  const spare = sparePage(content.segments, data, description)
+  const segments = spare ? segmentsOf(spare, hidden) : content.segments
+  const blocks = blocksFrom(segments)
   const language = languageFor(metadata.language, blocks.text)
   return {
     ...metadata,
-    ...(published === undefined ? {} : { published }),
     ...(language === undefined ? {} : { language }),
     ...blocks,
-    status: statusOf(metadata.title, blocks.text),
+    status: statusOf(metadata.title, blocks.text, all),
     mediaType: 'text/html',
-    kind: pageKind({ types, url: input.url, blocks, linkDensity: content.linkDensity }),
-    extractor: 'html/1',
-    ...markdownOf(content, tree.root, input),
+    kind: content.kind,
+    extractor: 'html/2',
+    ...(input.markdown ? { markdown: markdownOf(spare ?? body, segments, hidden, baseOf(tree.root, input.url)) } : {}),
   }
 }

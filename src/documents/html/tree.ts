@@ -110,3 +110,11 @@ export function textOf(node: HtmlNode): string {
   if (children.length === 1 && typeof only === 'string') return only
   return children.map(textOf).join('')
 }
+
+/** Length of all text inside, without putting it together. */
+export function textLength(node: HtmlNode): number {
+  if (!isElement(node)) return node.length
+  let length = 0
+  for (const child of node.children) length += textLength(child)
+  return length
+}

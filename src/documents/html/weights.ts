@@ -1,4 +1,5 @@
-import { isBlock, isHeading, type Skip } from './blocks-of.ts'
+import { isBlock, isHeading } from './block-names.ts'
+import type { Skip } from './segments.ts'
 import { type HtmlElement, type HtmlNode, isElement } from './tree.ts'
 
 /** How much text an element holds, and of what sort. All counts are characters unless they say otherwise. */

@@ -1,0 +1,143 @@
+import { writeFileSync } from 'node:fs'
+import { choose } from '../src/documents/html/choose.ts'
+import { kindNames, storedForest, storedLexicon } from '../src/documents/html/content-model.ts'
+import { columnCount } from '../src/documents/html/features.ts'
+import { type Forest, probability, scoreRow } from '../src/documents/html/forest.ts'
+import type { Lexicon } from '../src/documents/html/lexicon.ts'
+import { leastChance } from '../src/documents/html/main-content.ts'
+import { type BoostOptions, boost } from './train/boost.ts'
+import { labelsOf } from './train/labels.ts'
+import { lexiconsOf, type Prepared, prepare, segmentsAndFacts, sharesOf } from './train/prepare.ts'
+import { pageRows, segmentRows } from './train/rows.ts'
+import { wordScore } from './train/score.ts'
+import { buildDomains, foldOf, type Page, wcxb } from './train/wcxb.ts'
+
+const contentOptions: BoostOptions = {
+  trees: 70,
+  leaves: 16,
+  rate: 0.12,
+  leafWeight: 0.6,
+  ridge: 1,
+  columnShare: 0.35,
+  groupShare: 0.6,
+  seed: 1,
+}
+const kindOptions: BoostOptions = {
+  trees: 60,
+  leaves: 6,
+  rate: 0.12,
+  leafWeight: 1.5,
+  ridge: 3,
+  columnShare: 0.4,
+  groupShare: 0.7,
+  seed: 1,
+}
+
+/** Words are weighed on other domains than the page's own, in this many groups; the forests are tried in half as many. */
+const lexiconGroups = 10
+const folds = 5
+
+const begun = performance.now()
+const say = (text: string): void =>
+  console.log(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${text}`)
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+function marked(page: Page) {
+  const { segments } = segmentsAndFacts(page)
+  const labels = labelsOf(
+    segments.map(({ text }) => text),
+    page.reference,
+  )
+  const shares = page.reference === '' ? { markup: new Map(), text: new Map() } : sharesOf(segments, labels)
+  return { page, domain: page.domain, labels, shares }
+}
+
+type Marked = ReturnType<typeof marked>
+
+/** All pages with the figures that a page of an unknown domain would have. */
+function prepared(pages: readonly Marked[]): readonly Prepared[] {
+  const lexicons = Array.from({ length: lexiconGroups }, (_, group) =>
+    lexiconsOf(pages.filter(({ domain }) => foldOf(domain, lexiconGroups) !== group)),
+  )
+  return pages.map(({ page, domain, labels }) => {
+    const own = lexicons[foldOf(domain, lexiconGroups)]
+    if (!own) throw new Error('a page without a group')
+    return prepare(page, labels, own)
+  })
+}
+
+const noWords: Lexicon = new Map()
+
+/**
+ * Some pages once more as if their words were unknown, every other one also as if its class names were: pages in other languages look
+ * like this, and the structure has to tell then.
+ */
+function wordless(pages: readonly Marked[]): readonly Prepared[] {
+  const { markup } = lexiconsOf(pages)
+  return pages
+    .filter((_, index) => index % 3 === 0)
+    .map(({ page, labels }, index) =>
+      prepare(page, labels, { text: noWords, markup: index % 2 === 0 ? markup : noWords }),
+    )
+}
+
+function f1Of(forest: Forest, { figures, texts, words, page }: Prepared): number {
+  const chances = Float32Array.from(texts, (_, index) =>
+    probability(scoreRow(forest, figures.subarray(index * columnCount, (index + 1) * columnCount))),
+  )
+  const kept = choose(chances, words)
+  const some = chances.some(chance => chance >= leastChance)
+  return wordScore(some ? texts.filter((_, index) => kept[index] === 1).join('\n') : '', page.reference).f1
+}
+
+function kindOf(forests: readonly Forest[], figures: Float32Array): string | undefined {
+  const scores = forests.map(forest => scoreRow(forest, figures))
+  return kindNames[scores.indexOf(Math.max(...scores))]
+}
+
+const kindForests = (pages: readonly Prepared[]): readonly Forest[] =>
+  kindNames.map(kind => boost(pageRows(pages, kind), kindOptions).forest)
+
+/** What to expect on unknown domains: each fold is scored by what the other four taught. */
+function crossValidate(pages: readonly Prepared[], more: readonly Prepared[]): void {
+  const scores: number[] = []
+  const kinds: number[] = []
+  const fit: number[] = []
+  for (let fold = 0; fold < folds; fold += 1) {
+    const isOther = ({ page }: Prepared): boolean => foldOf(page.domain, lexiconGroups) % folds !== fold
+    const others = pages.filter(isOther)
+    const own = pages.filter(page => !isOther(page))
+    const { forest } = boost(segmentRows([...others, ...more.filter(isOther)]), contentOptions)
+    const forests = kindForests(others)
+    scores.push(...own.map(page => f1Of(forest, page)))
+    fit.push(...others.map(page => f1Of(forest, page)))
+    kinds.push(...own.map(({ page, pageFigures }) => (kindOf(forests, pageFigures) === page.type ? 1 : 0)))
+    say(
+      `fold ${fold + 1}: F1 so far ${mean(scores).toFixed(4)}, on the pages learned from ${mean(fit).toFixed(4)}, kind right ${mean(kinds).toFixed(3)}`,
+    )
+  }
+}
+
+/** Learns the content model from the build part of WCXB and writes it: `npm run train:read [-- quick]`, quick without cross-validation. */
+export async function run([mode]: readonly string[]): Promise<void> {
+  const all = wcxb()
+  if (!all) throw new Error('The WCXB development split is not there.')
+  const domains = buildDomains(all)
+  const build = all.filter(({ domain }) => domains.has(domain)).map(marked)
+  say(`${build.length} pages labelled`)
+  const pages = prepared(build)
+  const more = wordless(build)
+  say(`${more.length} of them once more without words`)
+  if (mode !== 'quick') crossValidate(pages, more)
+  const lexicons = lexiconsOf(build)
+  const model = {
+    source:
+      'Learned from the WCXB development split (Murrough-Foley, CC BY 4.0) by npm run train:read; see docs/decisions.md.',
+    markup: storedLexicon(lexicons.markup),
+    text: storedLexicon(lexicons.text),
+    content: storedForest(boost(segmentRows([...pages, ...more]), contentOptions).forest),
+    kinds: Object.fromEntries(kindForests(pages).map((forest, index) => [kindNames[index], storedForest(forest)])),
+  }
+  writeFileSync('src/documents/html/content-model.json', `${JSON.stringify(model, null, 2)}\n`)
+  say('written')
+}

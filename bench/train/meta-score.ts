@@ -1,0 +1,38 @@
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Equal after folding case, spaces and punctuation, or one holds the other at no less than four fifths of its length. */
+export function sameTitle(found: string, wanted: string): boolean {
+  const [a, b] = [folded(found), folded(wanted)]
+  if (a === '' || b === '') return a === b
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.includes(short) && short.length >= long.length * 0.8
+}
+
+const namesOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  )
+
+/** The same words, or one set of words holds the other. */
+export function sameAuthor(found: string | undefined, wanted: string): boolean {
+  const [a, b] = [namesOf(found ?? ''), namesOf(wanted)]
+  if (a.size === 0 || b.size === 0) return false
+  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+  return [...small].every(word => large.has(word))
+}
+
+/** The day that a date of the reference names, however it is written. */
+export function dayOf(date: string | undefined): string | undefined {
+  if (date === undefined) return undefined
+  const [iso] = /^\d{4}-\d{2}-\d{2}/.exec(date) ?? []
+  if (iso !== undefined) return iso
+  const parsed = Date.parse(`${date} UTC`)
+  return Number.isNaN(parsed) ? undefined : new Date(parsed).toISOString().slice(0, 10)
+}

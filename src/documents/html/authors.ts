@@ -1,0 +1,82 @@
+import { fold } from '../clean.ts'
+import { first, type Meta } from './meta.ts'
+import type { Segment } from './segments.ts'
+import { attribute, findAll, type HtmlElement, textOf } from './tree.ts'
+
+const bylineName =
+  /(?:^|[\s_-])(?:byline|author|by-author|post-author|entry-author|article-author|author-name|authorname|creator)(?:$|[\s_-]|__)/i
+const furniture = /avatar|image|photo|bio|box|social|link|date|time|title|description/i
+
+const isMarked = (element: HtmlElement): boolean => {
+  const names = attribute(element, 'class') ?? ''
+  return (
+    /(?:^|\s)author(?:\s|$)/.test(attribute(element, 'rel') ?? '') ||
+    attribute(element, 'itemprop') === 'author' ||
+    (bylineName.test(names) && !furniture.test(names))
+  )
+}
+
+const month = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d{1,2}'
+const afterName = new RegExp(
+  String.raw`\s*(?:${month}\b.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\d+ min(?:ute)?s? read.*)$`,
+  'u',
+)
+
+/** A name without the words before and behind it, or undefined where it is none. */
+export function authorName(raw: string | undefined): string | undefined {
+  const name = raw
+    ?.replace(
+      /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eviewed|[Aa]uthored|[Ww]ords|[Ss]tory|[Aa]rticle)\s+)?(?:[Bb]y(?:[:\s]+|(?=\p{Lu}))|BY[:\s]+)/u,
+      '',
+    )
+    .replace(/^thread starter\s+/i, '')
+    .replace(/^(?:[Aa]uthors?|作者|撰文|文|记者|編輯|编辑)(?:\s*[:：/|]\s*|(?=\p{Lu}))/u, '')
+    .replace(/^[,@\s]+/, '')
+    .replace(afterName, '')
+    .trim()
+  if (name === undefined || name.length < 2 || name.length > 120) return undefined
+  return /^https?:|^\d+$|[{}<>]|\.extra\.|^(?:admin|author|unknown|anonymous|staff)$/i.test(name) ? undefined : name
+}
+
+const byline =
+  /^(?:(?:[Ww]ritten|[Pp]osted|[Aa]uthored|[Ww]ords|[Ss]tory)\s+)?(?:[Bb]y[:\s]*|BY[:\s]+)\p{Lu}|^[Aa]uthors?\s*[:：]|^[Tt]hread starter\s|^作者\s*[:：]|(?:^|\s)作者\s*[:：]|^(?:本报)?记者\s*[:：]|(?:^|\s)记者\s*[:：]/u
+
+/** Where a line such as "By Ann Lee" stands near the top heading. */
+function fromLines(segments: readonly Segment[]): string | undefined {
+  const top = Math.max(
+    0,
+    segments.findIndex(({ kind, level }) => kind === 'heading' && level === 1),
+  )
+  const line = segments
+    .slice(Math.max(0, top - 4), top + 14)
+    .map(({ text }) => text)
+    .find(text => text.length <= 120 && byline.test(text))
+  const chinese = line && /(?:作者|记者)\s*[:：]\s*([^\s:：|,，]{2,20})/u.exec(line)?.[1]
+  return authorName(chinese ?? line)
+}
+
+const personKeys = ['author', 'citation_author', 'dc.creator', 'parsely-author', 'sailthru.author', 'article:author']
+
+/** What the page declares, then what it shows; the account that shares it last. */
+export function authorOf(
+  root: HtmlElement,
+  meta: Meta,
+  declared: string | undefined,
+  segments: readonly Segment[],
+): string | undefined {
+  const cited = meta.get('citation_author')?.slice(0, 20).join(', ')
+  const candidates = [cited, declared, ...personKeys.flatMap(key => meta.get(key) ?? [])]
+  const named = candidates.map(authorName).find(name => name?.includes(' '))
+  const marked = findAll(root, isMarked)
+    .map(element => fold(textOf(element)))
+    .filter(text => text.length > 2 && text.length < 80)
+    .map(authorName)
+    .find(name => name !== undefined)
+  return (
+    named ??
+    fromLines(segments) ??
+    marked ??
+    candidates.map(authorName).find(name => name !== undefined) ??
+    authorName(first(meta, ['twitter:creator', 'twitter:data1']))
+  )
+}

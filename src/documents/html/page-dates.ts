@@ -1,0 +1,121 @@
+import { metaDate, visibleDate } from '../dates.ts'
+import type { Meta } from './meta.ts'
+import type { Segment } from './segments.ts'
+import { attribute, findAll, type HtmlElement } from './tree.ts'
+
+const publishedKeys = [
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'citation_publication_date',
+  'citation_date',
+  'citation_online_date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date.issued',
+  'dc.date',
+  'dcterms.created',
+  'dcterms.date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'publication_date',
+  'article.published',
+  'date',
+  'og:published_time',
+  'article:published',
+  'release_date',
+  'weibo:article:create_at',
+] as const
+
+const modifiedKeys = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'last-modified',
+  'revised',
+  'weibo:article:update_at',
+] as const
+
+function firstDate(values: readonly (string | undefined)[]): string | undefined {
+  return values.map(value => (value === undefined ? undefined : metaDate(value))).find(date => date !== undefined)
+}
+
+const isUpdate = /updat|modif|edit|修改|更新/i
+
+function timeElement(root: HtmlElement): string | undefined {
+  const times = findAll(root, ({ name, attributes }) => name === 'time' && 'datetime' in attributes)
+  const names = (time: HtmlElement): string => `${attribute(time, 'class')} ${attribute(time, 'itemprop')}`
+  const marked = times.find(time => 'pubdate' in time.attributes || /publish/i.test(names(time)))
+  const plain = times.find(time => !isUpdate.test(names(time)))
+  const chosen = marked ?? plain
+  return chosen && attribute(chosen, 'datetime')
+}
+
+/** Lines around the top heading, where bylines stand, the nearest first. */
+function linesByTitle(segments: readonly Segment[]): readonly string[] {
+  const top = Math.max(
+    0,
+    segments.findIndex(({ kind, level }) => kind === 'heading' && level === 1),
+  )
+  const near = [...segments.slice(top, top + 14), ...segments.slice(Math.max(0, top - 6), top).reverse()]
+  return near.map(({ text }) => text).filter(text => text.length <= 160)
+}
+
+const published = /publish|posted|发布|發布|发表|日期|时间/i
+
+/** The date that a reader sees at the top; one that is called an update only where there is no other. */
+function seen(segments: readonly Segment[]): string | undefined {
+  const dated = linesByTitle(segments)
+    .map(text => ({ text, date: visibleDate(text) }))
+    .filter(({ date }) => date !== undefined)
+  const best =
+    dated.find(({ text }) => published.test(text)) ?? dated.find(({ text }) => !isUpdate.test(text)) ?? dated[0]
+  return best?.date
+}
+
+/** A date on a line of its own under the title, not called an update: what the page wants its reader to know it by. */
+function shownUnderTitle(segments: readonly Segment[]): string | undefined {
+  const top = segments.findIndex(({ kind, level }) => kind === 'heading' && level === 1)
+  if (top < 0) return undefined
+  const line = segments
+    .slice(top + 1, top + 7)
+    .map(({ text }) => text)
+    .find(text => text.length <= 80 && visibleDate(text) !== undefined)
+  return line === undefined || isUpdate.test(line) ? undefined : visibleDate(line)
+}
+
+/** The declared time of day is kept where it is of the shown day. */
+function exact(day: string | undefined, declared: string | undefined): string | undefined {
+  return day !== undefined && declared?.startsWith(day) ? declared : day
+}
+
+/** A day in the address, as blogs and newspapers have it. */
+function inAddress(url: string | undefined): string | undefined {
+  const [, year, month, day] = /\/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:\D|$)/.exec(url ?? '') ?? []
+  return year === undefined ? undefined : visibleDate(`${year}-${month}-${day}`)
+}
+
+/** What the page shows under its title, then what it declares, shows elsewhere or has in its address. Never a file's or server's time. */
+export const publishedOf = (
+  root: HtmlElement,
+  meta: Meta,
+  declared: string | undefined,
+  segments: readonly Segment[],
+  url: string | undefined,
+): string | undefined => {
+  const stated = firstDate([declared, ...publishedKeys.flatMap(key => meta.get(key) ?? [])])
+  return (
+    exact(shownUnderTitle(segments), stated) ??
+    stated ??
+    seen(segments) ??
+    firstDate([timeElement(root)]) ??
+    inAddress(url)
+  )
+}
+
+export const modifiedOf = (meta: Meta, declared: string | undefined): string | undefined =>
+  firstDate([declared, ...modifiedKeys.flatMap(key => meta.get(key) ?? [])])

@@ -1,0 +1,223 @@
+import type { ParagraphKind } from '../../domain/document.ts'
+import { fold, tidyCode } from '../clean.ts'
+import { isBlock, isDataTable, isHeading } from './block-names.ts'
+import { formula } from './formula.ts'
+import { type HtmlElement, type HtmlNode, isElement } from './tree.ts'
+
+/** Whether an element is left out with all that is in it. */
+export type Skip = (element: HtmlElement) => boolean
+
+/** A text node, by its place in its parent. */
+export interface Piece {
+  readonly parent: HtmlElement
+  readonly index: number
+}
+
+/** One block of text as a reader sees it: a paragraph, a heading, a list item, a row, a listing. */
+export interface Segment {
+  readonly kind: ParagraphKind
+  readonly level?: number
+  /** Folded; code keeps its lines. Never empty. */
+  readonly text: string
+  /** The innermost element that holds all of it. */
+  readonly element: HtmlElement
+  /** Characters in links, and the number of links. */
+  readonly linked: number
+  readonly links: number
+  /** Images since the segment before. */
+  readonly images: number
+  /** Its text nodes; none for rows and listings, which are kept or dropped as elements. */
+  readonly pieces: readonly Piece[]
+}
+
+/** What the text of an element becomes, unless an element inside says otherwise. */
+interface Place {
+  readonly kind: ParagraphKind
+  readonly level?: number
+  /** The block that the text stands in. */
+  readonly block: HtmlElement
+}
+
+/** Text of a cell or another small element on one line: blocks and breaks inside become spaces. */
+export function inlineText(node: HtmlNode, skip: Skip): string {
+  if (!isElement(node)) return node
+  if (skip(node)) return ''
+  if (node.name === 'br') return ' '
+  if (node.name === 'math') return ` ${formula(node)} `
+  const inside = node.children.map(child => inlineText(child, skip)).join('')
+  return isBlock(node) ? ` ${inside} ` : inside
+}
+
+function codeText(node: HtmlNode, skip: Skip): string {
+  if (!isElement(node)) return node
+  if (skip(node)) return ''
+  if (node.name === 'br') return '\n'
+  const inside = node.children.map(child => codeText(child, skip)).join('')
+  return node.name === 'div' || node.name === 'li' || node.name === 'tr' ? `${inside}\n` : inside
+}
+
+interface Links {
+  links: number
+  linked: number
+}
+
+function countLinks(node: HtmlNode, skip: Skip, inLink: boolean, into: Links): void {
+  if (!isElement(node)) {
+    into.linked += inLink ? node.length : 0
+    return
+  }
+  if (skip(node)) return
+  if (node.name === 'a') into.links += 1
+  for (const child of node.children) countLinks(child, skip, inLink || node.name === 'a', into)
+}
+
+const rowParts = new Set(['thead', 'tbody', 'tfoot'])
+
+/** Rows and captions in document order. */
+function tableParts(table: HtmlElement, skip: Skip): readonly HtmlElement[] {
+  return table.children.filter(isElement).flatMap(child => {
+    if (skip(child)) return []
+    return rowParts.has(child.name) || !['tr', 'caption'].includes(child.name) ? tableParts(child, skip) : [child]
+  })
+}
+
+const placeIn: Readonly<Record<string, (outer: Place) => Pick<Place, 'kind' | 'level'>>> = {
+  ul: outer => ({ kind: outer.kind, level: outer.kind === 'list_item' ? (outer.level ?? 1) : 0 }),
+  li: outer => ({ kind: 'list_item', level: (outer.level ?? 0) + 1 }),
+  blockquote: () => ({ kind: 'quote' }),
+  figcaption: () => ({ kind: 'caption' }),
+  caption: () => ({ kind: 'caption' }),
+  td: () => ({ kind: 'paragraph' }),
+  th: () => ({ kind: 'paragraph' }),
+}
+
+class Walker {
+  readonly segments: Segment[] = []
+  private texts: string[] = []
+  private pieces: Piece[] = []
+  private counts: Links = { links: 0, linked: 0 }
+  private images = 0
+  private readonly skip: Skip
+
+  constructor(skip: Skip) {
+    this.skip = skip
+  }
+
+  flush({ kind, level, block }: Place): void {
+    const [first, ...others] = this.pieces
+    if (!first) return
+    const text = fold(this.texts.join(''))
+    const together = others.every(piece => piece.parent === first.parent)
+    if (text !== '') this.push(kind, text, level, together ? first.parent : block, this.counts, this.pieces)
+    this.texts = []
+    this.pieces = []
+    this.counts = { links: 0, linked: 0 }
+  }
+
+  private push(
+    kind: ParagraphKind,
+    text: string,
+    level: number | undefined,
+    element: HtmlElement,
+    { links, linked }: Links,
+    pieces: readonly Piece[],
+  ): void {
+    const leveled = level !== undefined && (kind === 'heading' || kind === 'list_item') ? { level } : {}
+    this.segments.push({ kind, ...leveled, text, element, links, linked, images: this.images, pieces })
+    this.images = 0
+  }
+
+  children(element: HtmlElement, place: Place, inLink: boolean): void {
+    let previous: HtmlNode | undefined
+    for (const [index, child] of element.children.entries()) {
+      if (isElement(child)) this.element(child, place, inLink, previous)
+      else this.write(child, { parent: element, index }, inLink)
+      previous = child
+    }
+  }
+
+  private write(text: string, piece: Piece, inLink: boolean): void {
+    this.texts.push(text)
+    // White space between elements belongs to nobody.
+    if (/\S/.test(text)) this.pieces.push(piece)
+    this.counts.linked += inLink ? text.trim().length : 0
+  }
+
+  private element(element: HtmlElement, place: Place, inLink: boolean, previous: HtmlNode | undefined): void {
+    if (this.skip(element)) return
+    const { name } = element
+    if (isBlock(element)) this.block(element, place, inLink)
+    else if (name === 'br') this.lineBreak(place, previous)
+    else if (name === 'math') this.math(element)
+    else if (name === 'a') this.link(element, place, previous)
+    else {
+      this.images += name === 'img' ? 1 : 0
+      this.children(element, place, inLink)
+    }
+  }
+
+  private link(element: HtmlElement, place: Place, previous: HtmlNode | undefined): void {
+    this.counts.links += 1
+    // Links side by side are items of a row, not parts of one word.
+    if (previous && isElement(previous) && previous.name === 'a') this.texts.push(' ')
+    this.children(element, place, true)
+  }
+
+  private math(element: HtmlElement): void {
+    const index = element.parent?.children.indexOf(element) ?? -1
+    this.texts.push(' ', formula(element), ' ')
+    if (element.parent && index >= 0) this.pieces.push({ parent: element.parent, index })
+  }
+
+  /** One break folds into a space, two in a row end the paragraph. */
+  private lineBreak(place: Place, previous: HtmlNode | undefined): void {
+    if (previous && isElement(previous) && previous.name === 'br') this.flush(place)
+    else this.texts.push(' ')
+  }
+
+  private block(element: HtmlElement, place: Place, inLink: boolean): void {
+    this.flush(place)
+    if (element.name === 'pre') this.whole('code', element, tidyCode(codeText(element, this.skip)))
+    else if (element.name === 'table' && isDataTable(element)) this.table(element)
+    else this.container(element, place, inLink)
+  }
+
+  private container(element: HtmlElement, place: Place, inLink: boolean): void {
+    const inner = isHeading(element)
+      ? { kind: 'heading' as const, level: Number(element.name.slice(1)) }
+      : (placeIn[element.name === 'ol' ? 'ul' : element.name]?.(place) ?? place)
+    const here = { ...inner, block: element }
+    this.children(element, here, inLink)
+    this.flush(here)
+  }
+
+  private table(table: HtmlElement): void {
+    for (const part of tableParts(table, this.skip)) {
+      if (part.name === 'caption') this.whole('caption', part, fold(inlineText(part, this.skip)))
+      else this.row(part)
+    }
+  }
+
+  private row(row: HtmlElement): void {
+    const cells = row.children
+      .filter(isElement)
+      .filter(child => child.name === 'td' || child.name === 'th')
+      .map(cell => fold(inlineText(cell, this.skip)))
+    if (cells.some(cell => cell !== '')) this.whole('table_row', row, fold(cells.join(' | ')))
+  }
+
+  private whole(kind: ParagraphKind, element: HtmlElement, text: string): void {
+    const counts = { links: 0, linked: 0 }
+    countLinks(element, this.skip, false, counts)
+    if (text !== '') this.push(kind, text, undefined, element, counts, [])
+  }
+}
+
+/** The text of everything below `root` that `skip` does not leave out, block by block, in document order. */
+export function segmentsOf(root: HtmlElement, skip: Skip): readonly Segment[] {
+  const walker = new Walker(skip)
+  const place = { kind: 'paragraph' as const, block: root }
+  walker.children(root, place, false)
+  walker.flush(place)
+  return walker.segments
+}

@@ -1,0 +1,69 @@
+import { hiddenByMarkup, hiddenByStyle } from './hidden.ts'
+import type { Skip } from './segments.ts'
+import { attribute, findAll, type HtmlElement, textLength, walk } from './tree.ts'
+import { weigh, weightOf } from './weights.ts'
+
+/** The element with the page's text. Broken pages close their body early or have two. */
+export function bodyOf(root: HtmlElement): HtmlElement {
+  const sizes = findAll(root, ({ name }) => name === 'body').map(body => ({ body, size: textLength(body) }))
+  const [largest] = sizes.sort((a, b) => b.size - a.size)
+  const heads = findAll(root, ({ name }) => name === 'head')
+  const whole = textLength(root) - heads.reduce((sum, head) => sum + textLength(head), 0)
+  return largest && largest.size * 2 >= whole ? largest.body : root
+}
+
+const controls = new Set(['a', 'button', 'summary', 'label'])
+const controlRoles = new Set(['button', 'tab'])
+const references = ['aria-controls', 'data-target', 'data-bs-target', 'data-controls', 'href'] as const
+const overlays = new Set(['dialog', 'alertdialog', 'menu', 'listbox', 'navigation'])
+
+const isControl = (element: HtmlElement): boolean =>
+  controls.has(element.name) || controlRoles.has(attribute(element, 'role') ?? '')
+
+function idOf(reference: string, key: string): readonly string[] {
+  if (key !== 'href') return reference.slice(0, 500).replaceAll('#', '').split(/\s+/)
+  return /^#./.test(reference) ? [reference.slice(1)] : []
+}
+
+/** Ids of the panels that a person opens with a control that is in sight: tabs, accordions, "read more". */
+function panelIds(body: HtmlElement): ReadonlySet<string> {
+  const ids = new Set<string>()
+  walk(body, element => {
+    if (hiddenByMarkup(element)) return false
+    if (!isControl(element)) return true
+    for (const key of references) {
+      for (const id of idOf(attribute(element, key) ?? '', key)) ids.add(id)
+    }
+    return true
+  })
+  return ids
+}
+
+/** Hidden with most of the page's text in it: the page before its script has shown it. */
+function waiting(body: HtmlElement): ReadonlySet<HtmlElement> {
+  const whole = textLength(body)
+  const found = new Set<HtmlElement>()
+  if (whole > 1000)
+    walk(body, element => {
+      if (!hiddenByStyle(element)) return !hiddenByMarkup(element)
+      const most = textLength(element) > whole * 0.6
+      if (most) found.add(element)
+      return most
+    })
+  return found
+}
+
+/** What of a page is not seen. Some applications send their text only for readers without scripts: it is the text where there is no other. */
+export function unseen(body: HtmlElement): Skip {
+  const panels = panelIds(body)
+  const shown = waiting(body)
+  const opened: Skip = element =>
+    panels.has(attribute(element, 'id') ?? '') && !overlays.has(attribute(element, 'role') ?? '')
+  const hidden: Skip = element =>
+    element.name === 'head' || (hiddenByMarkup(element) && !shown.has(element) && !opened(element))
+  const scripted: Skip = element => element.name === 'noscript' || hidden(element)
+  const { prose } = weightOf(weigh(body, scripted), body)
+  if (prose > 600) return scripted
+  const scriptless = weightOf(weigh(body, hidden), body).prose
+  return scriptless > prose * 2 + 200 ? hidden : scripted
+}
