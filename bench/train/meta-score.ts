@@ -4,12 +4,26 @@ const folded = (text: string): string =>
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** Equal after folding case, spaces and punctuation, or one holds the other at no less than four fifths of its length. */
+/** Between a title and the names of its section and site. */
+const separators = /\s+[|\-–—·•»:]\s+|\s*\|\s*/u
+
+/**
+ * Equal after folding case, spaces and punctuation, or one holds the other at no less than four fifths of its length, or one is the
+ * other without the names of section and site, which the reference sometimes keeps and sometimes not.
+ */
 export function sameTitle(found: string, wanted: string): boolean {
   const [a, b] = [folded(found), folded(wanted)]
   if (a === '' || b === '') return a === b
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return long.includes(short) && short.length >= long.length * 0.8
+  if (long.includes(short) && short.length >= long.length * 0.8) return true
+  return partsOf(found).includes(b) || partsOf(wanted).includes(a)
+}
+
+/** What a title is with its last parts taken off, and its first part taken off. */
+function partsOf(title: string): string[] {
+  const parts = title.split(separators)
+  const ends = parts.map((_, i) => parts.slice(0, i + 1).join(''))
+  return [...ends, parts.slice(1).join('')].map(folded)
 }
 
 const namesOf = (text: string): ReadonlySet<string> =>

@@ -30,7 +30,8 @@ function topHeadings(root: HtmlElement): readonly string[] {
   walk(root, element => {
     if (hiddenByMarkup(element) || found.length >= 5) return false
     if (element.name !== 'h1') return true
-    const text = fold(textOf(element).slice(0, maxLength))
+    // A link to the heading itself, as documentation has it.
+    const text = fold(textOf(element).slice(0, maxLength)).replace(/\s*[¶§#]$/u, '')
     if (text !== '' && text.length <= 250) found.push(text)
     return false
   })
@@ -59,6 +60,9 @@ export function titleOf(
   if (declared === '') return headings[0] ?? ''
   const all = `${social ?? ''} ${tagged}`
   const [best] = headings.map(text => ({ text, share: shared(text, all) })).sort((a, b) => b.share - a.share)
-  const same = best && wordsOf(best.text).length >= 2 && shared(best.text, declared) >= 0.4
+  const parts = `${social ?? ''} | ${tagged}`.split(separators).map(comparable)
+  // A single word is the title where the head of the page sets it apart.
+  const isNamed = (text: string) => wordsOf(text).length >= 2 || (text.length > 2 && parts.includes(comparable(text)))
+  const same = best && isNamed(best.text) && shared(best.text, declared) >= 0.4
   return same ? best.text : declared
 }
