@@ -4,6 +4,8 @@ import { fold, tidyCode } from './clean.ts'
 export interface Blocks {
   readonly text: string
   readonly paragraphs: readonly Paragraph[]
+  /** What was left out, in our words. */
+  readonly omitted?: readonly string[]
 }
 
 /** Writes a text and the list of its blocks in one pass, so that the offsets are right by construction. */
@@ -12,6 +14,8 @@ export interface BlockWriter {
   add(kind: ParagraphKind, raw: string, level?: number): void
   /** Appends blocks that were written elsewhere, as they are. Their headings go `deeper` levels down. */
   append(blocks: Blocks, deeper?: number): void
+  /** Says what is left out, beside the text, which holds only what the document says. */
+  omit(what: string): void
   /** What is added from here on stands on this page. */
   turnTo(page: number): void
   /** Characters written so far. */
@@ -29,6 +33,7 @@ const tight: ReadonlySet<ParagraphKind> = new Set(['list_item', 'table_row'])
 export function createBlockWriter(): BlockWriter {
   const pieces: string[] = []
   const paragraphs: Paragraph[] = []
+  const omitted = new Set<string>()
   let headings: readonly OpenHeading[] = []
   let length = 0
   let page: number | undefined
@@ -58,14 +63,16 @@ export function createBlockWriter(): BlockWriter {
 
   return {
     add: (kind, raw, level) => write(kind, kind === 'code' ? tidyCode(raw) : fold(raw), level),
-    append({ text, paragraphs: blocks }, deeper = 0) {
+    append({ text, paragraphs: blocks, omitted: left = [] }, deeper = 0) {
+      for (const what of left) omitted.add(what)
       for (const { kind, start, end, level } of blocks)
         write(kind, text.slice(start, end), kind === 'heading' ? Math.min(6, (level ?? 1) + deeper) : level)
     },
+    omit: what => void omitted.add(what),
     turnTo(next) {
       page = next
     },
     length: () => length,
-    finish: () => ({ text: pieces.join(''), paragraphs }),
+    finish: () => ({ text: pieces.join(''), paragraphs, ...(omitted.size > 0 && { omitted: [...omitted] }) }),
   }
 }

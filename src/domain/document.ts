@@ -46,6 +46,8 @@ export interface Document {
   readonly pages?: number
   /** Sentences of the page that speak to the reader's agent rather than to the reader, as `[start, end)` of `text`. */
   readonly instructions?: readonly (readonly [start: number, end: number])[]
+  /** What of it was not read, in our words, such as `the last 12 pages are left out`. */
+  readonly omitted?: readonly string[]
   /** Name and version of what made this text of those bytes. */
   readonly extractor: string
 }

@@ -51,6 +51,14 @@ export interface StoredCopy {
   readonly pageKind: PageKind
   readonly author?: string
   readonly siteName?: string
+  /** ISO 8601, as the content itself states its last change. */
+  readonly modified?: string
+  /** Name or address of the licence that the content states. */
+  readonly licence?: string
+  readonly doi?: string
+  readonly arxiv?: string
+  /** What of it was not read, in our words. */
+  readonly omitted?: readonly string[]
   readonly language?: string
   readonly paragraphs: number
   /** Where the format has pages. */

@@ -9,6 +9,7 @@ export function describeSource(source: ReadSource): string {
     origin.type === 'web' ? origin.url : origin.type === 'file' ? 'file' : 'text handed in',
     pages !== undefined && `${pages} page${pages === 1 ? '' : 's'}`,
     `${paragraphs} paragraph${paragraphs === 1 ? '' : 's'}`,
+    ...(source.omitted ?? []),
     ...howItWasHad(source),
     published ? `published ${published.slice(0, 10)}` : 'no date stated',
     outsideWindow && 'outside the period asked for',

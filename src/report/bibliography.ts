@@ -23,7 +23,7 @@ interface CslDate {
 export function cslItem(source: ReadSource): CslItem {
   const { id, title, author, published, retrieved, origin, siteName, language, textSha256 } = source
   const url = origin.type === 'file' ? undefined : origin.url
-  const doi = /\b10\.\d{4,9}\/[^\s?#]+/.exec(url ?? '')?.[0]
+  const doi = source.doi ?? /\b10\.\d{4,9}\/[^\s?#]+/.exec(url ?? '')?.[0]
   return {
     id,
     type: typeOf(url, doi),

@@ -61,7 +61,7 @@ class DataWriter {
   }
 
   finish(): void {
-    if (this.left <= 0) this.writer.add('caption', `[Only the first ${maxBlocks} values are read.]`)
+    if (this.left <= 0) this.writer.omit(`only the first ${maxBlocks} values are read`)
   }
 
   private add(kind: ParagraphKind, text: string, level?: number): void {
@@ -118,7 +118,8 @@ class DataWriter {
     else {
       const rows = list.slice(0, maxRows).map(one => columns.map(key => inline(one[key] ?? '')))
       this.table(path, rows, level, columns)
-      if (list.length > maxRows) this.add('caption', `[Only the first ${maxRows} of ${list.length} rows are read.]`)
+      if (list.length > maxRows)
+        this.writer.omit(`only the first ${maxRows} of ${list.length} rows of a table are read`)
     }
   }
 

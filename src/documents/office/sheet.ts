@@ -103,7 +103,7 @@ export function addSheet(writer: BlockWriter, name: string | undefined, rows: re
   for (const area of areas(filled)) addArea(writer, area, name, level)
 }
 
-/** Said in the text where rows were left out, so that nobody takes it for all of the sheet. */
+/** Said where rows were left out, so that nobody takes it for all of the sheet. */
 export function addCap(writer: BlockWriter, rows: number): void {
-  writer.add('caption', `[Only the first ${rows} rows of this sheet are read.]`)
+  writer.omit(`only the first ${rows} rows of a sheet are read`)
 }

@@ -134,7 +134,7 @@ export function parseXlsx(archive: Archive, part: string, input: DocumentInput):
     if (isCapped) addCap(writer, maxRows)
   }
   const hidden = sheets.length - visible.length
-  if (hidden > 0) writer.add('caption', `[Hidden sheets left out: ${hidden}.]`)
+  if (hidden > 0) writer.omit(`${hidden} hidden ${hidden === 1 ? 'sheet is' : 'sheets are'} left out`)
   return parsedFrom(
     writer.finish(),
     {

@@ -98,7 +98,7 @@ function blocksOfPieces(pieces: readonly Piece[], { left, pages }: PdfText, meas
     if (piece.type === 'lines') addGroup(piece, setting)
     else for (const row of piece.rows) writer.add('table_row', row.map(fold).join(' | '))
   }
-  if (left > 0) writer.add('caption', `[The last ${left} pages are left out.]`)
+  if (left > 0) writer.omit(`the last ${left} pages are left out`)
   return writer.finish()
 }
 
