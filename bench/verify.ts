@@ -63,7 +63,7 @@ function assessRow(row: Row): Result {
   const text = parts.join(' ')
   const source = { id: 'doc', text, paragraphs: [{ kind: 'paragraph' as const, start: 0, end: text.length }] }
   const numberAt = (offset: number) => starts.findLastIndex(start => start <= offset)
-  const found = new SentenceIndex([source]).find(row.claim, { limit: 50, perSource: 50 })
+  const found = new SentenceIndex([source]).search(row.claim).best({ limit: 50, perSource: 50 })
   const { verdict, confidence, evidence } = createAssessor([source]).assess(row.claim)
   return {
     row,

@@ -1,9 +1,13 @@
-import type { Check, Verdict } from '../domain/claim.ts'
+import type { Verdict } from '../domain/claim.ts'
+import { type CitedParagraph, type CitedView, viewOfCited } from './cited.ts'
 import { type Independence, isCopiedFrom, newIndependence } from './independence.ts'
 import { passageOf } from './passage.ts'
-import { SentenceIndex } from './sentence-index.ts'
+import { type Found, SentenceIndex } from './sentence-index.ts'
 import type { EvidenceText, SourceSentence } from './source-sentences.ts'
-import { type Judged, judgeCandidate, readClaim } from './stance.ts'
+import { type Judged, judgeCandidate, type ReadClaim, readClaim } from './stance.ts'
+import { confidenceOf, quotedReasons, reasonsOf, verdictOf } from './verdict.ts'
+
+export type { CitedParagraph } from './cited.ts'
 
 /** What the checks make of one claim: the same for the tool and for `batch verify`. */
 export interface Assessment {
@@ -19,14 +23,8 @@ export interface Assessment {
   readonly quoted: readonly string[]
 }
 
-/** A place that the claim itself names. */
-export interface CitedParagraph {
-  readonly id: string
-  readonly paragraph?: number
-}
-
 export interface Assessor {
-  /** What is `cited` is shown first where the checks leave the claim open. */
+  /** A place that the claim names decides: what other places say only adds to it. */
   assess(claim: string, cited?: readonly CitedParagraph[]): Assessment
   /** How many of these sentences were written independently of each other and of the quoted sources. */
   independent(sentences: readonly SourceSentence[], quoted: ReadonlySet<string>): number
@@ -40,42 +38,44 @@ const SHOWN = 12
 /** Reads the sources once; any number of claims can then be held against them. */
 export function createAssessor(sources: readonly EvidenceText[]): Assessor {
   const index = new SentenceIndex(sources)
+  const texts = new Map(sources.map(source => [source.id, source]))
   const independence = newIndependence()
   return {
-    assess: (claim, cited = []) => assess(claim, cited, index, independence),
+    assess(text, cited = []) {
+      const claim = readClaim(text)
+      const found = index.search(text)
+      const view = cited.length > 0 ? viewOfCited(claim, cited, texts, found) : undefined
+      const open = assess(claim, found, independence)
+      return view ? withCited(open, view) : open
+    },
     independent: (sentences, quoted) => independence.count(sentences, quoted),
   }
 }
 
-function assess(
-  claim: string,
-  cited: readonly CitedParagraph[],
-  index: SentenceIndex,
-  independence: Independence,
-): Assessment {
-  const read = readClaim(claim)
-  const judged = index.find(claim, { limit: CANDIDATES, perSource: PER_SOURCE }).map(one => judgeCandidate(read, one))
+function assess(claim: ReadClaim, found: Found, independence: Independence): Assessment {
+  const { text } = claim.reading
+  const judged = found.best({ limit: CANDIDATES, perSource: PER_SOURCE }).map(one => judgeCandidate(claim, one))
   const decisive = bySource(judged)
   const supports = decisive.filter(({ stance }) => stance === 'supports')
-  const refutes = decisive.filter(({ stance }) => stance === 'refutes')
-  const quoted = supports.filter(({ candidate }) => isCopiedFrom(claim, passageOf(candidate).window)).map(sourceOf)
+  const quoted = supports.filter(({ candidate }) => isCopiedFrom(text, passageOf(candidate).window)).map(sourceOf)
+  const refutes = decisive.filter(({ stance, candidate }) => {
+    return stance === 'refutes' && (quoted.length === 0 || candidate.coverage >= AGAINST_QUOTED)
+  })
   const verdict = verdictOf(supports.length, refutes.length)
   const independent = independence.count(sentencesOf(verdict === 'refuted' ? refutes : supports), new Set(quoted))
-  const open = judged.filter(({ stance }) => stance === 'neutral')
-  const isCited = ({ candidate: { sentence } }: Judged) =>
-    cited.some(
-      ({ id, paragraph = sentence.paragraph }) => id === sentence.source.id && paragraph === sentence.paragraph,
-    )
-  const neutral = [...open.filter(isCited), ...open.filter(one => !isCited(one))].slice(0, SHOWN_NEUTRAL)
+  const neutral = judged.filter(({ stance }) => stance === 'neutral').slice(0, SHOWN_NEUTRAL)
   return {
     verdict,
-    confidence: confidenceOf(verdict, decisive, judged, independent),
+    confidence: confidenceOf(verdict, [...supports, ...refutes], judged, independent),
     independent,
     reasons: [...quotedReasons(quoted, independent), ...reasonsOf(verdict, supports, refutes, judged)],
     evidence: [...[...supports, ...refutes].sort((a, b) => b.cover - a.cover).slice(0, SHOWN), ...neutral],
     quoted,
   }
 }
+
+/** What speaks against a claim that a source has word for word has to be about the very same thing. */
+const AGAINST_QUOTED = 0.8
 
 const sourceOf = ({ candidate }: Judged) => candidate.sentence.source.id
 const sentencesOf = (judged: readonly Judged[]): SourceSentence[] => judged.map(({ candidate }) => candidate.sentence)
@@ -96,58 +96,48 @@ function bySource(judged: readonly Judged[]): Judged[] {
 
 const weight = ({ stance, cover }: Judged) => cover + (stance === 'supports' ? CLOSER : 0)
 
-function verdictOf(supports: number, refutes: number): Verdict {
-  if (supports > 0) return refutes > 0 ? 'mixed' : 'supported'
-  return refutes > 0 ? 'refuted' : 'insufficient'
-}
+const CITED_CONFIDENCE = 0.8
 
-function confidenceOf(
-  verdict: Verdict,
-  decisive: readonly Judged[],
-  judged: readonly Judged[],
-  independent: number,
-): number {
-  const closest = Math.max(0, ...(decisive.length > 0 ? decisive : judged).map(({ cover }) => cover))
-  if (verdict === 'insufficient') return round(0.9 - 0.5 * closest)
-  if (verdict === 'mixed') return 0.5
-  const hard = decisive.some(({ checks }) => checks.some(isHard)) ? 0.08 : 0
-  const base = verdict === 'supported' ? 0.3 : 0.2
-  return round(Math.min(0.97, base + 0.5 * closest + hard + (independent > 1 ? 0.08 : 0)))
-}
-
-/** Agreement or conflict in what can be counted. */
-const isHard = ({ name, result }: Check) =>
-  result !== 'unknown' && ['figure', 'derived_figure', 'date', 'quote'].includes(name)
-
-const round = (value: number) => Math.round(value * 100) / 100
-
-function quotedReasons(quoted: readonly string[], independent: number): string[] {
-  if (quoted.length === 0) return []
-  const own = `quoted from ${quoted.join(', ')}`
-  return [independent > 0 ? own : `${own}, which does not verify itself`]
-}
-
-const REASONS = 3
-
-function reasonsOf(
-  verdict: Verdict,
-  supports: readonly Judged[],
-  refutes: readonly Judged[],
-  judged: readonly Judged[],
-): string[] {
-  if (verdict !== 'insufficient') {
-    const agree = supports.flatMap(({ checks }) => withResult(checks, 'agrees'))
-    const conflict = refutes.flatMap(({ checks }) => withResult(checks, 'conflicts'))
-    const found = distinct([...conflict, ...agree])
-    return found.length > 0 ? found : ['the same words, nothing against it']
+/** The cited place first: an unrelated paragraph does not bear out what the cited one denies or does not say. */
+function withCited(open: Assessment, view: CitedView): Assessment {
+  const { stance, judged, key } = view
+  const cited = new Set(judged.map(sourceOf))
+  const elsewhere = open.evidence.filter(one => one.stance !== 'neutral' && !cited.has(sourceOf(one)))
+  const isAt = (one: Judged) => judged.some(({ candidate }) => candidate.sentence === one.candidate.sentence)
+  const shown = stance === 'open' ? judged : judged.filter(one => one.stance === stance)
+  const evidence = [...shown.slice(0, SHOWN_NEUTRAL), ...elsewhere, ...restOf(open, shown, isAt)].slice(0, SHOWN)
+  if (stance === 'open')
+    return { ...open, verdict: 'insufficient', ...openReasons(open, view), evidence: asOpen(evidence) }
+  const opposite = stance === 'supports' ? 'refutes' : 'supports'
+  const isContested = elsewhere.some(one => one.stance === opposite)
+  const verdict = isContested ? 'mixed' : stance === 'supports' ? 'supported' : 'refuted'
+  const own = shown.flatMap(({ checks }) => checks.filter(({ result }) => result !== 'unknown'))
+  const isKept = open.verdict === verdict
+  const reasons = isKept ? open.reasons : [...new Set(own.map(({ reason }) => reason))].slice(0, 3)
+  return {
+    ...open,
+    verdict,
+    evidence,
+    confidence: isKept ? open.confidence : isContested ? 0.5 : CITED_CONFIDENCE,
+    independent: isKept ? Math.max(open.independent, open.quoted.length > 0 ? 0 : 1) : 1,
+    reasons: reasons.length > 0 ? reasons : [`${key} says so`],
   }
-  const [closest] = [...judged].sort((a, b) => b.cover - a.cover)
-  if (!closest) return ['no sentence shares its words']
-  const open = closest.checks.filter(({ result }) => result !== 'agrees').map(({ reason }) => reason)
-  return distinct(open.length > 0 ? open : [`the closest sentence has ${Math.round(closest.cover * 100)} % of it`])
 }
 
-const withResult = (checks: readonly Check[], result: Check['result']) =>
-  checks.filter(one => one.result === result).map(({ reason }) => reason)
+const restOf = (open: Assessment, shown: readonly Judged[], isAt: (one: Judged) => boolean) =>
+  shown.length >= SHOWN_NEUTRAL ? [] : open.evidence.filter(one => one.stance === 'neutral' && !isAt(one))
 
-const distinct = (reasons: readonly string[]) => [...new Set(reasons)].slice(0, REASONS)
+/** Shown to a reader, deciding nothing. */
+const asOpen = (evidence: readonly Judged[]): Judged[] => evidence.map(one => ({ ...one, stance: 'neutral' }))
+
+function openReasons(
+  open: Assessment,
+  { judged, against, key }: CitedView,
+): Pick<Assessment, 'reasons' | 'confidence' | 'independent'> {
+  const [closest] = judged
+  const unknown = closest?.checks.filter(({ result }) => result === 'unknown').map(({ reason }) => reason) ?? []
+  const why = against.length > 0 ? against : unknown
+  const what = against.length > 0 ? `the cited ${key} may speak against it` : `not by the cited ${key}`
+  const also = open.verdict === 'supported' ? ['another place seems to say it'] : []
+  return { reasons: [[what, ...new Set(why.slice(0, 2))].join(': '), ...also], confidence: 0.5, independent: 0 }
+}

@@ -1,7 +1,8 @@
 import { figures } from '../text/numbers.ts'
 import { words } from '../text/words.ts'
 import { statedDates } from './dates.ts'
-import { directionsIn, negatorsIn } from './polarity.ts'
+import { negatorsIn } from './negation.ts'
+import { directionsIn, isSubjectWord } from './polarity.ts'
 
 /** The index terms of a claim; true for those that say what it is about, false for numbers, dates, directions and words of form. */
 export function claimTerms(claim: string): ReadonlyMap<string, boolean> {
@@ -23,11 +24,21 @@ const relativeYear = /去年|今年|明年|前年|上年|同期/g
 /** What a text is about, in index terms: what the checks compare (figures, dates, directions) is left out. */
 export function contentWords(text: string): string[] {
   let left = text.replace(relativeYear, ' $& ')
-  for (const spansIn of [statedDates, figures, directionsIn, negatorsIn]) {
+  for (const spansIn of [statedDates, figures, trendsIn, negatorsIn]) {
     for (const { start, end } of spansIn(left)) left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)
   }
   return words(left, { dropStopWords: true }).filter(term => !formWords.has(term) && !/^[\d.]+$/.test(term))
 }
+
+/** Share (0..1) of what a claim is about that texts name between them. */
+export function shareIn(claim: string, texts: readonly string[]): number {
+  const wanted = new Set(contentWords(claim))
+  if (wanted.size === 0) return 0
+  const there = new Set(texts.flatMap(text => words(text)))
+  return [...wanted].filter(term => there.has(term)).length / wanted.size
+}
+
+const trendsIn = (text: string) => directionsIn(text).filter(one => !isSubjectWord(one))
 
 const formWords = new Set(
   words(

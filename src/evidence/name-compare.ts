@@ -2,6 +2,7 @@ import type { Check } from '../domain/claim.ts'
 import { chineseStopWords, englishStopWords } from '../text/word-lists.ts'
 import { words } from '../text/words.ts'
 import { contentWords } from './claim-terms.ts'
+import { hanNamePattern, openings } from './lexicon/han-names.ts'
 import type { Passage, Reading } from './passage.ts'
 
 /** A name in a claim: its words as index terms. */
@@ -31,8 +32,23 @@ export function namesIn(text: string): Name[] {
     start: index,
     end: index + whole.length,
   }))
-  return [...latin, ...chinese]
+  return [...latin, ...chinese, ...unmarkedNames(text, chinese)]
 }
+
+function unmarkedNames(text: string, marked: readonly Name[]): Name[] {
+  if (!/\p{Script=Han}/u.test(text)) return []
+  return Array.from(text.matchAll(hanNamePattern)).flatMap(({ index, 0: name }) => {
+    const end = index + name.length
+    const isWithin = marked.some(one => one.start < end && one.end > index)
+    const sure = certainPart(name)
+    const terms = sure.split('·').flatMap(part => (part.length > 1 ? words(part) : []))
+    return isWithin || terms.length === 0 ? [] : [{ text: sure, terms, start: index, end }]
+  })
+}
+
+/** Nobody marks where a name with dots begins and ends: two characters beside each dot are its own. */
+const certainPart = (name: string) =>
+  name.includes('·') ? name.replace(/^[^·]*(?=[^·]{2}·)/u, '').replace(/(·[^·]{2})[^·]*$/u, '$1') : name
 
 function nameAt(text: string, index: number, found: string): Name[] {
   const isFirst = /^[\s"“'‘([*_-]*$/.test(text.slice(0, index))
@@ -84,7 +100,7 @@ function besides({ terms }: Reading, { start, end }: Name): { before: string; af
 }
 
 const hanBreaks = new RegExp(
-  `${chineseStopWords.join('|')}|[对从向于以将由被把让使给为有个年月日号万亿约近超达其该这那各每]|[^\\p{Script=Han}]+`,
+  `${[...openings, ...chineseStopWords].join('|')}|[对从向于以将由被把让使给为有个年月日号万亿约近超达其该这那各每应须可能会要前后时当则需必再又很更最只仅还]|[^\\p{Script=Han}]+`,
   'u',
 )
 
@@ -100,12 +116,13 @@ function missingSubject({ text, directions }: Reading, there: ReadonlySet<string
     : undefined
   const subject = isHan ? words(chunk ?? '') : contentWords(text).slice(0, 2)
   const share = subject.filter(term => there.has(term)).length / Math.max(1, subject.length)
-  if (subject.length === 0 || share >= 0.5) return []
+  // Where a Chinese subject ends nobody marks: some of it is enough.
+  if (subject.length === 0 || share >= 0.5 || (isHan && share > 0)) return []
   return [
     {
       name: 'entity',
       result: 'unknown',
-      reason: chunk ? `“${chunk}” is not named there` : 'its subject is not named there',
+      reason: 'its subject is not named there',
     },
   ]
 }

@@ -1,11 +1,18 @@
 import type { Check } from '../domain/claim.ts'
 import { locateQuote } from '../text/fold.ts'
 
-const quotation = /“([^”]{8,})”|"([^"]{8,})"|「([^」]{4,})」|『([^』]{4,})』|«([^»]{8,})»/gu
+const quotation = /“([^”]{8,}|[^”]*\p{Script=Han}[^”]{3,})”|"([^"]{8,})"|「([^」]{4,})」|『([^』]{4,})』|«([^»]{8,})»/gu
 
 /** What a text quotes. */
 export function quotationsIn(text: string): string[] {
   return Array.from(text.matchAll(quotation), match => match.slice(1).find(one => one !== undefined) ?? '')
+}
+
+const marked = /“[^”]+”|"[^"]+"|「[^」]+」|『[^』]+』|«[^»]+»|`[^`]+`/gu
+
+/** Where a text quotes, single words too. */
+export function quotationSpans(text: string): { readonly start: number; readonly end: number }[] {
+  return Array.from(text.matchAll(marked), ({ index, 0: whole }) => ({ start: index, end: index + whole.length }))
 }
 
 /** A quotation stands word for word in its source, or it is none. */

@@ -18,6 +18,14 @@ export interface Candidate {
   readonly after: SourceSentence | undefined
 }
 
+/** What one claim finds. */
+export interface Found {
+  /** Sentences that share words with it, best first, at most `perSource` of a source and `limit` in all. */
+  best(options: FindOptions): Candidate[]
+  /** Sentences of a paragraph (counted from 1), whatever they share with it, in order. */
+  at(source: string, paragraph: number): Candidate[]
+}
+
 export interface FindOptions {
   readonly limit: number
   readonly perSource: number
@@ -67,19 +75,33 @@ export class SentenceIndex {
   readonly #postings = new Map<string, Posting[]>()
   readonly #lengths: readonly number[]
   readonly #average: number
+  /** The first sentence of each paragraph. */
+  readonly #firsts = new Map<string, number>()
   readonly #emphases = new Map<number, number>()
   readonly #related: (term: string) => readonly string[]
 
   constructor(sources: readonly EvidenceText[]) {
     this.#all = sources.flatMap(sentencesOf)
-    this.#lengths = this.#all.map(({ text }, at) => this.#post([...words(text), ...figureTerms(text)], at))
+    this.#lengths = this.#all.map(({ text, term }, at) =>
+      this.#post([...words(text), ...figureTerms(text), ...(term === undefined ? [] : words(term))], at),
+    )
+    for (const [at, { source, paragraph }] of this.#all.entries()) {
+      const key = `${source.id}:${paragraph}`
+      if (!this.#firsts.has(key)) this.#firsts.set(key, at)
+    }
     this.#average = this.#lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, this.#lengths.length)
     this.#related = relatedTerms(this.#postings.keys())
   }
 
-  /** Sentences that share words with a claim, best first, at most `perSource` of a source and `limit` in all. */
-  find(claim: string, options: FindOptions): Candidate[] {
+  search(claim: string): Found {
     const tally = this.#tally(claim)
+    return {
+      best: options => this.#best(tally, options),
+      at: (source, paragraph) => this.#at(tally, source, paragraph),
+    }
+  }
+
+  #best(tally: Tally, options: FindOptions): Candidate[] {
     let best = 0
     for (let at = 0; at < tally.score.length; at++) best = Math.max(best, tally.score[at] ?? 0)
     const found: Ranked[] = []
@@ -92,6 +114,15 @@ export class SentenceIndex {
     }
     found.sort((a, b) => b.score - a.score || this.#compareIds(a.at, b.at) || a.at - b.at)
     return this.#firstPerSource(found, options).flatMap(({ at, score }) => this.#candidate(at, score, tally) ?? [])
+  }
+
+  #at(tally: Tally, source: string, paragraph: number): Candidate[] {
+    const first = this.#firsts.get(`${source}:${paragraph}`)
+    if (first === undefined) return []
+    const count = this.#all[first]?.of ?? 0
+    return Array.from({ length: count }, (_, i) => first + i).flatMap(
+      at => this.#candidate(at, tally.score[at] ?? 0, tally) ?? [],
+    )
   }
 
   #post(terms: readonly string[], at: number): number {

@@ -75,7 +75,7 @@ async function keepClaims(
   const changes: Change[] = []
   for (const [i, claim] of wanted.entries()) {
     const { text, known, reworded } = claim
-    const assessment = withCitations(claim, assessor.assess(text, citedBy(claim, desk)))
+    const assessment = assessor.assess(text, citedBy(claim, desk))
     const readers = known && !reworded ? known.evidence.filter(({ by }) => by === 'reader') : []
     changes.push(changeOf(known, settle({ text, assessment, readers }, assessor, texts)))
     if (i % SLICE === SLICE - 1) {
@@ -95,23 +95,6 @@ function changeOf(known: Claim | undefined, value: New<Claim>): Change {
 function citedBy({ places, links }: WantedClaim, desk: Desk): CitedParagraph[] {
   const cited = places.filter(({ kind }) => kind === 'source')
   return [...cited, ...linkedSources(links, desk).read.map(id => ({ id }))]
-}
-
-/** Says where support does not come from where the claim says. */
-function withCitations({ places }: WantedClaim, assessment: Assessment): Assessment {
-  const supporting = assessment.evidence
-    .filter(({ stance }) => stance === 'supports')
-    .map(({ candidate }) => candidate.sentence)
-  const empty = places.filter(
-    ({ kind, id, paragraph }) =>
-      kind === 'source' &&
-      !supporting.some(one => one.source.id === id && (paragraph === undefined || paragraph === one.paragraph)),
-  )
-  if (assessment.verdict !== 'supported' || empty.length === 0) return assessment
-  return {
-    ...assessment,
-    reasons: [`not by the cited ${empty.map(({ key }) => key).join(', ')}`, ...assessment.reasons],
-  }
 }
 
 /** Takes each verdict by itself: what is refused leaves the others standing. */

@@ -1,0 +1,89 @@
+import type { Check } from '../domain/claim.ts'
+import { type Clause, type Denial, reaches } from './negation.ts'
+import type { Reading, Term } from './passage.ts'
+
+/** Content words behind a negator that it denies. */
+const SCOPE_TERMS = 4
+/** A clause with less of the closest one's words says something else. */
+const NEARLY_AS_CLOSE = 0.75
+
+/** Whether claim and sentence deny the same: each clause of the claim against the clause that shares most of its words. */
+export function compareDenials(claim: Reading, sentence: Reading): Check[] {
+  return claim.clauses.flatMap(own => {
+    const wanted = termsOf(own, claim)
+    if (wanted.size === 0) return []
+    const scored = sentence.clauses.map(clause => ({ clause, shared: shareOf(termsOf(clause, sentence), wanted) }))
+    const most = Math.max(0, ...scored.map(({ shared }) => shared))
+    if (most === 0) return own.denials.length > 0 ? [check('unknown', 'the denial is not said there')] : []
+    const near = scored.filter(({ shared }) => shared >= most * NEARLY_AS_CLOSE).map(({ clause }) => clause)
+    return agreed(near.flatMap(clause => compareClauses(own, claim, clause, sentence)))
+  })
+}
+
+/** Several clauses that are as close have to say the same. */
+function agreed(checks: readonly Check[]): Check[] {
+  const [first] = checks
+  if (!first) return []
+  const conflict = checks.find(({ result }) => result === 'conflicts')
+  if (!conflict) return [first]
+  const isClear = checks.every(({ result }) => result === 'conflicts')
+  return [isClear ? conflict : { ...conflict, result: 'unknown' }]
+}
+
+function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: Reading): Check[] {
+  const there = termsOf(clause, sentence)
+  const mine = termsOf(own, claim)
+  const [denied, elsewhere] = parted(own.denials, claim, sentence, there)
+  const [deniedThere] = parted(clause.denials, sentence, claim, mine)
+  if (denied.length % 2 !== deniedThere.length % 2) {
+    return [
+      check(
+        'conflicts',
+        denied.length > deniedThere.length ? 'claim denies, source does not' : 'source denies, claim does not',
+      ),
+    ]
+  }
+  if (denied.length > 0) return [check('agrees', 'both deny it')]
+  return elsewhere.length > 0 && clause.denials.length === 0 ? [check('unknown', 'the denial is not said there')] : []
+}
+
+/** Denials of what the other text speaks of, and of something else. */
+function parted(
+  denials: readonly Denial[],
+  reading: Reading,
+  other: Reading,
+  there: ReadonlySet<string>,
+): [Denial[], Denial[]] {
+  const open = denials.filter(one => !isDirection(one, reading, other))
+  const isShared = (one: Denial) => scopeOf(one, reading).some(({ term }) => there.has(term))
+  return [open.filter(isShared), open.filter(one => !isShared(one))]
+}
+
+/** What denies a word with an opposite belongs to the comparison of directions, where both have one. */
+function isDirection(denial: Denial, { directions, text, clauses }: Reading, other: Reading): boolean {
+  if (denial.from !== denial.end) return false
+  const isNearest = (at: number) =>
+    !clauses.some(({ denials }) => denials.some(({ start, end }) => start > denial.start && end <= at))
+  return directions.some(
+    one =>
+      one.negated &&
+      one.start >= denial.end &&
+      reaches(text, denial, one.start) &&
+      isNearest(one.start) &&
+      other.directions.some(({ dimension }) => dimension === one.dimension),
+  )
+}
+
+function scopeOf({ from, to, start, end }: Denial, { terms }: Reading): Term[] {
+  const inside = terms.filter(one => one.start >= from && one.start < to)
+  return from === end ? inside.slice(0, SCOPE_TERMS) : from === start ? inside.slice(0, 1) : inside
+}
+
+const termsOf = ({ from, to }: Clause, { terms }: Reading): ReadonlySet<string> =>
+  new Set(terms.filter(({ start }) => start >= from && start < to).map(({ term }) => term))
+
+function shareOf(there: ReadonlySet<string>, wanted: ReadonlySet<string>): number {
+  return [...wanted].filter(term => there.has(term)).length
+}
+
+const check = (result: Check['result'], reason: string): Check => ({ name: 'negation', result, reason })
