@@ -19,17 +19,31 @@ interface Leeway {
 const ROUGH = 0.1
 const BOUND = 0.25
 
-function leewayOf(text: string, { start, end }: Figure): Leeway {
+export type Bound = 'over' | 'under' | 'roughly' | 'exactly'
+
+/** What the words around a figure make of it. */
+export function boundOf(text: string, { start, end }: Figure): Bound {
   const [before, after] = [text.slice(Math.max(0, start - 24), start), text.slice(end, end + 12)]
-  if (over.test(before) || overAfter.test(after)) return { below: 0, above: BOUND }
-  if (under.test(before) || underAfter.test(after)) return { below: BOUND, above: 0 }
-  if (roughly.test(before) || roughlyAfter.test(after)) return { below: ROUGH, above: ROUGH }
-  return { below: 0, above: 0 }
+  if (over.test(before) || overAfter.test(after)) return 'over'
+  if (under.test(before) || underAfter.test(after)) return 'under'
+  return roughly.test(before) || roughlyAfter.test(after) ? 'roughly' : 'exactly'
+}
+
+const leeways: Readonly<Record<Bound, Leeway>> = {
+  over: { below: 0, above: BOUND },
+  under: { below: BOUND, above: 0 },
+  roughly: { below: ROUGH, above: ROUGH },
+  exactly: { below: 0, above: 0 },
+}
+
+/** `More than 40` and `fewer than 40` share a figure and exclude each other. */
+export function isOppositeBound(a: Bound, b: Bound): boolean {
+  return (a === 'over' && b === 'under') || (a === 'under' && b === 'over')
 }
 
 /** Whether a value is what a figure of a text may stand for: up to its last digit, or as `about`, `over` and `nearly` allow. */
 export function standsFor(text: string, figure: Figure, value: number): boolean {
-  const { below, above } = leewayOf(text, figure)
+  const { below, above } = leeways[boundOf(text, figure)]
   const slack = figure.tolerance * (1 + 1e-9) + Math.abs(value) * 1e-9
   const size = Math.abs(figure.value)
   return value >= figure.value - slack - size * below && value <= figure.value + slack + size * above

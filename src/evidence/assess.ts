@@ -1,5 +1,6 @@
 import type { Verdict } from '../domain/claim.ts'
-import { type CitedParagraph, type CitedView, viewOfCited } from './cited.ts'
+import { type CitedParagraph, viewOfCited } from './cited.ts'
+import { decidedByCited } from './cited-verdict.ts'
 import { type Independence, isCopiedFrom, newIndependence } from './independence.ts'
 import { passageOf } from './passage.ts'
 import { type Found, SentenceIndex } from './sentence-index.ts'
@@ -46,7 +47,7 @@ export function createAssessor(sources: readonly EvidenceText[]): Assessor {
       const found = index.search(text)
       const view = cited.length > 0 ? viewOfCited(claim, cited, texts, found) : undefined
       const open = assess(claim, found, independence)
-      return view ? withCited(open, view) : open
+      return view ? decidedByCited(open, view, independence) : open
     },
     independent: (sentences, quoted) => independence.count(sentences, quoted),
   }
@@ -95,49 +96,3 @@ function bySource(judged: readonly Judged[]): Judged[] {
 }
 
 const weight = ({ stance, cover }: Judged) => cover + (stance === 'supports' ? CLOSER : 0)
-
-const CITED_CONFIDENCE = 0.8
-
-/** The cited place first: an unrelated paragraph does not bear out what the cited one denies or does not say. */
-function withCited(open: Assessment, view: CitedView): Assessment {
-  const { stance, judged, key } = view
-  const cited = new Set(judged.map(sourceOf))
-  const elsewhere = open.evidence.filter(one => one.stance !== 'neutral' && !cited.has(sourceOf(one)))
-  const isAt = (one: Judged) => judged.some(({ candidate }) => candidate.sentence === one.candidate.sentence)
-  const shown = stance === 'open' ? judged : judged.filter(one => one.stance === stance)
-  const evidence = [...shown.slice(0, SHOWN_NEUTRAL), ...elsewhere, ...restOf(open, shown, isAt)].slice(0, SHOWN)
-  if (stance === 'open')
-    return { ...open, verdict: 'insufficient', ...openReasons(open, view), evidence: asOpen(evidence) }
-  const opposite = stance === 'supports' ? 'refutes' : 'supports'
-  const isContested = elsewhere.some(one => one.stance === opposite)
-  const verdict = isContested ? 'mixed' : stance === 'supports' ? 'supported' : 'refuted'
-  const own = shown.flatMap(({ checks }) => checks.filter(({ result }) => result !== 'unknown'))
-  const isKept = open.verdict === verdict
-  const reasons = isKept ? open.reasons : [...new Set(own.map(({ reason }) => reason))].slice(0, 3)
-  return {
-    ...open,
-    verdict,
-    evidence,
-    confidence: isKept ? open.confidence : isContested ? 0.5 : CITED_CONFIDENCE,
-    independent: isKept ? Math.max(open.independent, open.quoted.length > 0 ? 0 : 1) : 1,
-    reasons: reasons.length > 0 ? reasons : [`${key} says so`],
-  }
-}
-
-const restOf = (open: Assessment, shown: readonly Judged[], isAt: (one: Judged) => boolean) =>
-  shown.length >= SHOWN_NEUTRAL ? [] : open.evidence.filter(one => one.stance === 'neutral' && !isAt(one))
-
-/** Shown to a reader, deciding nothing. */
-const asOpen = (evidence: readonly Judged[]): Judged[] => evidence.map(one => ({ ...one, stance: 'neutral' }))
-
-function openReasons(
-  open: Assessment,
-  { judged, against, key }: CitedView,
-): Pick<Assessment, 'reasons' | 'confidence' | 'independent'> {
-  const [closest] = judged
-  const unknown = closest?.checks.filter(({ result }) => result === 'unknown').map(({ reason }) => reason) ?? []
-  const why = against.length > 0 ? against : unknown
-  const what = against.length > 0 ? `the cited ${key} may speak against it` : `not by the cited ${key}`
-  const also = open.verdict === 'supported' ? ['another place seems to say it'] : []
-  return { reasons: [[what, ...new Set(why.slice(0, 2))].join(': '), ...also], confidence: 0.5, independent: 0 }
-}

@@ -19,11 +19,11 @@ export function figureTerms(text: string): string[] {
 }
 
 /** Their characters make no pairs with those beside them. */
-const relativeYear = /去年|今年|明年|前年|上年|同期/g
+const apart = /去年|今年|明年|前年|上年|同期|约为|大约|大概|约|左右|将近|接近/g
 
 /** What a text is about, in index terms: what the checks compare (figures, dates, directions) is left out. */
 export function contentWords(text: string): string[] {
-  let left = text.replace(relativeYear, ' $& ')
+  let left = text.replace(apart, ' $& ')
   for (const spansIn of [statedDates, figures, trendsIn, negatorsIn]) {
     for (const { start, end } of spansIn(left)) left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)
   }

@@ -1,6 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import { type Clause, type Denial, reaches } from './negation.ts'
 import type { Reading, Term } from './passage.ts'
+import type { Direction } from './polarity.ts'
 
 /** Content words behind a negator that it denies. */
 const SCOPE_TERMS = 4
@@ -61,6 +62,8 @@ function parted(
 
 /** What denies a word with an opposite belongs to the comparison of directions, where both have one. */
 function isDirection(denial: Denial, { directions, text, clauses }: Reading, other: Reading): boolean {
+  const isAnswered = ({ dimension }: Direction) => other.directions.some(one => one.dimension === dimension)
+  if (denial.from === denial.start) return directions.some(one => one.start === denial.start && isAnswered(one))
   if (denial.from !== denial.end) return false
   const isNearest = (at: number) =>
     !clauses.some(({ denials }) => denials.some(({ start, end }) => start > denial.start && end <= at))
@@ -70,7 +73,7 @@ function isDirection(denial: Denial, { directions, text, clauses }: Reading, oth
       one.start >= denial.end &&
       reaches(text, denial, one.start) &&
       isNearest(one.start) &&
-      other.directions.some(({ dimension }) => dimension === one.dimension),
+      isAnswered(one),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Check } from '../domain/claim.ts'
 import type { Figure } from '../text/numbers.ts'
+import { boundOf, isOppositeBound } from './approximation.ts'
 import { compareDates, type StatedDate, statedDates, withoutDates } from './dates.ts'
 import { allFigures, checkFigures, type FigureCheck } from './figure-check.ts'
 import type { Passage } from './passage.ts'
@@ -20,7 +21,12 @@ export function compareFigures(claim: string, passage: Passage, shared: SubjectS
 
   function checkOf(found: FigureCheck, i: number): Check {
     if (found.result === 'conflicts') return compareMissing(found.figure, inWindow[i], claim, passage, shared)
-    if (found.name === 'figure') return pairedWithYear(found.figure, claim, passage) ?? agreed(found.figure)
+    if (found.name === 'figure')
+      return (
+        pairedWithYear(found.figure, claim, passage) ??
+        boundedOtherwise(found.figure, claim, passage) ??
+        agreed(found.figure)
+      )
     const { figure, name, result, reason } = found
     if (comparing.test(claim) && derivable.has(figure.unit)) return { name, result, reason }
     return compareMissing(figure, inWindow[i], claim, passage, shared)
@@ -46,6 +52,16 @@ function compareMissing(
   if (beside?.result === 'agrees' && beside.name === 'figure')
     return { name: 'figure', result: 'agrees', reason: `${figure.text} stands in the sentence beside` }
   return { name: 'figure', result: 'unknown', reason: `${figure.text} does not stand there` }
+}
+
+/** The same figure as an upper bound in one text and as a lower one in the other. */
+function boundedOtherwise(figure: Figure, claim: string, { text }: Passage): Check | undefined {
+  const own = boundOf(claim, figure)
+  const same = allFigures(text).filter(({ value, unit }) => value === figure.value && unit === figure.unit)
+  const isOpposite = same.length > 0 && same.every(one => isOppositeBound(own, boundOf(text, one)))
+  return isOpposite
+    ? { name: 'figure', result: 'conflicts', reason: `${figure.text} is the other bound there` }
+    : undefined
 }
 
 const agreed = ({ text }: Figure): Check => ({ name: 'figure', result: 'agrees', reason: `same figure ${text}` })

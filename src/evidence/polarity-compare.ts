@@ -48,13 +48,16 @@ function compareContrast(
   claim: Reading,
   sentence: Reading,
 ): Check | undefined {
-  const results = rivals.map(one => agreement(direction, one))
+  const results = rivals.map(one => (effect(one) === effect(direction) ? 'agrees' : 'conflicts'))
   if (results.includes('agrees')) return check('agrees', `the same quality, “${direction.text}”`)
   if (!results.includes('conflicts')) return undefined
   const near = new Set(termsNear(claim, direction.start))
   const against = rivals.find(one => termsNear(sentence, one.start).some(term => near.has(term)))
   return against ? check('conflicts', directionReason(direction, against)) : undefined
 }
+
+/** Of two qualities that exclude each other: what is not the one is the other. */
+const effect = ({ sign, negated }: Direction) => (negated ? -sign : sign)
 
 function agreement(a: Direction, b: Direction): Check['result'] {
   if (a.negated === b.negated) return a.sign === b.sign ? 'agrees' : 'conflicts'

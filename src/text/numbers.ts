@@ -164,25 +164,27 @@ export function figures(text: string): Figure[] {
 }
 
 function toFigure(match: RegExpExecArray): Figure | undefined {
-  const [found, currency, digits = '', scaleWord, unitWord] = match
+  const [found, currency, digits = '', scaleWord = '', unitWord = ''] = match
   if (/^\d+_\d/.test(digits) && !/^\d{1,3}(_\d{3})+$/.test(digits)) return undefined
   const plain = digits.replace(/[,_]/g, '').replace('−', '-')
   const number = Number(plain)
   if (!Number.isFinite(number)) return undefined
-  const scale = scaleWord === undefined ? 1 : (scales[scaleWord.toLowerCase()] ?? 1)
-  const isYear = unitWord === '年' && /^\d{4}$/.test(digits)
+  const isYear =
+    /^(?:1[89]|20)\d\d$/.test(digits) && `${currency ?? ''}${scaleWord}${unitWord.replace('年', '')}` === ''
   const whole = isYear ? digits : found
-  const unit = isYear ? undefined : units.get(unitWord?.toLowerCase() ?? '')
+  const scale = scales[scaleWord.toLowerCase()] ?? 1
+  const unit = isYear ? undefined : units.get(unitWord.toLowerCase())
   const factor = scale * (unit?.factor ?? 1)
-  const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0
   return {
     text: whole.trim(),
     value: number * factor,
     bare: number * scale,
     unit: currency ? (currencies[currency.trim()] ?? '') : (unit?.name ?? ''),
-    tolerance: (0.5 / 10 ** decimals) * factor,
-    year: !currency && !scaleWord && (!unitWord || isYear) && /^(1[89]|20)\d\d$/.test(digits),
+    tolerance: (0.5 / 10 ** decimalsOf(plain)) * factor,
+    year: isYear,
     start: match.index,
     end: match.index + whole.trimEnd().length,
   }
 }
+
+const decimalsOf = (digits: string) => /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0

@@ -26,10 +26,10 @@ const englishPattern = new RegExp(
 const hanDigits = '零一二三四五六七八九'
 /** Not in words such as 统一, 第一, 星期三, 十分, 万一, 千万别. */
 const hanPattern =
-  /(?<![第统唯单周期之专同划万])(?:百分之([零一二两三四五六七八九十百点]+)|([一二三四五六七八九十])分之([一二三四五六七八九十])|([一二三四五六七八九])成(?![为功立员本果长熟分就都绩])|([零〇一二两三四五六七八九十百千万亿]+|几十|数十)(?![些样致般直旦边面起方月季角星期]|分[别明之析]))/gu
+  /(?<![第统唯单周期之专同划万])(?:百分之([零一二两三四五六七八九十百点]+)|([一二三四五六七八九十])分之([一二三四五六七八九十])|([一二三四五六七八九])成(?![为功立员本果长熟分就都绩])|([零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?|几十|数十)(?![些样致般直旦边面起方月季角星期]|分[别明之析]))/gu
 /** What a single Chinese numeral has to stand before to count something. */
 const counters =
-  /^(?:[个名人位次天年岁倍种家座条只台辆篇块元米里吨斤度页层级届场]|分钟|小时|个月|公里|千米|厘米|毫升|万|亿)/u
+  /^(?:[个名人位次天年岁倍种家座条只台辆篇块元米里吨斤度页层级届场秒克升周票枚项套件份艘架头匹株所间]|分钟|小时|个月|公里|千米|厘米|毫升|万|亿)/u
 
 /** Numbers that a text spells out, in English and Chinese, with their units: `two hundred km`, `百分之三十`, `五百人`. */
 export function spelledFigures(text: string): Figure[] {
@@ -82,19 +82,31 @@ function hanValue(digits: string): number {
   const [whole = '', decimals] = digits.split('点')
   if (decimals !== undefined) return Number(`${hanValue(whole)}.${Array.from(decimals, digitOf).join('')}`)
   if (/^[零〇一二三四五六七八九]{2,}$/.test(whole)) return Number(Array.from(whole, digitOf).join(''))
-  let [total, section, digit] = [0, 0, 0]
-  for (const char of whole) {
+  const [hundredMillions, rest = hundredMillions] = partedAt(whole, '亿')
+  const [tenThousands, last = tenThousands] = partedAt(rest ?? '', '万')
+  const upper = whole.includes('亿') ? hanValue(hundredMillions ?? '') * 1e8 : 0
+  const middle = rest?.includes('万') ? thousandsValue(tenThousands ?? '') * 1e4 : 0
+  return upper + middle + thousandsValue(last ?? '')
+}
+
+/** What stands before and behind the last scale; with none, all of it stands behind. */
+function partedAt(digits: string, scale: string): readonly string[] {
+  const at = digits.lastIndexOf(scale)
+  return at < 0 ? [digits] : [digits.slice(0, at) || '一', digits.slice(at + 1)]
+}
+
+/** Below ten thousand: `三百二十`. */
+function thousandsValue(digits: string): number {
+  let [total, digit] = [0, 0]
+  for (const char of digits) {
     const factor = { 十: 10, 百: 100, 千: 1e3 }[char]
-    if (factor !== undefined) {
-      section += (digit || 1) * factor
+    if (factor === undefined) digit = digitOf(char)
+    else {
+      total += (digit || 1) * factor
       digit = 0
-    } else if (char === '万' || char === '亿') {
-      total = (total + section + digit || 1) * (char === '万' ? 1e4 : 1e8)
-      section = 0
-      digit = 0
-    } else digit = digitOf(char)
+    }
   }
-  return total + section + digit
+  return total + digit
 }
 
 const digitOf = (char: string): number => (char === '两' ? 2 : char === '〇' ? 0 : Math.max(0, hanDigits.indexOf(char)))
