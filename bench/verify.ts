@@ -89,6 +89,7 @@ function report(name: string, results: readonly Result[]): void {
         (one.gold === 'insufficient' || one.row.rationales.some(set => set.every(n => one.shown.includes(n)))),
     ),
     'hit@1': share(withRationale, one => gold(one).has(one.ranked[0] ?? -1)),
+    'hit@3': share(withRationale, one => one.ranked.slice(0, 3).some(n => gold(one).has(n))),
     'recall@3': mean(
       withRationale.map(one => one.ranked.slice(0, 3).filter(n => gold(one).has(n)).length / gold(one).size),
     ),

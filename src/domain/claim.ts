@@ -22,6 +22,8 @@ export interface Evidence {
   readonly checks: readonly Check[]
   /** Who took the stance. */
   readonly by: 'checks' | 'reader' | 'model'
+  /** A second reading: it closes the dispute that the checks had with the first. */
+  readonly again?: boolean
 }
 
 /** A statement under verification. `c1`, `c2`, … */

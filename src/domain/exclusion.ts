@@ -1,3 +1,11 @@
+/** Whether a plan excludes a source, also one that was read before. */
+export function isExcludedBy(
+  { address, title }: { readonly address: string; readonly title: string },
+  { exclude }: { readonly exclude: readonly string[] },
+): boolean {
+  return exclude.some(one => isExcluded(address, title, one))
+}
+
 /**
  * Whether an exclusion means this source: a URL or the beginning of one, a domain, a title, or words that stand in its title or
  * in the name of its file or page (`changelog`, `p122.txt`).

@@ -1,6 +1,6 @@
 import type { Check } from '../domain/claim.ts'
 import type { Assessment } from './assess.ts'
-import type { CitedView } from './cited.ts'
+import { type CitedView, nearest } from './cited.ts'
 import type { Independence } from './independence.ts'
 import type { Judged } from './stance.ts'
 import { confidenceOf } from './verdict.ts'
@@ -15,9 +15,9 @@ export function decidedByCited(open: Assessment, view: CitedView, independence: 
   const others = open.evidence.filter(one => !cited.has(sourceOf(one)))
   const elsewhere = others.filter(({ stance }) => stance !== 'neutral')
   if (view.stance === 'open') return leftOpen(open, view, elsewhere)
-  const own = view.judged.filter(({ stance }) => stance === view.stance)
+  const own = nearest(view.judged).filter(({ stance }) => stance === view.stance)
   const agreeing = [...own.slice(0, 1), ...elsewhere.filter(({ stance }) => stance === view.stance)]
-  const isContested = agreeing.length <= elsewhere.length
+  const isContested = elsewhere.some(({ stance }) => stance !== view.stance)
   const verdict = isContested ? 'mixed' : view.stance === 'supports' ? 'supported' : 'refuted'
   const independent = independence.count(
     agreeing.map(({ candidate }) => candidate.sentence),

@@ -34,7 +34,7 @@ export function viewOfCited(
     return source ? judgePlace(claim, place, source, found) : []
   })
   if (judged.length === 0) return undefined
-  const ranked = [...judged].sort((a, b) => b.cover - a.cover)
+  const ranked = [...judged].sort((a, b) => ownCover(b) - ownCover(a) || b.cover - a.cover)
   const against = judged.flatMap(({ checks }) =>
     checks.filter(({ result }) => result === 'conflicts').map(({ reason }) => reason),
   )
@@ -59,11 +59,16 @@ const CLOSER = 0.15
 
 /** The closest sentence of a place speaks for it; where as close ones disagree nobody does. */
 function stanceOf(judged: readonly Judged[]): CitedView['stance'] {
-  const closest = Math.max(...judged.map(ownCover))
-  const near = judged.filter(one => ownCover(one) > closest - CLOSER)
+  const near = nearest(judged)
   const [supports, refutes] = (['supports', 'refutes'] as const).map(stance => near.some(one => one.stance === stance))
   if (supports === refutes) return 'open'
   return supports ? 'supports' : 'refutes'
+}
+
+/** The sentences that are about as close to the claim as the closest. */
+export function nearest(judged: readonly Judged[]): readonly Judged[] {
+  const closest = Math.max(...judged.map(ownCover))
+  return judged.filter(one => ownCover(one) > closest - CLOSER)
 }
 
 const ownCover = ({ candidate }: Judged) => candidate.coverage

@@ -4,12 +4,29 @@ import { statedDates } from './dates.ts'
 import { negatorsIn } from './negation.ts'
 import { directionsIn, isSubjectWord } from './polarity.ts'
 
-/** The index terms of a claim; true for those that say what it is about, false for numbers, dates, directions and words of form. */
-export function claimTerms(claim: string): ReadonlyMap<string, boolean> {
+/** One word of a claim in all the index terms that would do for it. */
+export interface ClaimWord {
+  readonly terms: readonly string[]
+  /** It says what the claim is about: no number, date, direction or word of form. */
+  readonly isContent: boolean
+}
+
+/** The words of a claim, each once. A compound stands for each of its parts, and each part may be said by the compound. */
+export function claimWords(claim: string): ClaimWord[] {
   const content = new Set(contentWords(claim))
-  return new Map(
-    words(claim).flatMap(term => (formWords.has(term) && !content.has(term) ? [] : [[term, content.has(term)]])),
-  )
+  const known = new Map<string, ClaimWord>()
+  for (const token of claim.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? []) {
+    const terms = words(token)
+    const isHan = /^\p{Script=Han}/u.test(token)
+    const [whole = '', ...parts] = terms
+    const groups = isHan ? terms.map(term => [term]) : parts.length > 0 ? parts.map(part => [part, whole]) : [[whole]]
+    for (const group of groups) {
+      const [first = ''] = group
+      const isContent = group.some(term => content.has(term))
+      if (first !== '' && !known.has(first) && (isContent || !formWords.has(first))) known.set(first, { terms: group, isContent })
+    }
+  }
+  return [...known.values()]
 }
 
 /** The figures of a text as index terms: `1.2 million`, `1,200,000` and `120万` are one. Years are words already. */

@@ -1,22 +1,19 @@
 import type { Check } from '../domain/claim.ts'
+import { nearClauses, termsOf } from './clause-match.ts'
 import { type Clause, type Denial, reaches } from './negation.ts'
 import type { Reading, Term } from './passage.ts'
 import type { Direction } from './polarity.ts'
 
 /** Content words behind a negator that it denies. */
 const SCOPE_TERMS = 4
-/** A clause with less of the closest one's words says something else. */
-const NEARLY_AS_CLOSE = 0.75
 
 /** Whether claim and sentence deny the same: each clause of the claim against the clause that shares most of its words. */
 export function compareDenials(claim: Reading, sentence: Reading): Check[] {
   return claim.clauses.flatMap(own => {
     const wanted = termsOf(own, claim)
     if (wanted.size === 0) return []
-    const scored = sentence.clauses.map(clause => ({ clause, shared: shareOf(termsOf(clause, sentence), wanted) }))
-    const most = Math.max(0, ...scored.map(({ shared }) => shared))
-    if (most === 0) return own.denials.length > 0 ? [check('unknown', 'the denial is not said there')] : []
-    const near = scored.filter(({ shared }) => shared >= most * NEARLY_AS_CLOSE).map(({ clause }) => clause)
+    const near = nearClauses(wanted, sentence)
+    if (near.length === 0) return own.denials.length > 0 ? [check('unknown', 'the denial is not said there')] : []
     return agreed(near.flatMap(clause => compareClauses(own, claim, clause, sentence)))
   })
 }
@@ -35,8 +32,10 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
   const there = termsOf(clause, sentence)
   const mine = termsOf(own, claim)
   const [denied, elsewhere] = parted(own.denials, claim, sentence, there)
-  const [deniedThere] = parted(clause.denials, sentence, claim, mine)
+  const [deniedThere, elsewhereThere] = parted(clause.denials, sentence, claim, mine)
   if (denied.length % 2 !== deniedThere.length % 2) {
+    // What the one denies the other may deny in words of its own.
+    if ((denied.length > 0 ? elsewhereThere : elsewhere).length > 0) return [check('unknown', 'what is denied is not clear')]
     return [
       check(
         'conflicts',
@@ -80,13 +79,6 @@ function isDirection(denial: Denial, { directions, text, clauses }: Reading, oth
 function scopeOf({ from, to, start, end }: Denial, { terms }: Reading): Term[] {
   const inside = terms.filter(one => one.start >= from && one.start < to)
   return from === end ? inside.slice(0, SCOPE_TERMS) : from === start ? inside.slice(0, 1) : inside
-}
-
-const termsOf = ({ from, to }: Clause, { terms }: Reading): ReadonlySet<string> =>
-  new Set(terms.filter(({ start }) => start >= from && start < to).map(({ term }) => term))
-
-function shareOf(there: ReadonlySet<string>, wanted: ReadonlySet<string>): number {
-  return [...wanted].filter(term => there.has(term)).length
 }
 
 const check = (result: Check['result'], reason: string): Check => ({ name: 'negation', result, reason })

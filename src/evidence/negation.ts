@@ -1,5 +1,6 @@
 import {
   affirmationPattern,
+  bareOf,
   clauseBreak,
   conditionPattern,
   negatorPattern,
@@ -65,7 +66,7 @@ function clauseOf(text: string, from: number, to: number, negators: readonly Neg
     one => one.start >= from && one.start < to && !isCondition(text.slice(one.start, one.end)),
   )
   const shifted = (pattern: RegExp) =>
-    Array.from(clause.matchAll(pattern), match => ({ ...spanOf(match), word: match[1] ?? match[0] })).map(one => ({
+    Array.from(clause.matchAll(pattern), match => ({ ...spanOf(match), word: match[0] })).map(one => ({
       ...one,
       start: one.start + from,
       end: one.end + from,
@@ -78,12 +79,12 @@ function clauseOf(text: string, from: number, to: number, negators: readonly Neg
   )
   const answered = shifted(refusalPattern).filter(isDenied)
   const cancelled = own.filter(one => answered.some(({ start }) => start >= one.end && reaches(text, one, start)))
-  const turned = shifted(turnedPattern)
+  const turned = shifted(turnedPattern).filter(one => !own.some(({ start, end }) => start <= one.start && end >= one.end))
   const plain = own.filter(one => !whole.includes(one) && !cancelled.includes(one))
   const denials: Denial[] = [
     ...plain.map(one => ({ ...one, from: one.end, to })),
     ...[...whole, ...(refusals[0] ? [refusals[0]] : [])].map(({ start, end }) => ({ start, end, from, to })),
-    ...turned.map(({ start, end, word }) => ({ start, end, from: start, to, bare: word })),
+    ...turned.map(({ start, end, word }) => ({ start, end, from: start, to, bare: bareOf(word) })),
   ]
   const isAffirmed = denials.length === 0 && new RegExp(permissionPattern).test(clause)
   return { from, to, denials: denials.sort((a, b) => a.start - b.start), isAffirmed }

@@ -66,7 +66,7 @@ function termsIn(text: string): Term[] {
 
 /** The passage around a candidate sentence. */
 export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence' | 'before' | 'after'>): Passage {
-  const { source, paragraph, term = '' } = sentence
+  const { source, paragraph, term = '', also = '' } = sentence
   const under = source.paragraphs?.[paragraph - 1]?.under ?? []
   const headings = under
     .flatMap(n => source.paragraphs?.[n - 1] ?? [])
@@ -74,6 +74,6 @@ export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence
   return {
     text: sentence.text,
     window: [before?.text, sentence.text, after?.text].filter(one => one !== undefined).join(' '),
-    around: [source.title ?? '', source.published?.slice(0, 4) ?? '', ...headings, term].filter(one => one !== ''),
+    around: [source.title ?? '', source.published?.slice(0, 4) ?? '', ...headings, term, also].filter(one => one !== ''),
   }
 }

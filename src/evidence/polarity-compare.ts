@@ -1,14 +1,18 @@
 import type { Check } from '../domain/claim.ts'
 import { compareDenials } from './denial-compare.ts'
+import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
-import { universalPattern } from './lexicon/negation.ts'
+import { openQuestion, universalPattern } from './lexicon/negation.ts'
 import type { Reading } from './passage.ts'
 import { type Direction, isSaid, isSubjectWord } from './polarity.ts'
 
 /** Whether claim and sentence go in the same direction and deny the same. At most one check, the one that matters most. */
 export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject }: SubjectShared): Check[] {
+  // What a sentence only asks it does not say.
+  if (openQuestion.test(sentence.text) && !openQuestion.test(claim.text)) return [check('unknown', 'the source leaves it open')]
+  const relation = compareEffects(claim, sentence)
   const found = [
-    ...claim.directions.map(one => compareDirection(one, claim, sentence)),
+    ...claim.directions.map(one => withEffect(compareDirection(one, claim, sentence), relation, claim.directions.length)),
     ...compareDenials(claim, sentence),
     compareComparison(claim, sentence),
     compareUniversals(claim, sentence),
@@ -17,6 +21,18 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   if (conflict) return [sameSubject ? conflict : { ...conflict, result: 'unknown' }]
   const rest = found.filter(one => one !== undefined)
   return [...rest.filter(one => one.result === 'unknown'), ...rest.filter(one => one.result === 'agrees')].slice(0, 1)
+}
+
+/** What a sentence says as a whole corrects what its single words seem to say. */
+function withEffect(
+  found: Check | undefined,
+  relation: 'same' | 'opposite' | undefined,
+  words: number,
+): Check | undefined {
+  if (!found || relation === undefined) return found
+  if (relation === 'opposite') return found.result === 'agrees' ? check('unknown', 'the effect is not clear') : found
+  if (found.result === 'conflicts' && words < 2) return check('unknown', 'the direction is not clear')
+  return found.result === 'agrees' ? found : check('agrees', 'the same effect')
 }
 
 function compareDirection(direction: Direction, claim: Reading, sentence: Reading): Check | undefined {

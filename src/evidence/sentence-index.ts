@@ -1,7 +1,7 @@
 import { idf } from '../rank/bm25.ts'
 import { expand } from '../rank/expansion.ts'
 import { words } from '../text/words.ts'
-import { claimTerms, figureTerms } from './claim-terms.ts'
+import { type ClaimWord, claimWords, figureTerms } from './claim-terms.ts'
 import { emphasisOf } from './emphasis.ts'
 import { relatedTerms } from './related-terms.ts'
 import { type EvidenceText, type SourceSentence, sentencesOf } from './source-sentences.ts'
@@ -57,10 +57,14 @@ interface Posting {
 interface Tally {
   readonly score: Float64Array
   readonly covered: Float64Array
-  /** The last of the claim's words that a sentence was counted for. */
-  readonly counted: Int32Array
-  turn: number
   total: number
+}
+
+/** A term that says a word of the claim: how much it counts for the score, and how much of the word is said. */
+interface Form {
+  readonly term: string
+  readonly weight: number
+  readonly cover: number
 }
 
 /** In a handful of sentences a word that is in none of them would count for all the others. */
@@ -82,8 +86,8 @@ export class SentenceIndex {
 
   constructor(sources: readonly EvidenceText[]) {
     this.#all = sources.flatMap(sentencesOf)
-    this.#lengths = this.#all.map(({ text, term }, at) =>
-      this.#post([...words(text), ...figureTerms(text), ...(term === undefined ? [] : words(term))], at),
+    this.#lengths = this.#all.map(({ text, term = '', also = '' }, at) =>
+      this.#post([...words(text), ...figureTerms(text), ...words(term), ...words(also)], at),
     )
     for (const [at, { source, paragraph }] of this.#all.entries()) {
       const key = `${source.id}:${paragraph}`
@@ -147,39 +151,50 @@ export class SentenceIndex {
 
   #tally(claim: string): Tally {
     const size = this.#all.length
-    const [score, covered, counted] = [new Float64Array(size), new Float64Array(size), new Int32Array(size)]
-    const tally: Tally = { score, covered, counted, turn: 0, total: 1e-9 }
-    const terms = claimTerms(claim)
-    for (const [term, isContent] of terms) {
-      if (isContent) this.#addContent(tally, term)
-      else this.#add(tally, term, 1, 0)
-    }
-    for (const term of figureTerms(claim)) this.#add(tally, term, 1, 0)
+    const tally: Tally = { score: new Float64Array(size), covered: new Float64Array(size), total: 1e-9 }
+    const all = claimWords(claim)
+    const own = new Set(all.flatMap(({ terms }) => terms))
+    for (const word of all) this.#addWord(tally, word)
+    for (const term of figureTerms(claim)) this.#add(tally, [{ term, weight: 1, cover: 0 }], 0)
     for (const [text, weight] of expand(claim)) {
-      for (const term of words(text)) if (!terms.has(term)) this.#add(tally, term, weight, 0)
+      for (const term of words(text)) if (!own.has(term)) this.#add(tally, [{ term, weight, cover: 0 }], 0)
     }
     return tally
   }
 
-  #addContent(tally: Tally, term: string): void {
-    const share = idf(Math.max(this.#all.length, FEW_SENTENCES), this.#postings.get(term)?.length ?? 0)
-    tally.turn += 1
+  #addWord(tally: Tally, { terms, isContent }: ClaimWord): void {
+    const related = isContent ? terms.flatMap(term => this.#related(term)).filter(term => !terms.includes(term)) : []
+    const holders = Math.max(...terms.map(term => this.#postings.get(term)?.length ?? 0))
+    const share = isContent ? idf(Math.max(this.#all.length, FEW_SENTENCES), holders) : 0
     tally.total += share
-    this.#add(tally, term, 1, share)
-    for (const other of this.#related(term)) this.#add(tally, other, weights.related, weights.relatedCover * share)
+    const forms = [
+      ...terms.map(term => ({ term, weight: 1, cover: 1 })),
+      ...related.map(term => ({ term, weight: weights.related, cover: weights.relatedCover })),
+    ]
+    this.#add(tally, forms, share)
   }
 
-  /** `share` is counted once a sentence, for the word or one of its forms. */
-  #add({ score, covered, counted, turn }: Tally, term: string, weight: number, share: number): void {
-    const postings = this.#postings.get(term) ?? []
-    const rarity = idf(this.#all.length, postings.length)
-    for (const { at, count } of postings) {
-      const length = (this.#lengths[at] ?? 0) / this.#average
-      const norm = weights.k1 * (1 - weights.lengthNorm + weights.lengthNorm * length)
-      score[at] = (score[at] ?? 0) + (weight * rarity * count * (weights.k1 + 1)) / (count + norm)
-      if (share === 0 || counted[at] === turn) continue
-      counted[at] = turn
-      covered[at] = (covered[at] ?? 0) + share
+  /** A sentence has a word in the form that says most; `share` is what the word is of the claim. */
+  #add({ score, covered }: Tally, forms: readonly Form[], share: number): void {
+    const best = new Map<number, { score: number; cover: number }>()
+    for (const { term, weight, cover } of forms) {
+      const postings = this.#postings.get(term) ?? []
+      const rarity = idf(this.#all.length, postings.length)
+      for (const { at, count } of postings) {
+        const length = (this.#lengths[at] ?? 0) / this.#average
+        const norm = weights.k1 * (1 - weights.lengthNorm + weights.lengthNorm * length)
+        const value = (weight * rarity * count * (weights.k1 + 1)) / (count + norm)
+        const known = best.get(at)
+        if (!known) best.set(at, { score: value, cover })
+        else {
+          known.score = Math.max(known.score, value)
+          known.cover = Math.max(known.cover, cover)
+        }
+      }
+    }
+    for (const [at, found] of best) {
+      score[at] = (score[at] ?? 0) + found.score
+      covered[at] = (covered[at] ?? 0) + share * found.cover
     }
   }
 

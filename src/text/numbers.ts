@@ -139,7 +139,7 @@ const alternatives = (words: Iterable<string>) =>
 /** Letters directly before a number make it part of a name (`HTTP2`, `GPT-5`, `v1.2`), as do further dots (`1.2.3`). */
 const scaleAndUnit = `(?:[ \\u00a0-]?(${alternatives(Object.keys(scales))}))?(?:[ \\u00a0-]?(${alternatives(units.keys())}))?`
 const figurePattern = new RegExp(
-  `(?<![A-Za-z\\d._/]|[A-Za-z]-)([$€£¥￥]\\s?)?([-−+]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[-−+]?\\d+(?:\\.\\d+|(?:_\\d+)+)?(?:e\\d+)?)(?![.]?\\d)${scaleAndUnit}`,
+  `(?<![A-Za-z\\p{Script=Greek}\\d._/]|[A-Za-z]-)([$€£¥￥]\\s?)?([-−+]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[-−+]?\\d+(?:\\.\\d+|(?:_\\d+)+)?(?:e\\d+)?)(?![.]?\\d)${scaleAndUnit}`,
   'giu',
 )
 const scaleAndUnitPattern = new RegExp(scaleAndUnit, 'iuy')

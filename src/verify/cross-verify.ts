@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts'
 import type { Desk } from '../desk.ts'
-import type { Claim } from '../domain/claim.ts'
+import type { Claim, Evidence } from '../domain/claim.ts'
 import { ResearchError } from '../errors.ts'
 import { type Assessment, type Assessor, type CitedParagraph, createAssessor } from '../evidence/assess.ts'
 import { linksIn } from '../evidence/claims.ts'
@@ -10,8 +10,8 @@ import { claimOf, linkedSources, type WantedClaim, wantedClaims } from './claims
 import { describeClaims, type VerifyReply } from './describe.ts'
 import { readSource, storedText, storedTexts } from './evidence-texts.ts'
 import { readerEvidence } from './reader-verdict.ts'
-import { settle } from './settle.ts'
-import { readVerdict } from './verdict-words.ts'
+import { settle, wasRead } from './settle.ts'
+import { type GivenVerdict, readVerdict } from './verdict-words.ts'
 
 export interface VerifyInput {
   readonly claims?: readonly string[]
@@ -46,7 +46,7 @@ export async function crossVerify(input: VerifyInput, desk: Desk, call: Call): P
   const { unread } = linkedSources(linksIn(text ?? ''), desk)
   return describeClaims(
     ids.map(id => claimOf(id, desk)),
-    { refused, unread, texts },
+    { refused, unread, texts, isReview: !isNamed && verdicts.length === 0 },
   )
 }
 
@@ -76,8 +76,10 @@ async function keepClaims(
   for (const [i, claim] of wanted.entries()) {
     const { text, known, reworded } = claim
     const assessment = assessor.assess(text, citedBy(claim, desk))
-    const readers = known && !reworded ? known.evidence.filter(({ by }) => by === 'reader') : []
-    changes.push(changeOf(known, settle({ text, assessment, readers }, assessor, texts)))
+    const kept = known && !reworded && wasRead(known) ? known : undefined
+    const readers = kept?.evidence.filter(({ by }) => by === 'reader') ?? []
+    const said = kept && readers.length === 0 ? { said: kept.verdict } : {}
+    changes.push(changeOf(known, settle({ text, assessment, readers, ...said }, assessor, texts)))
     if (i % SLICE === SLICE - 1) {
       call.progress(i + 1, wanted.length, 'claims held against the sources')
       await new Promise(resolve => setImmediate(resolve))
@@ -130,11 +132,18 @@ async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>
     bench,
     fresh.map(({ source }) => source),
   )
-  const before = settled.get(claim.id)?.evidence ?? []
-  const readers = [...before.filter(({ by }) => by === 'reader'), ...fresh]
+  const isAgain = claim.disputed && claim.verdict === verdict.verdict
+  const before = settled.has(claim.id) || isAgain ? claim.evidence.filter(({ by }) => by === 'reader') : []
+  const readers = [...before, ...(isAgain ? fresh.map(one => asAgain(one, before, verdict)) : fresh)]
   const isWithoutPlace = fresh.length === 0
   const grounds = { text: claim.text, assessment, readers, ...(isWithoutPlace && { said: verdict.verdict }) }
   return { id: claim.id, ...settle(grounds, assessor, texts) }
+}
+
+/** A second look: at another place, or with the source's own words. */
+function asAgain(one: Evidence, before: readonly Evidence[], { quote }: GivenVerdict): Evidence {
+  const isOther = before.every(({ source, start, end }) => source !== one.source || start !== one.start || end !== one.end)
+  return isOther || quote !== undefined ? { ...one, again: true } : one
 }
 
 /** The closest sentence that has the claim's figures. */

@@ -63,6 +63,7 @@ const movements: readonly PoleLine[] = [
     'allow permit permitted legal accept accepted approve approved support supported supports endorse 允许 合法 接受 批准 支持 赞成',
     'forbid forbidden prohibit ban banned illegal reject rejected deny denied oppose opposed opposes 禁止 非法 拒绝 否决 反对',
   ),
+  qualifies('severity', 'severe severely severity aggressive serious 严重 重度', 'mild milder mildly benign 轻微 轻度'),
   said(
     'trade',
     'import imports imported buy bought purchase purchased 进口 买入',
@@ -75,8 +76,8 @@ const movements: readonly PoleLine[] = [
   ),
   qualifies(
     'presence',
-    'with present presence include included contains 存在 包括 含有',
-    'without absent absence lack lacks lacking exclude excluded 缺乏 缺少 不含',
+    'with present presence include included contains overexpress 存在 包括 含有',
+    'without absent absence lack lacks lacking exclude excluded deficien delet ablat knockout knockdown silenc eliminat deplet remov 缺乏 缺少 不含 缺失 去除',
   ),
   said(
     'state',
