@@ -1,9 +1,12 @@
-/** Whether a plan excludes a source, also one that was read before. */
+import type { Source } from './source.ts'
+
+/** Whether a plan excludes a source, also one that was read before or handed in as text of an address. */
 export function isExcludedBy(
-  { address, title }: { readonly address: string; readonly title: string },
+  { address, origin, title }: Pick<Source, 'address' | 'origin' | 'title'>,
   { exclude }: { readonly exclude: readonly string[] },
 ): boolean {
-  return exclude.some(one => isExcluded(address, title, one))
+  const given = origin.type === 'text' ? origin.url : undefined
+  return exclude.some(one => isExcluded(address, title, one) || (given !== undefined && isExcluded(given, title, one)))
 }
 
 /**

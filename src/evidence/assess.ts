@@ -56,7 +56,9 @@ export function createAssessor(sources: readonly EvidenceText[]): Assessor {
 function assess(claim: ReadClaim, found: Found, independence: Independence): Assessment {
   const { text } = claim.reading
   const judged = found.best({ limit: CANDIDATES, perSource: PER_SOURCE }).map(one => judgeCandidate(claim, one))
-  const decisive = bySource(judged)
+  const decisive = bySource(judged).filter(
+    one => one.stance === 'refutes' || !judged.some(other => isCloserAgainst(other, one)),
+  )
   const supports = decisive.filter(({ stance }) => stance === 'supports')
   const quoted = supports.filter(({ candidate }) => isCopiedFrom(text, passageOf(candidate).window)).map(sourceOf)
   const refutes = decisive.filter(({ stance, candidate }) => {
@@ -93,6 +95,12 @@ function bySource(judged: readonly Judged[]): Judged[] {
     if (!known || weight(one) > weight(known)) best.set(sourceOf(one), one)
   }
   return [...best.values()]
+}
+
+/** A closer sentence of the same source that denies the claim, though not surely enough to refute it. */
+function isCloserAgainst(other: Judged, one: Judged): boolean {
+  const denies = other.checks.some(({ name, result }) => name !== 'name' && result === 'conflicts')
+  return denies && sourceOf(other) === sourceOf(one) && other.cover > one.cover
 }
 
 const weight = ({ stance, cover }: Judged) => cover + (stance === 'supports' ? CLOSER : 0)

@@ -15,18 +15,20 @@ export interface ClaimWord {
 export function claimWords(claim: string): ClaimWord[] {
   const content = new Set(contentWords(claim))
   const known = new Map<string, ClaimWord>()
-  for (const token of claim.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? []) {
-    const terms = words(token)
-    const isHan = /^\p{Script=Han}/u.test(token)
-    const [whole = '', ...parts] = terms
-    const groups = isHan ? terms.map(term => [term]) : parts.length > 0 ? parts.map(part => [part, whole]) : [[whole]]
-    for (const group of groups) {
-      const [first = ''] = group
-      const isContent = group.some(term => content.has(term))
-      if (first !== '' && !known.has(first) && (isContent || !formWords.has(first))) known.set(first, { terms: group, isContent })
-    }
+  for (const terms of claim.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu)?.flatMap(formsOf) ?? []) {
+    const [first = ''] = terms
+    const isContent = terms.some(term => content.has(term))
+    if (!known.has(first) && (isContent || !formWords.has(first))) known.set(first, { terms, isContent })
   }
   return [...known.values()]
+}
+
+/** The terms that would do for each word of a token. */
+function formsOf(token: string): string[][] {
+  const [whole, ...parts] = words(token)
+  if (whole === undefined) return []
+  if (/^\p{Script=Han}/u.test(token)) return [whole, ...parts].map(term => [term])
+  return parts.length > 0 ? parts.map(part => [part, whole]) : [[whole]]
 }
 
 /** The figures of a text as index terms: `1.2 million`, `1,200,000` and `120万` are one. Years are words already. */

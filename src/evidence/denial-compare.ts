@@ -35,7 +35,8 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
   const [deniedThere, elsewhereThere] = parted(clause.denials, sentence, claim, mine)
   if (denied.length % 2 !== deniedThere.length % 2) {
     // What the one denies the other may deny in words of its own.
-    if ((denied.length > 0 ? elsewhereThere : elsewhere).length > 0) return [check('unknown', 'what is denied is not clear')]
+    if ((denied.length > 0 ? elsewhereThere : elsewhere).length > 0)
+      return [check('unknown', 'what is denied is not clear')]
     return [
       check(
         'conflicts',

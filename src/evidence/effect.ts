@@ -3,12 +3,15 @@ import type { Clause } from './negation.ts'
 import type { Reading } from './passage.ts'
 
 /** Dimensions in which one word turns another round: the loss of what inhibits promotes. */
-const composing: ReadonlySet<string> = new Set(['amount', 'promotion', 'presence', 'level', 'severity', 'effect'])
+const composing: ReadonlySet<string> = new Set(['amount', 'promotion', 'presence', 'severity', 'effect'])
 
 type Sign = 1 | -1
 
 /** The sign of what a text says that one thing does to another, all its words together; undefined where it says nothing of the kind. */
-function effectIn({ directions }: Reading, { from, to, denials }: Pick<Clause, 'from' | 'to' | 'denials'>): Sign | undefined {
+function effectIn(
+  { directions }: Reading,
+  { from, to, denials }: Pick<Clause, 'from' | 'to' | 'denials'>,
+): Sign | undefined {
   const own = directions.filter(({ dimension, start }) => composing.has(dimension) && start >= from && start < to)
   if (!own.some(({ dimension }) => dimension === 'amount' || dimension === 'promotion')) return undefined
   const turned = own.filter(({ sign }) => sign < 0).length + denials.length

@@ -79,7 +79,9 @@ function clauseOf(text: string, from: number, to: number, negators: readonly Neg
   )
   const answered = shifted(refusalPattern).filter(isDenied)
   const cancelled = own.filter(one => answered.some(({ start }) => start >= one.end && reaches(text, one, start)))
-  const turned = shifted(turnedPattern).filter(one => !own.some(({ start, end }) => start <= one.start && end >= one.end))
+  const turned = shifted(turnedPattern).filter(
+    one => !own.some(({ start, end }) => start <= one.start && end >= one.end),
+  )
   const plain = own.filter(one => !whole.includes(one) && !cancelled.includes(one))
   const denials: Denial[] = [
     ...plain.map(one => ({ ...one, from: one.end, to })),

@@ -74,6 +74,8 @@ export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence
   return {
     text: sentence.text,
     window: [before?.text, sentence.text, after?.text].filter(one => one !== undefined).join(' '),
-    around: [source.title ?? '', source.published?.slice(0, 4) ?? '', ...headings, term, also].filter(one => one !== ''),
+    around: [source.title ?? '', source.published?.slice(0, 4) ?? '', ...headings, term, also].filter(
+      one => one !== '',
+    ),
   }
 }

@@ -9,10 +9,11 @@ import { type Direction, isSaid, isSubjectWord } from './polarity.ts'
 /** Whether claim and sentence go in the same direction and deny the same. At most one check, the one that matters most. */
 export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject }: SubjectShared): Check[] {
   // What a sentence only asks it does not say.
-  if (openQuestion.test(sentence.text) && !openQuestion.test(claim.text)) return [check('unknown', 'the source leaves it open')]
+  if (openQuestion.test(sentence.text) && !openQuestion.test(claim.text))
+    return [check('unknown', 'the source leaves it open')]
   const relation = compareEffects(claim, sentence)
   const found = [
-    ...claim.directions.map(one => withEffect(compareDirection(one, claim, sentence), relation, claim.directions.length)),
+    ...claim.directions.map(one => withEffect(one, compareDirection(one, claim, sentence), relation, claim, sentence)),
     ...compareDenials(claim, sentence),
     compareComparison(claim, sentence),
     compareUniversals(claim, sentence),
@@ -25,13 +26,19 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
 
 /** What a sentence says as a whole corrects what its single words seem to say. */
 function withEffect(
+  direction: Direction,
   found: Check | undefined,
   relation: 'same' | 'opposite' | undefined,
-  words: number,
+  claim: Reading,
+  sentence: Reading,
 ): Check | undefined {
   if (!found || relation === undefined) return found
-  if (relation === 'opposite') return found.result === 'agrees' ? check('unknown', 'the effect is not clear') : found
-  if (found.result === 'conflicts' && words < 2) return check('unknown', 'the direction is not clear')
+  if (relation === 'opposite') {
+    const isDoubtful = found.result === 'agrees' && !isInSameWord(direction, claim, sentence)
+    return isDoubtful ? check('unknown', 'the effect is not clear') : found
+  }
+  // One word of several may go the other way and the whole still come to the same.
+  if (found.result === 'conflicts' && claim.directions.length < 2) return check('unknown', 'the direction is not clear')
   return found.result === 'agrees' ? found : check('agrees', 'the same effect')
 }
 
@@ -55,6 +62,15 @@ function compareDirection(direction: Direction, claim: Reading, sentence: Readin
   if (best.every(one => one === 'conflicts') && top > 0 && isClear)
     return check('conflicts', directionReason(direction, scored.find(({ score }) => score === top)?.one))
   return check('unknown', 'the direction is not clear')
+}
+
+/** The same word (`reduces`, `reduction`) beside a word that the claim has beside it. */
+function isInSameWord(direction: Direction, claim: Reading, sentence: Reading): boolean {
+  const stem = direction.text.toLowerCase().slice(0, 5)
+  const near = new Set(termsNear(claim, direction.start))
+  return sentence.directions.some(
+    one => one.text.toLowerCase().startsWith(stem) && termsNear(sentence, one.start).some(term => near.has(term)),
+  )
 }
 
 /** A quality against its opposite: a conflict where the sentence has only the opposite, beside the same words. */

@@ -12,7 +12,10 @@ export function relatedTerms(vocabulary: Iterable<string>): (term: string) => re
     if (!/^[a-z]{5,}$/.test(term)) return []
     return [term, bareOf(term)]
       .filter(one => one.length >= MIN_LENGTH)
-      .flatMap(one => byPrefix.get(american(one).slice(0, PREFIX))?.filter(other => isForm(american(one), american(other))) ?? [])
+      .flatMap(
+        one =>
+          byPrefix.get(american(one).slice(0, PREFIX))?.filter(other => isForm(american(one), american(other))) ?? [],
+      )
       .filter((other, i, all) => other !== term && all.indexOf(other) === i)
   }
 }
@@ -22,11 +25,17 @@ const MIN_LENGTH = 5
 
 /** British spellings as American ones. */
 const american = (term: string) =>
-  term.replace(/ae|oe(?=[dms])/g, 'e').replace(/our(?=$|s$|i|e)/, 'or').replace(/is(?=e|ing|at)/, 'iz')
+  term
+    .replace(/ae|oe(?=[dms])/g, 'e')
+    .replace(/our(?=$|s$|i|e)/, 'or')
+    .replace(/is(?=e|ing|at)/, 'iz')
 
 /** Without a prefix that only says how much or where. */
 const bareOf = (term: string) =>
-  term.replace(/^(?:hyper|hypo|micro|macro|multi|inter|intra|trans|super|ultra|under|over|anti|auto|counter|neuro|cardio|post|pre|non|sub|bio|geo|re|co)(?=[a-z]{5})/, '')
+  term.replace(
+    /^(?:hyper|hypo|micro|macro|multi|inter|intra|trans|super|ultra|under|over|anti|auto|counter|neuro|cardio|post|pre|non|sub|bio|geo|re|co)(?=[a-z]{5})/,
+    '',
+  )
 
 /** A common beginning that is most of both; of words with the same ending cut off, all of the shorter. */
 function isForm(a: string, b: string): boolean {

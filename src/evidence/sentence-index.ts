@@ -77,8 +77,11 @@ const MIN_SHARE = 0.2
 export class SentenceIndex {
   readonly #all: readonly SourceSentence[]
   readonly #postings = new Map<string, Posting[]>()
-  readonly #lengths: readonly number[]
-  readonly #average: number
+  /** BM25's part for the length of each sentence. */
+  readonly #norms: Float64Array
+  /** What the word in hand has given each sentence so far. */
+  readonly #scratch: { readonly seen: Int32Array; readonly value: Float64Array; readonly cover: Float64Array }
+  #turn = 0
   /** The first sentence of each paragraph. */
   readonly #firsts = new Map<string, number>()
   readonly #emphases = new Map<number, number>()
@@ -86,14 +89,18 @@ export class SentenceIndex {
 
   constructor(sources: readonly EvidenceText[]) {
     this.#all = sources.flatMap(sentencesOf)
-    this.#lengths = this.#all.map(({ text, term = '', also = '' }, at) =>
+    const size = this.#all.length
+    const lengths = this.#all.map(({ text, term = '', also = '' }, at) =>
       this.#post([...words(text), ...figureTerms(text), ...words(term), ...words(also)], at),
     )
+    const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, size)
+    const { k1, lengthNorm } = weights
+    this.#norms = Float64Array.from(lengths, length => k1 * (1 - lengthNorm + (lengthNorm * length) / average))
+    this.#scratch = { seen: new Int32Array(size), value: new Float64Array(size), cover: new Float64Array(size) }
     for (const [at, { source, paragraph }] of this.#all.entries()) {
       const key = `${source.id}:${paragraph}`
       if (!this.#firsts.has(key)) this.#firsts.set(key, at)
     }
-    this.#average = this.#lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, this.#lengths.length)
     this.#related = relatedTerms(this.#postings.keys())
   }
 
@@ -176,25 +183,29 @@ export class SentenceIndex {
 
   /** A sentence has a word in the form that says most; `share` is what the word is of the claim. */
   #add({ score, covered }: Tally, forms: readonly Form[], share: number): void {
-    const best = new Map<number, { score: number; cover: number }>()
-    for (const { term, weight, cover } of forms) {
-      const postings = this.#postings.get(term) ?? []
-      const rarity = idf(this.#all.length, postings.length)
+    const { seen, value, cover } = this.#scratch
+    const turn = ++this.#turn
+    for (const form of forms) {
+      const postings = this.#postings.get(form.term) ?? []
+      const rarity = idf(this.#all.length, postings.length) * form.weight * (weights.k1 + 1)
       for (const { at, count } of postings) {
-        const length = (this.#lengths[at] ?? 0) / this.#average
-        const norm = weights.k1 * (1 - weights.lengthNorm + weights.lengthNorm * length)
-        const value = (weight * rarity * count * (weights.k1 + 1)) / (count + norm)
-        const known = best.get(at)
-        if (!known) best.set(at, { score: value, cover })
-        else {
-          known.score = Math.max(known.score, value)
-          known.cover = Math.max(known.cover, cover)
+        if (seen[at] !== turn) {
+          seen[at] = turn
+          value[at] = 0
+          cover[at] = 0
+        }
+        const found = (rarity * count) / (count + (this.#norms[at] ?? 1))
+        const gain = found - (value[at] ?? 0)
+        if (gain > 0) {
+          score[at] = (score[at] ?? 0) + gain
+          value[at] = found
+        }
+        const more = form.cover - (cover[at] ?? 0)
+        if (more > 0 && share > 0) {
+          covered[at] = (covered[at] ?? 0) + share * more
+          cover[at] = form.cover
         }
       }
-    }
-    for (const [at, found] of best) {
-      score[at] = (score[at] ?? 0) + found.score
-      covered[at] = (covered[at] ?? 0) + share * found.cover
     }
   }
 

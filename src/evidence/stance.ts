@@ -37,6 +37,7 @@ export interface Judged {
 export const thresholds = {
   subject: 0.45,
   supports: 0.45,
+  supportsOwn: 0.4,
   refutes: 0.65,
   refutesByFigure: 0.5,
   cited: 0.3,
@@ -119,6 +120,7 @@ function stanceOf(checks: readonly Check[], cover: number, ownCover: number): St
     const least = conflicts.includes('negation') ? thresholds.refutes : thresholds.refutesByFigure
     return isOtherFact || ownCover < least ? 'neutral' : 'refutes'
   }
-  const isOpen = cover < thresholds.supports || checks.some(({ result }) => result === 'unknown')
+  const isFar = cover < thresholds.supports || ownCover < thresholds.supportsOwn
+  const isOpen = isFar || checks.some(({ result }) => result === 'unknown')
   return isOpen ? 'neutral' : 'supports'
 }

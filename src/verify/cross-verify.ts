@@ -30,12 +30,9 @@ interface Bench {
 
 /** Holds claims against the sources that were read, takes a reader's verdicts, and says which claims need a reader. */
 export async function crossVerify(input: VerifyInput, desk: Desk, call: Call): Promise<VerifyReply> {
-  const { claims, text, verdicts = [] } = input
-  if (claims && text !== undefined)
-    throw new ResearchError('`claims` and `text` are different calls.', { fix: 'Give one of them.' })
-  const isNamed = claims !== undefined || text !== undefined
-  const wanted = isNamed || verdicts.length === 0 ? wantedClaims(input, desk) : []
-  if (wanted.length === 0 && verdicts.length === 0) throw nothingToVerify(input)
+  const { text, verdicts = [] } = input
+  const isReview = input.claims === undefined && text === undefined && verdicts.length === 0
+  const wanted = wantedOf(input, desk)
   const texts = await storedTexts(desk, input.sources)
   const bench: Bench = { texts, assessor: createAssessor(texts), desk }
   const checked = await keepClaims(wanted, bench, call)
@@ -46,8 +43,19 @@ export async function crossVerify(input: VerifyInput, desk: Desk, call: Call): P
   const { unread } = linkedSources(linksIn(text ?? ''), desk)
   return describeClaims(
     ids.map(id => claimOf(id, desk)),
-    { refused, unread, texts, isReview: !isNamed && verdicts.length === 0 },
+    { refused, unread, texts, isReview },
   )
+}
+
+/** A call with verdicts alone is about no claims of its own. */
+function wantedOf(input: VerifyInput, desk: Desk): WantedClaim[] {
+  const { claims, text, verdicts = [] } = input
+  if (claims && text !== undefined)
+    throw new ResearchError('`claims` and `text` are different calls.', { fix: 'Give one of them.' })
+  const isNamed = claims !== undefined || text !== undefined
+  const wanted = isNamed || verdicts.length === 0 ? wantedClaims(input, desk) : []
+  if (wanted.length === 0 && verdicts.length === 0) throw nothingToVerify(input)
+  return wanted
 }
 
 function nothingToVerify({ text }: VerifyInput): ResearchError {
@@ -142,7 +150,9 @@ async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>
 
 /** A second look: at another place, or with the source's own words. */
 function asAgain(one: Evidence, before: readonly Evidence[], { quote }: GivenVerdict): Evidence {
-  const isOther = before.every(({ source, start, end }) => source !== one.source || start !== one.start || end !== one.end)
+  const isOther = before.every(
+    ({ source, start, end }) => source !== one.source || start !== one.start || end !== one.end,
+  )
   return isOther || quote !== undefined ? { ...one, again: true } : one
 }
 

@@ -121,7 +121,9 @@ function nextOf(asked: readonly Asked[], { texts, unread }: VerifyContext): { ne
       next: `${first.claim.id} is disputed: read it once more, then cross_verify verdicts: ["${first.claim.id} ${choice} PLACE"] with another place or the source's own words as quote.`,
     }
   if (first && evidence)
-    return { next: `read the quoted places, then cross_verify verdicts: ["${first.claim.id} ${choice} PLACE"], one a claim.` }
+    return {
+      next: `read the quoted places, then cross_verify verdicts: ["${first.claim.id} ${choice} PLACE"], one a claim.`,
+    }
   if (texts.length > 0) return {}
   const links = unread.slice(0, SHOWN_LINKS).map(one => JSON.stringify(one))
   return {

@@ -40,7 +40,8 @@ const turned: Readonly<Record<string, string>> = {
   ir: 'regular relevant replaceable responsible reversible',
   il: 'legal legible logical',
   dis: 'agree agrees agreed approve approves approved connect connected continue continued continues honest obey prove proved proven proves qualify respectful satisfied similar trust',
-  'non-?': 'conforming deterministic durable empty essential exclusive existent functional identical linear negligible persistent profit standard transactional trivial volatile zero',
+  'non-?':
+    'conforming deterministic durable empty essential exclusive existent functional identical linear negligible persistent profit standard transactional trivial volatile zero',
 }
 
 export const turnedPattern = new RegExp(
