@@ -48,11 +48,6 @@ interface Ranked {
   readonly score: number
 }
 
-interface Posting {
-  readonly at: number
-  readonly count: number
-}
-
 /** What one claim has gathered per sentence. */
 interface Tally {
   readonly score: Float64Array
@@ -67,6 +62,21 @@ interface Form {
   readonly cover: number
 }
 
+/** What the word in hand (a turn) has given each sentence so far. */
+interface Given {
+  readonly turns: Int32Array
+  readonly values: Float64Array
+}
+
+/** Of several forms of one word the best counts, once. */
+function raise(total: Float64Array, { turns, values }: Given, turn: number, at: number, value: number): void {
+  const known = turns[at] === turn ? (values[at] ?? 0) : 0
+  if (value <= known) return
+  total[at] = (total[at] ?? 0) + value - known
+  turns[at] = turn
+  values[at] = value
+}
+
 /** In a handful of sentences a word that is in none of them would count for all the others. */
 const FEW_SENTENCES = 30
 
@@ -76,11 +86,12 @@ const MIN_SHARE = 0.2
 /** Reads all sentences once; each claim is then a walk over the postings of its words. */
 export class SentenceIndex {
   readonly #all: readonly SourceSentence[]
-  readonly #postings = new Map<string, Posting[]>()
+  /** Of each term the sentences that have it and how often, by turns. */
+  readonly #postings = new Map<string, number[]>()
   /** BM25's part for the length of each sentence. */
   readonly #norms: Float64Array
-  /** What the word in hand has given each sentence so far. */
-  readonly #scratch: { readonly seen: Int32Array; readonly value: Float64Array; readonly cover: Float64Array }
+  readonly #scored: Given
+  readonly #said: Given
   #turn = 0
   /** The first sentence of each paragraph. */
   readonly #firsts = new Map<string, number>()
@@ -96,7 +107,8 @@ export class SentenceIndex {
     const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, size)
     const { k1, lengthNorm } = weights
     this.#norms = Float64Array.from(lengths, length => k1 * (1 - lengthNorm + (lengthNorm * length) / average))
-    this.#scratch = { seen: new Int32Array(size), value: new Float64Array(size), cover: new Float64Array(size) }
+    this.#scored = { turns: new Int32Array(size), values: new Float64Array(size) }
+    this.#said = { turns: new Int32Array(size), values: new Float64Array(size) }
     for (const [at, { source, paragraph }] of this.#all.entries()) {
       const key = `${source.id}:${paragraph}`
       if (!this.#firsts.has(key)) this.#firsts.set(key, at)
@@ -137,12 +149,11 @@ export class SentenceIndex {
   }
 
   #post(terms: readonly string[], at: number): number {
-    const counts = new Map<string, number>()
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-    for (const [term, count] of counts) {
+    for (const term of terms) {
       const known = this.#postings.get(term)
-      if (known) known.push({ at, count })
-      else this.#postings.set(term, [{ at, count }])
+      if (!known) this.#postings.set(term, [at, 1])
+      else if (known[known.length - 2] === at) known[known.length - 1] = (known[known.length - 1] ?? 0) + 1
+      else known.push(at, 1)
     }
     return terms.length
   }
@@ -171,7 +182,7 @@ export class SentenceIndex {
 
   #addWord(tally: Tally, { terms, isContent }: ClaimWord): void {
     const related = isContent ? terms.flatMap(term => this.#related(term)).filter(term => !terms.includes(term)) : []
-    const holders = Math.max(...terms.map(term => this.#postings.get(term)?.length ?? 0))
+    const holders = Math.max(...terms.map(term => (this.#postings.get(term)?.length ?? 0) / 2))
     const share = isContent ? idf(Math.max(this.#all.length, FEW_SENTENCES), holders) : 0
     tally.total += share
     const forms = [
@@ -183,28 +194,14 @@ export class SentenceIndex {
 
   /** A sentence has a word in the form that says most; `share` is what the word is of the claim. */
   #add({ score, covered }: Tally, forms: readonly Form[], share: number): void {
-    const { seen, value, cover } = this.#scratch
     const turn = ++this.#turn
-    for (const form of forms) {
-      const postings = this.#postings.get(form.term) ?? []
-      const rarity = idf(this.#all.length, postings.length) * form.weight * (weights.k1 + 1)
-      for (const { at, count } of postings) {
-        if (seen[at] !== turn) {
-          seen[at] = turn
-          value[at] = 0
-          cover[at] = 0
-        }
-        const found = (rarity * count) / (count + (this.#norms[at] ?? 1))
-        const gain = found - (value[at] ?? 0)
-        if (gain > 0) {
-          score[at] = (score[at] ?? 0) + gain
-          value[at] = found
-        }
-        const more = form.cover - (cover[at] ?? 0)
-        if (more > 0 && share > 0) {
-          covered[at] = (covered[at] ?? 0) + share * more
-          cover[at] = form.cover
-        }
+    for (const { term, weight, cover } of forms) {
+      const postings = this.#postings.get(term) ?? []
+      const rarity = idf(this.#all.length, postings.length / 2) * weight * (weights.k1 + 1)
+      for (let i = 0; i < postings.length; i += 2) {
+        const [at, count] = [postings[i] ?? 0, postings[i + 1] ?? 0]
+        raise(score, this.#scored, turn, at, (rarity * count) / (count + (this.#norms[at] ?? 1)))
+        if (share > 0) raise(covered, this.#said, turn, at, share * cover)
       }
     }
   }
