@@ -6,7 +6,7 @@ export type Stance = (typeof stances)[number]
 
 /** What one comparison of a claim with a passage said. `unknown` is an answer. */
 export interface Check {
-  readonly name: 'figure' | 'derived_figure' | 'date' | 'name' | 'negation' | 'entity' | 'quote'
+  readonly name: 'figure' | 'derived_figure' | 'quantity' | 'date' | 'name' | 'negation' | 'entity' | 'quote'
   readonly result: 'agrees' | 'conflicts' | 'unknown'
   /** Our words, such as `derived: 59/52 − 1 = 13.5 %`. */
   readonly reason: string

@@ -1,5 +1,5 @@
 import type { Verdict } from '../domain/claim.ts'
-import { type CitedParagraph, viewOfCited } from './cited.ts'
+import { type CitedParagraph, type CitedView, viewOfCited } from './cited.ts'
 import { decidedByCited } from './cited-verdict.ts'
 import { type Independence, isCopiedFrom, newIndependence } from './independence.ts'
 import { passageOf } from './passage.ts'
@@ -27,6 +27,8 @@ export interface Assessment {
 export interface Assessor {
   /** A place that the claim names decides: what other places say only adds to it. */
   assess(claim: string, cited?: readonly CitedParagraph[]): Assessment
+  /** What cited places say of a sentence by themselves; undefined where they are not among the sources. */
+  view(sentence: string, cited: readonly CitedParagraph[]): CitedView | undefined
   /** How many of these sentences were written independently of each other and of the quoted sources. */
   independent(sentences: readonly SourceSentence[], quoted: ReadonlySet<string>): number
 }
@@ -42,6 +44,7 @@ export function createAssessor(sources: readonly EvidenceText[]): Assessor {
   const texts = new Map(sources.map(source => [source.id, source]))
   const independence = newIndependence()
   return {
+    view: (text, cited) => viewOfCited(readClaim(text), cited, texts, index.search(text)),
     assess(text, cited = []) {
       const claim = readClaim(text)
       const found = index.search(text)

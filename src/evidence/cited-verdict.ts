@@ -46,7 +46,7 @@ const reasonsWith = (checks: readonly Check[], ...results: readonly Check['resul
 /** Nothing decides: a reader sees the cited place first, then what seems to say it elsewhere. */
 function leftOpen(open: Assessment, { judged, against, key }: CitedView, elsewhere: readonly Judged[]): Assessment {
   const [closest] = judged
-  const why = against.length > 0 ? against : reasonsWith(closest?.checks ?? [], 'unknown')
+  const why = against.length > 0 ? against.map(({ reason }) => reason) : reasonsWith(closest?.checks ?? [], 'unknown')
   const what = against.length > 0 ? `the cited ${key} may speak against it` : `not by the cited ${key}`
   const also = open.verdict === 'supported' ? ['another place seems to say it'] : []
   const elsewhereInIt = open.evidence.filter(one => one.stance === 'supports' && !elsewhere.includes(one))

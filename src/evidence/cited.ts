@@ -1,3 +1,4 @@
+import type { Check } from '../domain/claim.ts'
 import type { Found } from './sentence-index.ts'
 import { blocksIn, type EvidenceText } from './source-sentences.ts'
 import { type Judged, judgeCited, type ReadClaim } from './stance.ts'
@@ -16,7 +17,7 @@ export interface CitedView {
   /** `open` where they neither bear the claim out nor deny it. */
   readonly stance: 'supports' | 'refutes' | 'open'
   /** Something in them speaks against the claim, even where that does not decide. */
-  readonly against: readonly string[]
+  readonly against: readonly Check[]
   readonly key: string
 }
 
@@ -35,9 +36,7 @@ export function viewOfCited(
   })
   if (judged.length === 0) return undefined
   const ranked = [...judged].sort((a, b) => ownCover(b) - ownCover(a) || b.cover - a.cover)
-  const against = judged.flatMap(({ checks }) =>
-    checks.filter(({ result }) => result === 'conflicts').map(({ reason }) => reason),
-  )
+  const against = nearest(judged).flatMap(({ checks }) => checks.filter(({ result }) => result === 'conflicts'))
   return { judged: ranked, stance: stanceOf(judged), against, key: cited.map(keyOf).join(', ') }
 }
 

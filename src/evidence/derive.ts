@@ -40,3 +40,27 @@ function candidates(figure: Figure, a: Figure, b: Figure): Derivation[] {
     { value: high.value + low.value, formula: `${high.text} + ${low.text}` },
   ]
 }
+
+/** Below this many digits a product or sum may hit a figure by chance. */
+const LEAST_GIVEN = 100
+
+/** How a figure follows from figures of the passages with one that the question gives: `50 + 0.2 × 2,000,000 = 400,050`. */
+export function deriveWithGiven(
+  figure: Figure,
+  there: readonly Figure[],
+  given: readonly Figure[],
+): string | undefined {
+  if (Math.abs(figure.value) < LEAST_GIVEN) return undefined
+  const pool = there.filter(one => !one.year).slice(0, 20)
+  for (const asked of given.filter(one => !one.year)) {
+    for (const a of pool) {
+      const product = rateOf(a) * asked.value
+      if (near(figure, product)) return `${a.text} × ${asked.text} = ${figure.text}`
+      const b = pool.find(one => one !== a && near(figure, one.value + product))
+      if (b) return `${b.text} + ${a.text} × ${asked.text} = ${figure.text}`
+    }
+  }
+  return undefined
+}
+
+const rateOf = ({ unit, value }: Figure) => (unit === '%' ? value / 100 : value)

@@ -60,7 +60,7 @@ function boundedOtherwise(figure: Figure, claim: string, { text }: Passage): Che
   const same = allFigures(text).filter(({ value, unit }) => value === figure.value && unit === figure.unit)
   const isOpposite = same.length > 0 && same.every(one => isOppositeBound(own, boundOf(text, one)))
   return isOpposite
-    ? { name: 'figure', result: 'conflicts', reason: `${figure.text} is the other bound there` }
+    ? { name: 'quantity', result: 'conflicts', reason: `${figure.text} is the other bound there` }
     : undefined
 }
 
@@ -101,7 +101,7 @@ function pairedWithYear(figure: Figure, claim: string, { text }: Passage): Check
   )
   if (!other || other.value === figure.value) return undefined
   return {
-    name: 'figure',
+    name: 'date',
     result: 'conflicts',
     reason: `figure differs: ${figure.text} against ${other.text} for ${wanted.year}`,
   }

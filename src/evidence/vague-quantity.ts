@@ -34,9 +34,9 @@ export function compareVague(claim: string, sentence: string, sameSubject: boole
     const isThere =
       rivals.some(({ factor }) => factor === one.factor) ||
       figures.some(({ unit, value }) => unit === one.unit && value >= one.factor && value < one.factor * 60)
-    if (isThere) return { name: 'figure', result: 'agrees', reason: `${one.text} is said there` }
+    if (isThere) return { name: 'quantity', result: 'agrees', reason: `${one.text} is said there` }
     const isOther = rivals.some(({ factor }) => Math.max(factor / one.factor, one.factor / factor) >= OTHER_ORDER)
     const result = isOther && sameSubject ? 'conflicts' : 'unknown'
-    return { name: 'figure', result, reason: `${one.text} is not said there${isOther ? ', another order is' : ''}` }
+    return { name: 'quantity', result, reason: `${one.text} is not said there${isOther ? ', another order is' : ''}` }
   })
 }
