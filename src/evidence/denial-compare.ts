@@ -23,7 +23,7 @@ function agreed(checks: readonly Check[]): Check[] {
   const [first] = checks
   if (!first) return []
   const conflict = checks.find(({ result }) => result === 'conflicts')
-  if (!conflict) return [first]
+  if (!conflict) return [checks.find(({ result }) => result === 'agrees') ?? first]
   const isClear = checks.every(({ result }) => result === 'conflicts')
   return [isClear ? conflict : { ...conflict, result: 'unknown' }]
 }
@@ -64,7 +64,6 @@ function parted(
 function isDirection(denial: Denial, { directions, text, clauses }: Reading, other: Reading): boolean {
   const isAnswered = ({ dimension }: Direction) => other.directions.some(one => one.dimension === dimension)
   if (denial.from === denial.start) return directions.some(one => one.start === denial.start && isAnswered(one))
-  if (denial.from !== denial.end) return false
   const isNearest = (at: number) =>
     !clauses.some(({ denials }) => denials.some(({ start, end }) => start > denial.start && end <= at))
   return directions.some(
@@ -77,8 +76,10 @@ function isDirection(denial: Denial, { directions, text, clauses }: Reading, oth
   )
 }
 
-function scopeOf({ from, to, start, end }: Denial, { terms }: Reading): Term[] {
-  const inside = terms.filter(one => one.start >= from && one.start < to)
+function scopeOf({ from, to, start, end }: Denial, { terms, text }: Reading): Term[] {
+  // In Chinese the first pair of characters begins within the negator: 不可逆.
+  const first = from === end && /^\p{Script=Han}/u.test(text.slice(from)) && end - start > 1 ? from - 1 : from
+  const inside = terms.filter(one => one.start >= first && one.start < to)
   return from === end ? inside.slice(0, SCOPE_TERMS) : from === start ? inside.slice(0, 1) : inside
 }
 

@@ -12,9 +12,14 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   if (openQuestion.test(sentence.text) && !openQuestion.test(claim.text))
     return [check('unknown', 'the source leaves it open')]
   const relation = compareEffects(claim, sentence)
+  const denials = compareDenials(claim, sentence)
+  const bothDeny = denials.some(({ result }) => result === 'agrees')
+  // What both deny may be denied of another word with an opposite.
+  const open = claim.directions.filter(one => !(bothDeny && one.negated && !isNamedIn(one, sentence)))
   const found = [
-    ...claim.directions.map(one => withEffect(one, compareDirection(one, claim, sentence), relation, claim, sentence)),
-    ...compareDenials(claim, sentence),
+    ...open.map(one => withEffect(one, compareDirection(one, claim, sentence), relation, claim, sentence)),
+    ...denials,
+    compareConditions(claim, sentence),
     compareComparison(claim, sentence),
     compareUniversals(claim, sentence),
   ]
@@ -22,6 +27,27 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   if (conflict) return [sameSubject ? conflict : { ...conflict, result: 'unknown' }]
   const rest = found.filter(one => one !== undefined)
   return [...rest.filter(one => one.result === 'unknown'), ...rest.filter(one => one.result === 'agrees')].slice(0, 1)
+}
+
+const isNamedIn = ({ dimension }: Direction, { directions }: Reading) =>
+  directions.some(one => one.dimension === dimension)
+
+/** `Without a restart` is not said by a sentence that has a restart, nor the other way round. */
+function compareConditions(claim: Reading, sentence: Reading): Check | undefined {
+  const [own, there] = [absencesIn(claim), absencesIn(sentence)]
+  if (own.length > 0 && there.length === 0 && own.some(term => sentence.termSet.has(term)))
+    return check('unknown', 'the claim speaks of its absence, the source does not')
+  if (there.length > 0 && own.length === 0 && there.some(term => claim.termSet.has(term)))
+    return check('unknown', 'the source speaks of its absence, the claim does not')
+  return undefined
+}
+
+/** What is absent: the two words behind `without` or `lack of`. */
+function absencesIn({ directions, terms }: Reading): string[] {
+  return directions
+    .filter(({ dimension, sign }) => dimension === 'presence' && sign < 0)
+    .flatMap(({ end }) => terms.filter(({ start }) => start >= end).slice(0, 2))
+    .map(({ term }) => term)
 }
 
 /** What a sentence says as a whole corrects what its single words seem to say. */

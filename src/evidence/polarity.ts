@@ -1,3 +1,4 @@
+import { bareOf, turnedPattern } from './lexicon/negation.ts'
 import { poleLines } from './lexicon/poles.ts'
 import { type Negator, negatorsIn, reaches } from './negation.ts'
 
@@ -20,24 +21,26 @@ interface Pole {
   readonly sign: 1 | -1
 }
 
-const poleOf = new Map<string, Pole>()
+/** By the word without hyphens and spaces; a word may have several opposites. */
+const polesOf = new Map<string, Pole[]>()
+const spelled = new Set<string>()
 for (const { dimension, poles } of poleLines) {
   for (const [i, sign] of ([1, -1] as const).entries()) {
-    for (const word of (poles[i] ?? '').split(' ')) poleOf.set(word.replaceAll('-', ' '), { dimension, sign })
+    for (const word of (poles[i] ?? '').split(' ')) {
+      const key = word.replaceAll('-', '')
+      spelled.add(word.replaceAll('-', ' '))
+      polesOf.set(key, [...(polesOf.get(key) ?? []), { dimension, sign }])
+    }
   }
 }
-const byLength = [...poleOf.keys()].sort((a, b) => b.length - a.length)
+const byLength = [...spelled].sort((a, b) => b.length - a.length)
 const latin = byLength.filter(word => /^[a-z]/.test(word)).map(word => word.replaceAll(' ', '[ -]?'))
 const han = byLength.filter(word => !/^[a-z]/.test(word))
 const directionPattern = new RegExp(
   `(?<![\\p{L}-])(${latin.join('|')})${stemEnd}(?![\\p{L}])|(${han.join('|')})`,
   'giu',
 )
-const keyOf = (word: string) => {
-  const plain = word.toLowerCase().replaceAll('-', ' ')
-  return poleOf.get(plain) ?? spaced.get(plain.replaceAll(' ', ''))
-}
-const spaced = new Map(Array.from(poleOf, ([word, pole]) => [word.replaceAll(' ', ''), pole]))
+const keyOf = (word: string) => word.toLowerCase().replace(/[ -]/g, '')
 
 const subjectDimensions: ReadonlySet<string> = new Set(
   poleLines.filter(({ isSubject }) => isSubject).map(({ dimension }) => dimension),
@@ -62,12 +65,37 @@ export function directionsIn(text: string): Direction[] {
 
 /** The same where the negators are known. */
 export function directionsWith(text: string, negators: readonly Negator[]): Direction[] {
-  return Array.from(text.matchAll(directionPattern)).flatMap(match => {
-    const pole = keyOf(match[1] ?? match[2] ?? '')
-    if (!pole) return []
+  const found = Array.from(text.matchAll(directionPattern)).flatMap(match => {
     const start = match.index
     if (boundsFigure.test(text.slice(start))) return []
-    const negated = negators.some(one => one.end <= start && reaches(text, one, start))
-    return { ...pole, negated, text: match[0], start, end: start + match[0].length }
+    const span = { text: match[0], start, end: start + match[0].length }
+    return (polesOf.get(keyOf(match[1] ?? match[2] ?? '')) ?? []).map(pole => {
+      const direction = { ...pole, ...span }
+      return { ...direction, negated: isNegated(text, direction, negators) }
+    })
+  })
+  return [...found, ...turnedDirections(text, found)].sort((a, b) => a.start - b.start)
+}
+
+/** What a denial of a quality has to stand right before; what a sentence says of its subject may be denied from further away. */
+const NEAR_CHARS = 12
+const NEAR_HAN_CHARS = 2
+
+function isNegated(text: string, one: Omit<Direction, 'negated'>, negators: readonly Negator[]): boolean {
+  if (/^\s+(?:no|none|neither|nothing)\b/i.test(text.slice(one.end))) return true
+  const near = /^\p{Script=Han}/u.test(one.text) ? NEAR_HAN_CHARS : NEAR_CHARS
+  return negators.some(
+    ({ start, end }) =>
+      end <= one.start && (isSaid(one) || one.start - end <= near) && reaches(text, { start, end }, one.start),
+  )
+}
+
+/** `Unsupported` is `supported`, denied. */
+function turnedDirections(text: string, found: readonly Direction[]): Direction[] {
+  return Array.from(text.matchAll(turnedPattern)).flatMap(({ index, 0: word }) => {
+    if (found.some(({ start }) => start === index)) return []
+    const bare = bareOf(word)
+    const poles = polesOf.get(bare) ?? polesOf.get(bare.replace(/(?:ed|d|s|ly)$/, '')) ?? []
+    return poles.map(pole => ({ ...pole, text: word, start: index, end: index + word.length, negated: true }))
   })
 }

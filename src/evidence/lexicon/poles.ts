@@ -20,13 +20,6 @@ const qualifies = (dimension: string, up: string, down: string): PoleLine => ({
   isSubject: false,
   poles: [up, down],
 })
-const contrasts = (dimension: string, up: string, down: string): PoleLine => ({
-  dimension,
-  isSaid: false,
-  isSubject: true,
-  poles: [up, down],
-})
-
 const movements: readonly PoleLine[] = [
   said(
     'amount',
@@ -81,69 +74,77 @@ const movements: readonly PoleLine[] = [
   ),
   said(
     'state',
-    'open opened start started begin began launch launched 开放 开始 启动',
-    'close closed end ended stop stopped ceased terminate terminated 关闭 结束 停止 终止',
+    'opened started begin began launch launched 开放 开始 启动',
+    'closed ended stop stopped ceased terminate terminated 结束 停止 终止',
   ),
 ]
 
-const qualities: readonly PoleLine[] = [
-  contrasts('simultaneity', 'synchronous synchronously 同步', 'asynchronous asynchronously 异步'),
-  contrasts('agency', 'automatic automatically unattended 自动', 'manual manually by-hand 手动 手工 人工'),
-  contrasts(
-    'whole',
-    'entire whole complete overall global globally server-wide cluster-wide 整个 全部 全局 整体',
-    'single individual partial partially local locally 单个 单独 单一 个别 局部 部分',
-  ),
-  contrasts(
-    'obligation',
-    'mandatory required compulsory obligatory must 必须 强制 必需',
-    'optional optionally voluntary voluntarily 可选 自愿',
-  ),
-  contrasts(
-    'advice',
-    'recommended advisable preferred preferable prudent wise advised best-practice 推荐 建议 可取 稳妥 保险 明智 可靠',
-    'discouraged inadvisable inefficient fallback last-resort makeshift workaround unwise imprudent risky 不宜 冒险 低效 下策 欠妥',
-  ),
-  contrasts(
-    'bound',
-    'at-least no-fewer-than no-less-than minimum 至少 不少于 不低于 最低限度',
-    'at-most up-to no-more-than maximum 至多 最多 不超过 不高于 不多于',
-  ),
-  contrasts('scope', 'public publicly external 公开 公共 外部', 'private privately internal 私有 私人 内部'),
-  contrasts(
-    'duration',
-    'permanent permanently persistent 永久 长期 持久',
-    'temporary temporarily transient 临时 暂时 短期',
-  ),
-  contrasts('line', 'online connected 在线 联网', 'offline disconnected 离线 脱机'),
-  contrasts(
-    'motion',
-    'forward forwards ascending upward 向前 升序',
-    'backward backwards descending downward 向后 降序',
-  ),
-  contrasts('order', 'first earliest initial 首次 最早 首先', 'last latest final 末次 最晚 最后'),
-  contrasts(
-    'ability',
-    'enabled activated turned-on switched-on 启用 打开 开启',
-    'disabled deactivated turned-off switched-off 禁用 停用',
-  ),
-  contrasts('north', 'north northern 北部 北方', 'south southern 南部 南方'),
-  contrasts('east', 'east eastern 东部 东方', 'west western 西部 西方'),
-  contrasts(
-    'sex',
-    'male man men boy father husband 男性 男子 父亲',
-    'female woman women girl mother wife 女性 女子 母亲',
-  ),
-  contrasts(
-    'frequency',
-    'always often frequently usually commonly 总是 经常 通常 往往',
-    'never rarely seldom occasionally 从不 很少 偶尔 罕见',
-  ),
-  contrasts('change', 'mutable dynamic dynamically variable 动态 可变', 'immutable static statically fixed 静态 固定'),
-  contrasts('wealth', 'rich wealthy 富裕 富有', 'poor impoverished 贫穷 贫困'),
-  contrasts('age', 'new newer young younger modern 年轻 新型 现代', 'old older ancient elderly 年老 古老 老式'),
-  contrasts('ease', 'easy easily simple easier 容易 简单 轻松', 'difficult hard harder complex 困难 复杂 艰难'),
-  contrasts('truth', 'true correct correctly valid 正确 属实', 'false incorrect incorrectly invalid wrong 错误 虚假'),
-]
+/** Qualities and acts that exclude each other, one pair of opposites a line: the words before the bar against those behind it. */
+const contrasts = `
+synchronous synchronously 同步 | asynchronous asynchronously 异步
+automatic automatically unattended 自动 | manual manually by-hand 手动 手工 人工
+entire whole complete overall global globally server-wide cluster-wide 整个 全部 全局 整体 | single individual partial partially local locally 单个 单独 单一 个别 局部 部分
+mandatory required compulsory obligatory must 必须 强制 必需 | optional optionally voluntary voluntarily 可选 自愿
+recommended advisable preferred preferable prudent wise advised best-practice 推荐 建议 可取 稳妥 保险 明智 可靠 | discouraged inadvisable unwise imprudent inefficient fallback last-resort makeshift workaround risky 不宜 冒险 低效 下策 欠妥
+at-least no-fewer-than no-less-than minimum 至少 不少于 不低于 最低限度 | at-most no-more-than maximum 至多 不超过 不高于 不多于
+public publicly external 公开 公共 外部 | private privately internal 私有 私人 内部
+permanent permanently persistent 永久 长期 持久 | temporary temporarily transient ephemeral 临时 暂时 短期
+online connected 在线 联网 | offline disconnected 离线 脱机
+forward forwards ascending upward 向前 升序 | backward backwards descending downward 向后 降序
+first earliest initial 首次 最早 首先 | last latest final 末次 最晚 最后
+enabled activated turned-on switched-on on-by-default 启用 打开 开启 | disabled deactivated turned-off switched-off off 禁用 停用 关闭
+all every each everyone everybody any anyone 所有 任何 每个 一切 | some certain few 某些 部分 个别 少数
+any anyone every all everybody 任何 所有 | only solely exclusively 只有 仅有 仅限 仅由
+immediately immediate instantly instant at-once eagerly 立即 立刻 马上 即时 实时 | lazily lazy delayed deferred eventually belatedly 延迟 稍后 延后 惰性
+survives survive retained retains kept keeps preserved preserves persists remains 保留 留存 | cleared clears cleared-out deleted deletes delete discarded discards wiped erased purged lost 清空 清除 删除 丢失 丢弃 抹去
+read-only 只读 | writable writes writeable 可写 写入
+added introduced 新增 引入 | deprecated discontinued withdrawn obsolete 弃用 废弃 移除 淘汰
+sequential serial sequentially 串行 顺序 | parallel concurrently concurrent 并行 并发
+lossless 无损 | lossy 有损
+free gratis 免费 | paid charged chargeable 付费 收费
+visible shown displayed 可见 显示 | hidden concealed invisible 隐藏
+strict strictly rigorous 严格 | lenient loose loosely 宽松
+shared 共享 | exclusive dedicated 独占 专用
+upstream 上游 | downstream 下游
+encrypted encrypts 加密 | decrypted decrypts plaintext plain-text 解密 明文
+locked locks 锁定 | unlocked unlocks 解锁
+granted grants 授予 | revoked revokes 撤销 收回
+attached 挂载 附加 | detached 卸下 分离
+installed installs 安装 | uninstalled 卸载
+wide wider broad broader 更宽 宽阔 | narrow narrower 更窄 狭窄
+deep deeper 更深 | shallow shallower 更浅
+heavy heavier 更重 | light lighter lightweight 更轻
+thick thicker 更厚 | thin thinner 更薄
+full filled 已满 装满 | empty emptied vacant 为空 空置
+hot hotter warm warmer 炎热 更热 | cold colder cool cooler 寒冷 更冷
+confirmed confirms acknowledged 证实 承认 | denied denies refuted disproved 否认 反驳
+appointed hired 任命 聘用 | dismissed fired sacked 免职 解雇
+arrived arrives entered 到达 抵达 进入 | departed departs left exited 离开 出发 退出
+born 出生 诞生 | died deceased 去世 逝世 死亡
+married 结婚 | divorced 离婚
+victory victorious 胜利 | defeat defeated 战败
+attacked attacks offensive 进攻 攻击 | defended defends defensive 防守 防御
+guilty convicted 有罪 | innocent acquitted 无罪
+urban 城市 | rural 农村 乡村
+domestic domestically 国内 | foreign abroad overseas 国外 海外
+agreed agrees 同意 | disagreed disagrees 不同意
+north northern 北部 北方 | south southern 南部 南方
+east eastern 东部 东方 | west western 西部 西方
+male man men boy father husband 男性 男子 父亲 | female woman women girl mother wife 女性 女子 母亲
+always often frequently usually commonly 总是 经常 通常 往往 | rarely seldom occasionally 很少 偶尔 罕见
+mutable dynamic dynamically 动态 可变 | immutable static statically 静态 固定
+rich wealthy 富裕 富有 | poor impoverished 贫穷 贫困
+new newer young younger modern 年轻 新型 现代 | old older ancient elderly 年老 古老 老式
+easy easily simple easier 容易 简单 轻松 | difficult hard harder complex 困难 复杂 艰难
+true correct correctly valid 正确 属实 | false incorrect incorrectly invalid wrong 错误 虚假
+`
 
-export const poleLines: readonly PoleLine[] = [...movements, ...qualities]
+const contrastLines: readonly PoleLine[] = contrasts
+  .trim()
+  .split('\n')
+  .map((line, i) => {
+    const [up = '', down = ''] = line.split(' | ')
+    return { dimension: `contrast ${i + 1}`, isSaid: false, isSubject: true, poles: [up, down] }
+  })
+
+export const poleLines: readonly PoleLine[] = [...movements, ...contrastLines]
