@@ -115,7 +115,6 @@ const synonyms: readonly (readonly [string, string])[] = [
   ['show', 'demonstrate'],
   ['help', 'assist'],
   ['also', 'in addition'],
-  ['about', 'roughly'],
   ['purchase', 'buy'],
   ['however', 'though'],
   ['need', 'require'],
@@ -141,6 +140,7 @@ export const paraphrase: Paraphrase = (sentence, random) => {
     : sentence
   if (moved) said = said.charAt(0).toUpperCase() + said.slice(1)
   said = swapWord(said, synonyms, random, true) ?? said
+  said = said.replace(/\babout (?=\d)/, 'roughly ')
   said = said.replace(/ (?:very|really|quite|actually|simply|just|basically) (?=[a-z])/, ' ')
   said = said.replace(/(?<=\d)%/, ' percent').replace(/(?<![\d,])(\d),(\d{3})(?![\d,])/, '$1$2')
   const passive = /^(The [a-z ]{3,30}) (was|were) (\w+ed) by (the [a-z ]{3,30})\.$/.exec(said)

@@ -4,6 +4,7 @@ import { boundOf, isOppositeBound } from './approximation.ts'
 import { compareDates, type StatedDate, statedDates, withoutDates } from './dates.ts'
 import { allFigures, checkFigures, type FigureCheck } from './figure-check.ts'
 import type { Passage } from './passage.ts'
+import { compareRecurrences } from './recurrence.ts'
 import { compareVague } from './vague-quantity.ts'
 
 /** Where a claim and a passage are about the same thing, a different figure is a conflict; else it is none that we know of. */
@@ -16,7 +17,10 @@ export function compareFigures(claim: string, passage: Passage, shared: SubjectS
   const bare = withoutDates(claim)
   const inSentence = checkFigures(bare, { cited: [withoutDates(passage.text)], around: [] })
   const inWindow = checkFigures(bare, { cited: [withoutDates(passage.window)], around: [] })
-  const vague = compareVague(bare, passage.text, shared.sameSubject)
+  const vague = [
+    ...compareVague(bare, passage.text, shared.sameSubject),
+    ...compareRecurrences(claim, passage.text, shared.sameSubject),
+  ]
   return [...inSentence.map(checkOf), ...vague]
 
   function checkOf(found: FigureCheck, i: number): Check {

@@ -3,6 +3,7 @@ import { compareDenials } from './denial-compare.ts'
 import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
 import { openQuestion, universalPattern } from './lexicon/negation.ts'
+import { compareOrder } from './order.ts'
 import type { Reading } from './passage.ts'
 import { type Direction, isSaid, isSubjectWord } from './polarity.ts'
 
@@ -17,9 +18,10 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   // What both deny may be denied of another word with an opposite.
   const open = claim.directions.filter(one => !(bothDeny && one.negated && !isNamedIn(one, sentence)))
   const found = [
-    ...open.map(one => withEffect(one, compareDirection(one, claim, sentence), relation, claim, sentence)),
+    ...open.map(one => withEffect(one, compareDirection(one, claim, sentence, bothDeny), relation, claim, sentence)),
     ...denials,
     compareConditions(claim, sentence),
+    compareOrder(claim, sentence),
     compareComparison(claim, sentence),
     compareUniversals(claim, sentence),
   ]
@@ -68,10 +70,15 @@ function withEffect(
   return found.result === 'agrees' ? found : check('agrees', 'the same effect')
 }
 
-function compareDirection(direction: Direction, claim: Reading, sentence: Reading): Check | undefined {
+function compareDirection(
+  direction: Direction,
+  claim: Reading,
+  sentence: Reading,
+  bothDeny: boolean,
+): Check | undefined {
   const rivals = sentence.directions.filter(one => one.dimension === direction.dimension)
   if (rivals.length === 0) return isSaid(direction) ? check('unknown', 'its direction is not said there') : undefined
-  if (isSubjectWord(direction)) return compareContrast(direction, rivals, claim, sentence)
+  if (isSubjectWord(direction)) return compareContrast(direction, rivals, claim, sentence, bothDeny)
   const own = claim.directions.filter(one => one.dimension === direction.dimension)
   // With fewer there than in the claim, nobody knows which of the claim's it answers.
   const isClear = rivals.length >= own.length
@@ -105,7 +112,10 @@ function compareContrast(
   rivals: readonly Direction[],
   claim: Reading,
   sentence: Reading,
+  bothDeny: boolean,
 ): Check | undefined {
+  // What both deny they deny alike, from wherever.
+  const effect = ({ sign, negated }: Direction) => (negated && !bothDeny ? -sign : sign)
   const results = rivals.map(one => (effect(one) === effect(direction) ? 'agrees' : 'conflicts'))
   if (results.includes('agrees')) return check('agrees', `the same quality, “${direction.text}”`)
   if (!results.includes('conflicts')) return undefined
@@ -113,9 +123,6 @@ function compareContrast(
   const against = rivals.find(one => termsNear(sentence, one.start).some(term => near.has(term)))
   return against ? check('conflicts', directionReason(direction, against)) : undefined
 }
-
-/** Of two qualities that exclude each other: what is not the one is the other. */
-const effect = ({ sign, negated }: Direction) => (negated ? -sign : sign)
 
 function agreement(a: Direction, b: Direction): Check['result'] {
   if (a.negated === b.negated) return a.sign === b.sign ? 'agrees' : 'conflicts'

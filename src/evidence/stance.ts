@@ -1,6 +1,7 @@
 import type { Check, Stance } from '../domain/claim.ts'
 import { shareIn } from './claim-terms.ts'
 import { compareDatesOf } from './date-compare.ts'
+import { compareExclusive } from './exclusive-compare.ts'
 import { compareFigures, type SubjectShared } from './figure-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
 import { compareNames, type Name, namesIn } from './name-compare.ts'
@@ -8,6 +9,7 @@ import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
 import { comparePolarity } from './polarity-compare.ts'
 import { compareQuotes, quotationSpans } from './quote-compare.ts'
 import type { Candidate } from './sentence-index.ts'
+import { compareSubstitution } from './substitution.ts'
 
 /** A claim read once for all its comparisons. */
 export interface ReadClaim {
@@ -70,6 +72,8 @@ function checksOf(
     ...compareFigures(reading.text, passage, shared),
     ...compareDatesOf(reading.text, passage, shared),
     ...comparePolarity(reading, sentence, shared),
+    ...compareExclusive(reading.text, passage.text, shared.sameSubject),
+    ...compareSubstitution(reading, sentence, passage),
     ...names,
     ...compareQuotes(reading.text, passage.window),
   ]

@@ -17,7 +17,7 @@ const placePattern = places
 
 /** Names in Chinese text that no sign marks: joined by a dot, transliterated, known places, and the ends of names of bodies. */
 export const hanNamePattern = new RegExp(
-  `[\\p{Script=Han}]{1,6}(?:·[\\p{Script=Han}]{1,8})+|${placePattern}|[${transliteration}]{3,12}|[\\p{Script=Han}]{2}(?:${endings.replaceAll(' ', '|')})(?!场|民|政)`,
+  `[\\p{Script=Han}]{1,6}(?:·[\\p{Script=Han}]{1,8})+|${placePattern}|[${transliteration}]{3,12}|(?![的个该这那些各每等大小都成家所]|.[的个家])[\\p{Script=Han}]{2}(?:${endings.replaceAll(' ', '|')})(?!场|民|政)`,
   'gu',
 )
 

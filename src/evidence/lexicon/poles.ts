@@ -23,8 +23,8 @@ const qualifies = (dimension: string, up: string, down: string): PoleLine => ({
 const movements: readonly PoleLine[] = [
   said(
     'amount',
-    'increas rise rises rising rose risen grow grows grew grown growth gain gained gains higher more greater larger bigger up climb climbed surge surged soar soared jump jumped elevat upregulat up-regulat amplif accelerat expand doubled tripled exceed exceeded outperform improv augment strengthen faster longer 上升 增长 增加 提高 上涨 增多 高于 多于 超过 扩大 加快 改善 增强 提升 升高 上调 回升 飙升 大于 优于 攀升 升至 涨至 增至 更大 更高 更多 更快 更长 更强 较大 较高 较多 较快',
-    'decreas fall falls fell fallen falling declin drop dropped drops dropping lower less fewer smaller down reduc reduct diminish shrink shrank shrunk plunge plunged slump slumped downregulat down-regulat slow slowed slower weaken worsen lessen shorter underperform 下降 减少 降低 下跌 减弱 低于 少于 不足 缩小 放缓 恶化 下滑 削弱 下调 回落 暴跌 小于 劣于 缩短 降至 跌至 减至 更小 更低 更少 更慢 更短 更弱 较小 较低 较少 较慢',
+    'increas rais lift rise rises rising rose risen grow grows grew grown growth gain gained gains higher more greater larger bigger up climb climbed surge surged soar soared jump jumped elevat upregulat up-regulat amplif accelerat expand doubled tripled quadrupled exceed exceeded outperform improv augment strengthen faster longer 上升 增长 增加 提高 上涨 增多 高于 多于 超过 扩大 加快 改善 增强 提升 升高 上调 回升 飙升 大于 优于 攀升 升至 涨至 增至 抬高 调高 翻番 翻一番 翻了一番 倍增 更大 更高 更多 更快 更长 更强 较大 较高 较多 较快',
+    'decreas halved fall falls fell fallen falling declin drop dropped drops dropping lower less fewer smaller down reduc reduct diminish shrink shrank shrunk plunge plunged slump slumped downregulat down-regulat slow slowed slower weaken worsen lessen shorter underperform 下降 减少 降低 下跌 减弱 低于 少于 不足 缩小 放缓 恶化 下滑 削弱 下调 回落 暴跌 小于 劣于 缩短 降至 跌至 减至 压低 调低 减半 更小 更低 更少 更慢 更短 更弱 较小 较低 较少 较慢',
   ),
   said(
     'price',
@@ -74,8 +74,8 @@ const movements: readonly PoleLine[] = [
   ),
   said(
     'state',
-    'opened started begin began launch launched 开放 开始 启动',
-    'closed ended stop stopped ceased terminate terminated 结束 停止 终止',
+    'opened started begin began launch launched 开始 启动',
+    'ended stop stopped ceased terminate terminated 结束 停止 终止',
   ),
 ]
 
@@ -101,7 +101,7 @@ read-only 只读 | writable writes writeable 可写 写入
 added introduced 新增 引入 | deprecated discontinued withdrawn obsolete 弃用 废弃 移除 淘汰
 sequential serial sequentially 串行 顺序 | parallel concurrently concurrent 并行 并发
 lossless 无损 | lossy 有损
-free gratis 免费 | paid charged chargeable 付费 收费
+free gratis 免费 免票 | paid charged chargeable full-price 付费 收费 全票 全价
 visible shown displayed 可见 显示 | hidden concealed invisible 隐藏
 strict strictly rigorous 严格 | lenient loose loosely 宽松
 shared 共享 | exclusive dedicated 独占 专用
@@ -128,8 +128,8 @@ guilty convicted 有罪 | innocent acquitted 无罪
 urban 城市 | rural 农村 乡村
 domestic domestically 国内 | foreign abroad overseas 国外 海外
 agreed agrees 同意 | disagreed disagrees 不同意
-north northern 北部 北方 | south southern 南部 南方
-east eastern 东部 东方 | west western 西部 西方
+north northern northward northwards 北部 北方 向北 朝北 以北 北侧 北岸 | south southern southward southwards 南部 南方 向南 朝南 以南 南侧 南岸
+east eastern eastward eastwards 东部 东方 向东 朝东 以东 东侧 东岸 | west western westward westwards 西部 西方 向西 朝西 以西 西侧 西岸
 male man men boy father husband 男性 男子 父亲 | female woman women girl mother wife 女性 女子 母亲
 always often frequently usually commonly 总是 经常 通常 往往 | rarely seldom occasionally 很少 偶尔 罕见
 mutable dynamic dynamically 动态 可变 | immutable static statically 静态 固定
@@ -137,6 +137,53 @@ rich wealthy 富裕 富有 | poor impoverished 贫穷 贫困
 new newer young younger modern 年轻 新型 现代 | old older ancient elderly 年老 古老 老式
 easy easily simple easier 容易 简单 轻松 | difficult hard harder complex 困难 复杂 艰难
 true correct correctly valid 正确 属实 | false incorrect incorrectly invalid wrong 错误 虚假
+open opens 开放 营业 开馆 | closed closes shut shuts 关闭 闭馆 歇业
+better superior 更好 较好 更优 更有效 | worse inferior 更差 较差 欠佳
+upheld upholds affirmed 维持 | struck-down overturned overturns annulled quashed overruled 推翻 撤销
+halted suspended interrupted cancelled canceled abandoned called-off 中止 中断 取消 放弃 | completed completes finished concluded continued 完成 继续
+destroyed damaged ruined demolished 毁坏 摧毁 损毁 拆除 | undamaged intact unharmed rebuilt 完好 重建
+appears appeared 出现 | disappears disappeared vanished 消失
+combined merged joined 合并 | separated split divided 分离 拆分 分裂
+expanded expands 扩张 | contracted contracts 收缩
+founded formed established 成立 建立 组建 | dissolved disbanded abolished 解散 废除
+frozen freezes 冻结 | thawed thaws 解冻
+joined joins 加入 | left leaves quit withdrew 退出 脱离
+lent lends 借出 | borrowed borrows 借入
+lengthened extended 延长 | shortened cut 缩短
+nationalised nationalized 国有化 | privatised privatized 私有化
+obeyed complied complies 遵守 | violated violates breached 违反
+praised praises 赞扬 | criticised criticized criticises criticizes 批评
+revealed disclosed 披露 公布 | concealed withheld 隐瞒
+rewarded 奖励 | punished fined 惩罚 处罚
+saved saves 节省 | wasted wastes spent 浪费 花费
+tightened tightens 收紧 | loosened relaxed eased 放松 放宽
+united unified 统一 | divided partitioned 分裂
+active actively 主动 | passive passively 被动
+alive living 存活 | dead 死去
+bright 明亮 | dark 黑暗
+busy 繁忙 | idle 空闲
+civilian 民用 | military 军用
+common widespread 常见 普遍 | rare scarce 罕见 稀有
+conservative 保守 | liberal progressive 自由派 激进
+dry drier 干燥 | wet humid moist wetter 潮湿 湿润
+early earlier 早期 | late later 晚期
+natural naturally 天然 自然 | artificial synthetic man-made 人造 人工
+nocturnal 夜行 | diurnal 昼行
+optimistic 乐观 | pessimistic 悲观
+peaceful peacefully 和平 | violent violently 暴力
+previous 上一 | next subsequent 下一
+rough 粗糙 | smooth 光滑
+sick ill 患病 生病 | healthy well 健康
+solid 固体 | liquid 液体
+sun sunny sunlight 阳光 | shade shady shadow 阴凉 阴影
+upper top 上层 顶部 | lower bottom 下层 底部
+vertical vertically 垂直 | horizontal horizontally 水平
+winter 冬季 冬天 | summer 夏季 夏天
+morning 早晨 上午 | evening 晚上 傍晚 下午
+carnivorous carnivore 食肉 | herbivorous herbivore 食草
+major primary principal 主要 | minor secondary 次要
+explicit explicitly 显式 明确 | implicit implicitly 隐式 隐含
+inner inside indoors 内侧 室内 | outer outside outdoors 外侧 室外
 `
 
 const contrastLines: readonly PoleLine[] = contrasts
