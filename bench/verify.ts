@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createAssessor } from '../src/evidence/assess.ts'
 import { SentenceIndex } from '../src/evidence/sentence-index.ts'
 
@@ -32,6 +32,7 @@ interface Result {
 
 /** `bench verify`: SciFact claim and abstract pairs. Tuned on even ids; odd ids are reported apart. */
 export async function run(): Promise<void> {
+  measureSpeed()
   if (!existsSync(FILE)) {
     console.log(`bench verify: ${FILE} is missing, nothing measured`)
     return
@@ -49,6 +50,36 @@ export async function run(): Promise<void> {
   report(
     'odd ids (held out)',
     results.filter(one => !isEven(one)),
+  )
+}
+
+const PAGES = '../shared/eval/extraction/wcxb-dev/ground-truth'
+const SOURCES = 100
+const SOURCE_CHARS = 50_000
+
+/** 100 claims against 100 sources of 50 kB, index included; the claims are sentences of the sources. */
+function measureSpeed(): void {
+  if (!existsSync(PAGES)) return
+  const pages = readdirSync(PAGES).sort()
+  let text = ''
+  for (const page of pages) {
+    if (text.length >= SOURCES * SOURCE_CHARS) break
+    text += `${JSON.parse(readFileSync(`${PAGES}/${page}`, 'utf8')).ground_truth?.main_content ?? ''}\n\n`
+  }
+  const sources = Array.from({ length: SOURCES }, (_, i) => ({
+    id: `s${i + 1}`,
+    text: text.slice(i * SOURCE_CHARS, (i + 1) * SOURCE_CHARS),
+  }))
+  const claims = sources.map(
+    source => /[A-Z][^.\n]{60,160}\./.exec(source.text)?.[0] ?? 'Nothing of the kind is known.',
+  )
+  const [started, cpu] = [performance.now(), process.cpuUsage()]
+  const assessor = createAssessor(sources)
+  for (const claim of claims) assessor.assess(claim)
+  const { user, system } = process.cpuUsage(cpu)
+  const seconds = (performance.now() - started) / 1000
+  console.log(
+    `\n${SOURCES} claims × ${SOURCES} sources of ${SOURCE_CHARS / 1000} kB: ${seconds.toFixed(2)} s (processor ${((user + system) / 1e6).toFixed(2)} s), ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
   )
 }
 

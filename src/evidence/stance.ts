@@ -89,7 +89,7 @@ export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
   const cover = Math.max(candidate.coverage, candidate.windowCoverage)
   if (cover < MIN_COVER) return { candidate, cover, checks: [], stance: 'neutral' }
   const passage = passageOf(candidate)
-  const checks = settled(claim, passage, checkPassage(claim, passage, cover >= thresholds.subject))
+  const checks = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.subject))
   return { candidate, checks, cover, stance: stanceOf(checks, cover, candidate.coverage) }
 }
 
@@ -102,14 +102,18 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
     candidate.windowCoverage,
     shareIn(claim.reading.text, [passage.window, ...own.around]),
   )
-  const checks = settled(claim, passage, checkCited(claim, passage, cover >= thresholds.cited))
+  const checks = settled(claim, passage, cover, checkCited(claim, passage, cover >= thresholds.cited))
   const isAlone = candidate.coverage < thresholds.citedOwn
   const stance = stanceOf(checks, cover, isAlone ? candidate.coverage : 1)
   return { candidate, checks, cover, stance }
 }
 
+/** What is there word for word is nearly all there. */
+const SAME_COVER = 0.7
+
 /** What says the same in the same words needs no check; what holds the claim's words among others may still deny them. */
-function settled(claim: ReadClaim, passage: Passage, checks: readonly Check[]): Check[] {
+function settled(claim: ReadClaim, passage: Passage, cover: number, checks: readonly Check[]): Check[] {
+  if (cover < SAME_COVER) return [...checks]
   const { text } = claim.reading
   if (isSameText(text, passage.text)) return [...checks.filter(({ result }) => result === 'agrees'), sameWords]
   return isCopiedFrom(text, passage.window) ? [...checks.filter(isKnown), sameWords] : [...checks]

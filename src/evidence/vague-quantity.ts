@@ -1,5 +1,5 @@
 import type { Check } from '../domain/claim.ts'
-import { scaledUnitAt } from '../text/numbers.ts'
+import { scaledUnitAt } from '../text/units.ts'
 import { allFigures } from './figure-check.ts'
 
 /** `several minutes`: no number, but an order of magnitude. */

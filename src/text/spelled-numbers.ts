@@ -1,4 +1,5 @@
-import { type Figure, scaledUnitAt } from './numbers.ts'
+import type { Figure } from './numbers.ts'
+import { scaledUnitAt } from './units.ts'
 
 const small =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -72,7 +73,7 @@ function hanFigures(text: string): Figure[] {
       const value = hanValue(dividend) / hanValue(divisor)
       return { ...bare, value, bare: value, unit: '' }
     }
-    const isNumber = plain.length > 1 ? !/^(?:[千万百亿]+|几十|数十)$/.test(plain) : counters.test(text.slice(end))
+    const isNumber = plain.length > 1 ? !/^(?:[千万百亿]+|万一|几十|数十)$/.test(plain) : counters.test(text.slice(end))
     return isNumber ? figureOf(text, start, end, hanValue(plain)) : []
   })
 }

@@ -56,6 +56,28 @@ describe('a figure is read with its scale and unit', () => {
   })
 })
 
+describe('a number in words', () => {
+  test.each([
+    ['twenty-five people', 25, ''],
+    ['two hundred and five km', 205_000, 'm'],
+    ['a dozen eggs', 12, ''],
+    ['three million dollars', 3e6, 'USD'],
+    ['三百二十人', 320, ''],
+    ['一点五倍', 1.5, 'times'],
+    ['二〇一五', 2015, ''],
+    ['三亿二千万元', 3.2e8, 'CNY'],
+    ['百分之三十', 30, '%'],
+    ['三成', 30, '%'],
+    ['二十天', 20 * 864e5, 'ms'],
+  ])('%s', (text, value, unit) => {
+    expect(spelledFigures(text)).toMatchObject([{ value, unit }])
+  })
+
+  test.each(['唯一的', '十分重要', '星期三', '万一', '统一', 'no one', 'the tenth'])('%s is none', text => {
+    expect(spelledFigures(text).filter(({ value }) => value > 1)).toEqual([])
+  })
+})
+
 describe('every figure', () => {
   const noise = fc.string({ unit: fc.constantFrom(...'ab 12,.%$€亿万x-/年月\n') })
 

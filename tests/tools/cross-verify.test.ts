@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { verifyGiven } from '../../src/verify/verify-given.ts'
 import { crossVerify } from '../../tools/cross-verify.ts'
 import { expectFenced } from '../support/fence.ts'
-import { prices } from '../support/files.ts'
+import { folderOf, prices } from '../support/files.ts'
 import { openProduct, stable, type TestProduct } from '../support/product.ts'
 
 const note = `Market note. The average price of LFP battery packs was $52 per kWh in 2024. Sodium-ion is dearer.
@@ -224,6 +224,20 @@ test('a source that is excluded after it was read is no evidence', async () => {
   expect(verdictOf(await say(product, { claims }))).toMatch(/^c1 insufficient/)
   const { text } = await product.call('cross_verify', { verdicts: ['c1 supported s1:2'] })
   expect(text).toContain('s1 is excluded from this research.')
+})
+
+test('pages of one local manual are one voice', async () => {
+  const page = (words: string) =>
+    `<html><head><title>${words}</title></head><body><main><h1>Guide</h1><p>${words}</p></main></body></html>`
+  const files = {
+    'one.html': page('The feed holds 500 rows in memory, as its makers say.'),
+    'two.html': page('In memory there are 500 rows of the feed at any time.'),
+  }
+  const product = await openProduct({ corpus: [await folderOf(files)] })
+  await product.call('search', { queries: ['feed rows memory'], read: 2 })
+  const line = await say(product, { claims: ['The feed has 500 rows in memory'] })
+  expect(line).toContain('c1 supported')
+  expect(line).toContain('1 independent')
 })
 
 test('nothing to verify', async () => {
