@@ -22,6 +22,8 @@ interface Page {
 interface Pair {
   readonly page: Page
   readonly kind: Kind
+  /** As it stands in the page. */
+  readonly sentence: string
   readonly twin: string
   readonly altered: string
   readonly isParaphrased: boolean
@@ -89,7 +91,7 @@ function pairsIn(page: Page, { alter, paraphrase }: Rules, random: Random): Pair
     const altered = twin && alter[kind](twin, random, page.text)
     if (!twin || !altered || altered === twin) continue
     open.delete(kind)
-    found.push({ page, kind, twin, altered, isParaphrased })
+    found.push({ page, kind, sentence, twin, altered, isParaphrased })
   }
   return found
 }
@@ -112,25 +114,45 @@ function statements(text: string): string[] {
     )
 }
 
-function report(language: string, pairs: readonly Pair[], isVerbose: boolean): void {
-  const results = pairs.map(pair => {
-    const assessor = createAssessor([{ id: 's1', text: pair.page.text }])
-    const [twin, altered] = [assessor.assess(pair.twin), assessor.assess(pair.altered)]
-    return {
-      ...pair,
-      isAlarm: twin.verdict !== 'supported',
-      isFound: altered.verdict !== 'supported',
-      altered: altered.verdict,
-      why: twin.reasons,
-      said: pair.altered,
-    }
-  })
-  if (isVerbose) {
-    for (const one of results.filter(({ page }) => page.id % 2 === 0)) {
-      if (!one.isFound) console.log(`MISSED ${one.kind}: ${one.said}\n    was: ${one.twin}`)
-      if (one.isAlarm) console.log(`ALARM ${one.kind}: ${one.twin}\n    ${one.why.join(' | ')}`)
-    }
+/** Blank lines part the paragraphs; counted from 1. */
+function paragraphOf(text: string, sentence: string): number {
+  const at = text.indexOf(sentence)
+  return Array.from(text.matchAll(/\S(?:(?!\n[^\S\n]*\n)[\s\S])*/g)).findLastIndex(({ index }) => index <= at) + 1
+}
+
+function resultOf(pair: Pair) {
+  const assessor = createAssessor([{ id: 's1', text: pair.page.text }])
+  const [twin, altered] = [assessor.assess(pair.twin), assessor.assess(pair.altered)]
+  const place = { id: 's1', paragraph: paragraphOf(pair.page.text, pair.sentence) }
+  // As the review of a draft does, which looks for figures apart.
+  const objectsTo = (said: string) => {
+    const view = assessor.view(said, [place])
+    return view?.stance !== 'supports' && (view?.against.some(({ name }) => name !== 'figure') ?? false)
   }
+  return {
+    ...pair,
+    isObjected: objectsTo(pair.altered),
+    isWronglyObjected: objectsTo(pair.twin),
+    isAlarm: twin.verdict !== 'supported',
+    isFound: altered.verdict !== 'supported',
+    altered: altered.verdict,
+    why: twin.reasons,
+    said: pair.altered,
+  }
+}
+
+/** Of the pages that the checks were developed on. */
+function show(results: readonly ReturnType<typeof resultOf>[]): void {
+  for (const one of results.filter(({ page }) => page.id % 2 === 0)) {
+    if (!one.isFound) console.log(`MISSED ${one.kind}: ${one.said}\n    was: ${one.twin}`)
+    if (one.isWronglyObjected) console.log(`OBJECTED ${one.kind}: ${one.twin}\n    was: ${one.sentence}`)
+    if (one.isAlarm) console.log(`ALARM ${one.kind}: ${one.twin}\n    ${one.why.join(' | ')}`)
+  }
+}
+
+function report(language: string, pairs: readonly Pair[], isVerbose: boolean): void {
+  const results = pairs.map(resultOf)
+  if (isVerbose) show(results)
   console.log(`\n${language}: ${results.length} pairs`)
   const share = (some: readonly (typeof results)[number][], test: (one: (typeof results)[number]) => boolean) =>
     (some.filter(test).length / Math.max(1, some.length)).toFixed(3)
@@ -144,7 +166,7 @@ function report(language: string, pairs: readonly Pair[], isVerbose: boolean): v
   ]
   for (const [name, some] of rows) {
     console.log(
-      `  ${name}: ${some.length}, found ${share(some, ({ isFound }) => isFound)} (refuted ${share(some, ({ altered }) => altered === 'refuted')}), false alarms ${share(some, ({ isAlarm }) => isAlarm)}`,
+      `  ${name}: ${some.length}, found ${share(some, ({ isFound }) => isFound)} (refuted ${share(some, ({ altered }) => altered === 'refuted')}), false alarms ${share(some, ({ isAlarm }) => isAlarm)}; cited in a draft: objected to ${share(some, ({ isObjected }) => isObjected)}, wrongly ${share(some, ({ isWronglyObjected }) => isWronglyObjected)}`,
     )
   }
 }

@@ -90,8 +90,11 @@ function isNegated(text: string, one: Omit<Direction, 'negated'>, negators: read
   )
 }
 
+const mayBeTurned = /\b(?:un|im|ir|il|dis|non)\w|\bin[acdefosv]/i
+
 /** `Unsupported` is `supported`, denied. */
 function turnedDirections(text: string, found: readonly Direction[]): Direction[] {
+  if (!mayBeTurned.test(text)) return []
   return Array.from(text.matchAll(turnedPattern)).flatMap(({ index, 0: word }) => {
     if (found.some(({ start }) => start === index)) return []
     const bare = bareOf(word)

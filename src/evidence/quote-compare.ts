@@ -1,14 +1,15 @@
 import type { Check } from '../domain/claim.ts'
 import { locateQuote } from '../text/fold.ts'
 
-const quotation = /“([^”]{8,}|[^”]*\p{Script=Han}[^”]{3,})”|"([^"]{8,})"|「([^」]{4,})」|『([^』]{4,})』|«([^»]{8,})»/gu
+const quotation =
+  /“([^”]{8,}|[^”]*\p{Script=Han}[^”]{3,})(?:”|$)|^([^“”]{8,})”|"([^"]{8,})"|「([^」]{4,})」|『([^』]{4,})』|«([^»]{8,})»/gu
 
-/** What a text quotes. */
+/** What a text quotes; a sentence may be cut out of the middle of a longer quotation. */
 export function quotationsIn(text: string): string[] {
   return Array.from(text.matchAll(quotation), match => match.slice(1).find(one => one !== undefined) ?? '')
 }
 
-const marked = /“[^”]+”|"[^"]+"|「[^」]+」|『[^』]+』|«[^»]+»|`[^`]+`/gu
+const marked = /“[^”]+(?:”|$)|^[^“”]+”|"[^"]+"|「[^」]+」|『[^』]+』|«[^»]+»|`[^`]+`/gu
 
 /** Where a text quotes, single words too. */
 export function quotationSpans(text: string): { readonly start: number; readonly end: number }[] {

@@ -101,9 +101,10 @@ export class SentenceIndex {
   constructor(sources: readonly EvidenceText[]) {
     this.#all = sources.flatMap(sentencesOf)
     const size = this.#all.length
-    const lengths = this.#all.map(({ text, term = '', also = '' }, at) =>
-      this.#post([...words(text), ...figureTerms(text), ...words(term), ...words(also)], at),
-    )
+    const lengths = this.#all.map(({ text, term, also }, at) => {
+      const own = this.#post(words(text), at) + this.#post(figureTerms(text), at)
+      return own + this.#post(words(term ?? ''), at) + this.#post(words(also ?? ''), at)
+    })
     const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, size)
     const { k1, lengthNorm } = weights
     this.#norms = Float64Array.from(lengths, length => k1 * (1 - lengthNorm + (lengthNorm * length) / average))

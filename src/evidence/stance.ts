@@ -68,14 +68,17 @@ function checksOf(
   names: readonly Check[],
   shared: SubjectShared,
 ): Check[] {
+  const quotes = compareQuotes(reading.text, passage.window)
+  // Where all that it quotes stands there, what the source denies it denies in its own words.
+  const isQuotation = quotes.length > 0 && quotes.every(({ result }) => result === 'agrees')
   return [
     ...compareFigures(reading.text, passage, shared),
     ...compareDatesOf(reading.text, passage, shared),
-    ...comparePolarity(reading, sentence, shared),
-    ...compareExclusive(reading.text, passage.text, shared.sameSubject),
-    ...compareSubstitution(reading, sentence, passage),
+    ...(isQuotation ? [] : comparePolarity(reading, sentence, shared)),
+    ...(isQuotation ? [] : compareExclusive(reading.text, passage.text, shared.sameSubject)),
+    ...(isQuotation ? [] : compareSubstitution(reading, sentence, passage)),
     ...names,
-    ...compareQuotes(reading.text, passage.window),
+    ...quotes,
   ]
 }
 

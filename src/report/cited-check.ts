@@ -3,6 +3,8 @@ import type { ReadSource } from '../domain/source.ts'
 import { type Assessor, createAssessor } from '../evidence/assess.ts'
 import type { CitedView } from '../evidence/cited.ts'
 import { isSameText } from '../evidence/independence.ts'
+import { compareQuotes } from '../evidence/quote-compare.ts'
+import { unitText } from './resolve.ts'
 import type { OpenPlace } from './resolve-place.ts'
 
 /** What a place holds against a sentence, in our words. */
@@ -33,7 +35,7 @@ export function newCitedCheck(desk: Desk): CitedCheck {
   }
   return {
     async against(sentence, open) {
-      if (wasAccepted(sentence, desk)) return undefined
+      if (wasAccepted(sentence, desk) || isQuotedFrom(open, sentence)) return undefined
       const views = (await Promise.all(open.map(one => viewOf(sentence, one)))).flat()
       if (views.some(({ stance }) => stance === 'supports')) return undefined
       return views.flatMap(view => objectionOf(view, open.length > 1) ?? [])[0]
@@ -42,6 +44,12 @@ export function newCitedCheck(desk: Desk): CitedCheck {
       return (await assessorOf(source)).view(sentence, [{ id: source.id, paragraph }])?.stance === 'supports'
     },
   }
+}
+
+/** All that the sentence quotes stands in its places, word for word. */
+function isQuotedFrom(open: readonly OpenPlace[], sentence: string): boolean {
+  const quotes = compareQuotes(sentence, open.map(({ quote, stored }) => unitText(quote, stored)).join('\n'))
+  return quotes.length > 0 && quotes.every(({ result }) => result === 'agrees')
 }
 
 /** Where several places are cited each has dates of its own. */
