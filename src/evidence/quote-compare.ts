@@ -26,3 +26,14 @@ export function compareQuotes(claim: string, source: string): Check[] {
       : { name: 'quote', result: 'unknown', reason: 'the quotation does not stand there word for word' }
   })
 }
+
+/** From here on a sentence does little but quote. */
+const MOSTLY = 0.5
+
+/** Whether a sentence mostly quotes, and all that it quotes stands in a source word for word: then the source speaks for itself. */
+export function isQuotationOf(source: string, sentence: string): boolean {
+  const quoted = quotationsIn(sentence).reduce((sum, one) => sum + one.length, 0)
+  return (
+    quoted >= sentence.length * MOSTLY && compareQuotes(sentence, source).every(({ result }) => result === 'agrees')
+  )
+}

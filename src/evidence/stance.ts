@@ -7,7 +7,7 @@ import { isCopiedFrom, isSameText } from './independence.ts'
 import { compareNames, type Name, namesIn } from './name-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
 import { comparePolarity } from './polarity-compare.ts'
-import { compareQuotes, quotationSpans } from './quote-compare.ts'
+import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
 import type { Candidate } from './sentence-index.ts'
 import { compareSubstitution } from './substitution.ts'
 
@@ -69,8 +69,7 @@ function checksOf(
   shared: SubjectShared,
 ): Check[] {
   const quotes = compareQuotes(reading.text, passage.window)
-  // Where all that it quotes stands there, what the source denies it denies in its own words.
-  const isQuotation = quotes.length > 0 && quotes.every(({ result }) => result === 'agrees')
+  const isQuotation = isQuotationOf(passage.window, reading.text)
   return [
     ...compareFigures(reading.text, passage, shared),
     ...compareDatesOf(reading.text, passage, shared),

@@ -3,7 +3,7 @@ import type { ReadSource } from '../domain/source.ts'
 import { type Assessor, createAssessor } from '../evidence/assess.ts'
 import type { CitedView } from '../evidence/cited.ts'
 import { isSameText } from '../evidence/independence.ts'
-import { compareQuotes } from '../evidence/quote-compare.ts'
+import { isQuotationOf } from '../evidence/quote-compare.ts'
 import { unitText } from './resolve.ts'
 import type { OpenPlace } from './resolve-place.ts'
 
@@ -35,7 +35,8 @@ export function newCitedCheck(desk: Desk): CitedCheck {
   }
   return {
     async against(sentence, open) {
-      if (wasAccepted(sentence, desk) || isQuotedFrom(open, sentence)) return undefined
+      const cited = open.map(({ quote, stored }) => unitText(quote, stored)).join('\n')
+      if (wasAccepted(sentence, desk) || isQuotationOf(cited, sentence)) return undefined
       const views = (await Promise.all(open.map(one => viewOf(sentence, one)))).flat()
       if (views.some(({ stance }) => stance === 'supports')) return undefined
       return views.flatMap(view => objectionOf(view, open.length > 1) ?? [])[0]
@@ -44,12 +45,6 @@ export function newCitedCheck(desk: Desk): CitedCheck {
       return (await assessorOf(source)).view(sentence, [{ id: source.id, paragraph }])?.stance === 'supports'
     },
   }
-}
-
-/** All that the sentence quotes stands in its places, word for word. */
-function isQuotedFrom(open: readonly OpenPlace[], sentence: string): boolean {
-  const quotes = compareQuotes(sentence, open.map(({ quote, stored }) => unitText(quote, stored)).join('\n'))
-  return quotes.length > 0 && quotes.every(({ result }) => result === 'agrees')
 }
 
 /** Where several places are cited each has dates of its own. */
