@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createAssessor } from '../src/evidence/assess.ts'
 import { SentenceIndex } from '../src/evidence/sentence-index.ts'
 
@@ -32,6 +32,7 @@ interface Result {
 
 /** `bench verify`: SciFact claim and abstract pairs. Tuned on even ids; odd ids are reported apart. */
 export async function run(): Promise<void> {
+  measureSpeed()
   if (!existsSync(FILE)) {
     console.log(`bench verify: ${FILE} is missing, nothing measured`)
     return
@@ -52,6 +53,36 @@ export async function run(): Promise<void> {
   )
 }
 
+const PAGES = '../shared/eval/extraction/wcxb-dev/ground-truth'
+const SOURCES = 100
+const SOURCE_CHARS = 50_000
+
+/** 100 claims against 100 sources of 50 kB, index included; the claims are sentences of the sources. */
+function measureSpeed(): void {
+  if (!existsSync(PAGES)) return
+  const pages = readdirSync(PAGES).sort()
+  let text = ''
+  for (const page of pages) {
+    if (text.length >= SOURCES * SOURCE_CHARS) break
+    text += `${JSON.parse(readFileSync(`${PAGES}/${page}`, 'utf8')).ground_truth?.main_content ?? ''}\n\n`
+  }
+  const sources = Array.from({ length: SOURCES }, (_, i) => ({
+    id: `s${i + 1}`,
+    text: text.slice(i * SOURCE_CHARS, (i + 1) * SOURCE_CHARS),
+  }))
+  const claims = sources.map(
+    source => /[A-Z][^.\n]{60,160}\./.exec(source.text)?.[0] ?? 'Nothing of the kind is known.',
+  )
+  const [started, cpu] = [performance.now(), process.cpuUsage()]
+  const assessor = createAssessor(sources)
+  for (const claim of claims) assessor.assess(claim)
+  const { user, system } = process.cpuUsage(cpu)
+  const seconds = (performance.now() - started) / 1000
+  console.log(
+    `\n${SOURCES} claims × ${SOURCES} sources of ${SOURCE_CHARS / 1000} kB: ${seconds.toFixed(2)} s (processor ${((user + system) / 1e6).toFixed(2)} s), ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+  )
+}
+
 function assessRow(row: Row): Result {
   const parts = row.sentences.map(sentence => sentence.replace(/\\n$/, '').trim())
   let at = 0
@@ -63,7 +94,7 @@ function assessRow(row: Row): Result {
   const text = parts.join(' ')
   const source = { id: 'doc', text, paragraphs: [{ kind: 'paragraph' as const, start: 0, end: text.length }] }
   const numberAt = (offset: number) => starts.findLastIndex(start => start <= offset)
-  const found = new SentenceIndex([source]).find(row.claim, { limit: 50, perSource: 50 })
+  const found = new SentenceIndex([source]).search(row.claim).best({ limit: 50, perSource: 50 })
   const { verdict, confidence, evidence } = createAssessor([source]).assess(row.claim)
   return {
     row,
@@ -89,6 +120,7 @@ function report(name: string, results: readonly Result[]): void {
         (one.gold === 'insufficient' || one.row.rationales.some(set => set.every(n => one.shown.includes(n)))),
     ),
     'hit@1': share(withRationale, one => gold(one).has(one.ranked[0] ?? -1)),
+    'hit@3': share(withRationale, one => one.ranked.slice(0, 3).some(n => gold(one).has(n))),
     'recall@3': mean(
       withRationale.map(one => one.ranked.slice(0, 3).filter(n => gold(one).has(n)).length / gold(one).size),
     ),

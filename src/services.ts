@@ -17,7 +17,7 @@ import { expand } from './rank/expansion.ts'
 import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
 import { createPlaces, placeOrigins } from './read/places/places.ts'
-import { withRelief } from './relief.ts'
+import { createRelief } from './relief.ts'
 import { checkDraft, draftMarkdown } from './report/draft.ts'
 import { createExporter } from './report/exporter.ts'
 import { splitReport } from './report/sections.ts'
@@ -64,8 +64,10 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     writtenBy: `deepresearch-mcp ${version}`,
   })
   await mkdir(inbox, { recursive: true })
-  const parser = withRelief(createDocumentWorkers({ workerUrl }))
-  const { net, tools, providers: composed, clock: searchClock } = await outsideOf(options)
+  const relief = createRelief()
+  const parser = relief.parser(createDocumentWorkers({ workerUrl }))
+  const { tools, providers: composed, clock: searchClock, ...outside } = await outsideOf(options)
+  const net = relief.net(outside.net)
   const roots = createRoots([...options.corpus, ...config.roots, inbox], { inbox })
   const folders = createFolderProvider({
     roots: createRoots(options.corpus.length > 0 ? options.corpus : [...config.roots, inbox], { inbox }),

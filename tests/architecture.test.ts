@@ -125,7 +125,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   resources: ['src/judge/builtin', 'src/context.ts', 'src/desk.ts', 'src/mcp', 'src/read', 'src/research'],
   prompts: ['src/mcp', 'zod'],
-  'src/relief.ts': ['src/documents/parser.ts', 'node:'],
+  'src/relief.ts': ['src/documents/parser.ts', 'src/errors.ts', 'src/net/net.ts', 'node:'],
   'src/services.ts': ['src', 'node:'],
   'src/main.ts': ['src', 'tools', 'resources', 'prompts', 'package.json', 'node:'],
 }

@@ -392,11 +392,11 @@ describe('citations', () => {
       p2 “No such source [@s9].”: There is no source s9. Sources go from s1 to s2; recall kind: "sources" lists them.
       p3 “No such paragraph [@s1:40].”: s1:40 is not there: s1 has 4 paragraphs. read it with \`focus\` to find the paragraph.
       p4 “No such sentence [@s1:2.9].”: s1:2.9 is not there: that paragraph has fewer sentences. Cite s1:2.
-      p5 “No such place [@s1:x].”: "s1:x" is no place. Cite as [@s1:12], [@s1:12.2], [@c4] or [@n1]; several as [@s1:12; @s4:3].
+      p5 “No such place [@s1:x].”: "s1:x" is no place. Cite as [@s1:12], [@s1:12.2], [@s1:12-14], [@c4] or [@n1]; several as [@s1:12; @s4:3].
       p6 “No such claim [@c1].”: There is no claim c1. Cite the place in the source itself.
       p7 “No such search [@n1].”: There is no empty search n1. No search came back empty yet.
-      p8 “Packs cost $53/kWh [@s1:2].”: $53 stands in none of the cited places. Cite the place that has it, correct the figure, or remove it.
-      p9 “Cells cost $87/kWh [@s1:2].”: $87 stands in none of the cited places. Cite s1:4, which has it. (edits: ["p9"] does it)
+      p8 “Packs cost $53/kWh [@s1:2].”: $53 stands in none of the cited places. s1:2 has $52, $59, not $53. Cite the place that says it, correct the figure, or remove it.
+      p9 “Cells cost $87/kWh [@s1:2].”: $87 stands in none of the cited places. Cite s1:4, which says it with that figure. (edits: ["p9"] does it)
 
       session r-1 · read 1 of 2 · draft d1, repairs p1 p2 p3 p4 p5 p6 p7 p8 +1
       next: draft_report edits: ["p9"] applies that repair; or rewrite the sentence with {find, replace}."
@@ -440,7 +440,7 @@ describe('citations', () => {
       - **⚠ p5** "s1:x" is no place.
       - **⚠ p6** There is no claim c1.
       - **⚠ p7** There is no empty search n1.
-      - **⚠ p8** $53 stands in none of the cited places.
+      - **⚠ p8** $53 stands in none of the cited places. s1:2 has $52, $59, not $53.
       - **⚠ p9** $87 stands in none of the cited places.
 
       ## Sources

@@ -6,7 +6,7 @@ export type Stance = (typeof stances)[number]
 
 /** What one comparison of a claim with a passage said. `unknown` is an answer. */
 export interface Check {
-  readonly name: 'figure' | 'derived_figure' | 'date' | 'name' | 'negation' | 'entity' | 'quote'
+  readonly name: 'figure' | 'derived_figure' | 'quantity' | 'date' | 'name' | 'negation' | 'entity' | 'quote'
   readonly result: 'agrees' | 'conflicts' | 'unknown'
   /** Our words, such as `derived: 59/52 − 1 = 13.5 %`. */
   readonly reason: string
@@ -22,6 +22,8 @@ export interface Evidence {
   readonly checks: readonly Check[]
   /** Who took the stance. */
   readonly by: 'checks' | 'reader' | 'model'
+  /** A second reading: it closes the dispute that the checks had with the first. */
+  readonly again?: boolean
 }
 
 /** A statement under verification. `c1`, `c2`, … */

@@ -27,8 +27,10 @@ export interface Repair {
 export type RepairProblem =
   | 'unknown_source'
   | 'not_read'
+  | 'excluded_source'
   | 'missing_place'
   | 'figure_not_found'
+  | 'contradicted'
   | 'claim_not_supported'
   | 'claim_contested'
   | 'unknown_claim'

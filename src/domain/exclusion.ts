@@ -1,3 +1,14 @@
+import type { Source } from './source.ts'
+
+/** Whether a plan excludes a source, also one that was read before or handed in as text of an address. */
+export function isExcludedBy(
+  { address, origin, title }: Pick<Source, 'address' | 'origin' | 'title'>,
+  { exclude }: { readonly exclude: readonly string[] },
+): boolean {
+  const given = origin.type === 'text' ? origin.url : undefined
+  return exclude.some(one => isExcluded(address, title, one) || (given !== undefined && isExcluded(given, title, one)))
+}
+
 /**
  * Whether an exclusion means this source: a URL or the beginning of one, a domain, a title, or words that stand in its title or
  * in the name of its file or page (`changelog`, `p122.txt`).

@@ -1,9 +1,14 @@
-import type { Check, Verdict } from '../domain/claim.ts'
+import type { Verdict } from '../domain/claim.ts'
+import { type CitedParagraph, type CitedView, viewOfCited } from './cited.ts'
+import { decidedByCited } from './cited-verdict.ts'
 import { type Independence, isCopiedFrom, newIndependence } from './independence.ts'
 import { passageOf } from './passage.ts'
-import { SentenceIndex } from './sentence-index.ts'
+import { type Found, SentenceIndex } from './sentence-index.ts'
 import type { EvidenceText, SourceSentence } from './source-sentences.ts'
-import { type Judged, judgeCandidate, readClaim } from './stance.ts'
+import { type Judged, judgeCandidate, type ReadClaim, readClaim } from './stance.ts'
+import { confidenceOf, quotedReasons, reasonsOf, verdictOf } from './verdict.ts'
+
+export type { CitedParagraph } from './cited.ts'
 
 /** What the checks make of one claim: the same for the tool and for `batch verify`. */
 export interface Assessment {
@@ -19,15 +24,11 @@ export interface Assessment {
   readonly quoted: readonly string[]
 }
 
-/** A place that the claim itself names. */
-export interface CitedParagraph {
-  readonly id: string
-  readonly paragraph?: number
-}
-
 export interface Assessor {
-  /** What is `cited` is shown first where the checks leave the claim open. */
+  /** A place that the claim names decides: what other places say only adds to it. */
   assess(claim: string, cited?: readonly CitedParagraph[]): Assessment
+  /** What cited places say of a sentence by themselves; undefined where they are not among the sources. */
+  view(sentence: string, cited: readonly CitedParagraph[]): CitedView | undefined
   /** How many of these sentences were written independently of each other and of the quoted sources. */
   independent(sentences: readonly SourceSentence[], quoted: ReadonlySet<string>): number
 }
@@ -40,42 +41,47 @@ const SHOWN = 12
 /** Reads the sources once; any number of claims can then be held against them. */
 export function createAssessor(sources: readonly EvidenceText[]): Assessor {
   const index = new SentenceIndex(sources)
+  const texts = new Map(sources.map(source => [source.id, source]))
   const independence = newIndependence()
   return {
-    assess: (claim, cited = []) => assess(claim, cited, index, independence),
+    view: (text, cited) => viewOfCited(readClaim(text), cited, texts, index.search(text)),
+    assess(text, cited = []) {
+      const claim = readClaim(text)
+      const found = index.search(text)
+      const view = cited.length > 0 ? viewOfCited(claim, cited, texts, found) : undefined
+      const open = assess(claim, found, independence)
+      return view ? decidedByCited(open, view, independence) : open
+    },
     independent: (sentences, quoted) => independence.count(sentences, quoted),
   }
 }
 
-function assess(
-  claim: string,
-  cited: readonly CitedParagraph[],
-  index: SentenceIndex,
-  independence: Independence,
-): Assessment {
-  const read = readClaim(claim)
-  const judged = index.find(claim, { limit: CANDIDATES, perSource: PER_SOURCE }).map(one => judgeCandidate(read, one))
-  const decisive = bySource(judged)
+function assess(claim: ReadClaim, found: Found, independence: Independence): Assessment {
+  const { text } = claim.reading
+  const judged = found.best({ limit: CANDIDATES, perSource: PER_SOURCE }).map(one => judgeCandidate(claim, one))
+  const decisive = bySource(judged).filter(
+    one => one.stance === 'refutes' || !judged.some(other => isCloserAgainst(other, one)),
+  )
   const supports = decisive.filter(({ stance }) => stance === 'supports')
-  const refutes = decisive.filter(({ stance }) => stance === 'refutes')
-  const quoted = supports.filter(({ candidate }) => isCopiedFrom(claim, passageOf(candidate).window)).map(sourceOf)
+  const quoted = supports.filter(({ candidate }) => isCopiedFrom(text, passageOf(candidate).window)).map(sourceOf)
+  const refutes = decisive.filter(({ stance, candidate }) => {
+    return stance === 'refutes' && (quoted.length === 0 || candidate.coverage >= AGAINST_QUOTED)
+  })
   const verdict = verdictOf(supports.length, refutes.length)
   const independent = independence.count(sentencesOf(verdict === 'refuted' ? refutes : supports), new Set(quoted))
-  const open = judged.filter(({ stance }) => stance === 'neutral')
-  const isCited = ({ candidate: { sentence } }: Judged) =>
-    cited.some(
-      ({ id, paragraph = sentence.paragraph }) => id === sentence.source.id && paragraph === sentence.paragraph,
-    )
-  const neutral = [...open.filter(isCited), ...open.filter(one => !isCited(one))].slice(0, SHOWN_NEUTRAL)
+  const neutral = judged.filter(({ stance }) => stance === 'neutral').slice(0, SHOWN_NEUTRAL)
   return {
     verdict,
-    confidence: confidenceOf(verdict, decisive, judged, independent),
+    confidence: confidenceOf(verdict, [...supports, ...refutes], judged, independent),
     independent,
     reasons: [...quotedReasons(quoted, independent), ...reasonsOf(verdict, supports, refutes, judged)],
     evidence: [...[...supports, ...refutes].sort((a, b) => b.cover - a.cover).slice(0, SHOWN), ...neutral],
     quoted,
   }
 }
+
+/** What speaks against a claim that a source has word for word has to be about the very same thing. */
+const AGAINST_QUOTED = 0.8
 
 const sourceOf = ({ candidate }: Judged) => candidate.sentence.source.id
 const sentencesOf = (judged: readonly Judged[]): SourceSentence[] => judged.map(({ candidate }) => candidate.sentence)
@@ -94,60 +100,10 @@ function bySource(judged: readonly Judged[]): Judged[] {
   return [...best.values()]
 }
 
+/** A closer sentence of the same source that denies the claim, though not surely enough to refute it. */
+function isCloserAgainst(other: Judged, one: Judged): boolean {
+  const denies = other.checks.some(({ name, result }) => name !== 'name' && result === 'conflicts')
+  return denies && sourceOf(other) === sourceOf(one) && other.cover > one.cover
+}
+
 const weight = ({ stance, cover }: Judged) => cover + (stance === 'supports' ? CLOSER : 0)
-
-function verdictOf(supports: number, refutes: number): Verdict {
-  if (supports > 0) return refutes > 0 ? 'mixed' : 'supported'
-  return refutes > 0 ? 'refuted' : 'insufficient'
-}
-
-function confidenceOf(
-  verdict: Verdict,
-  decisive: readonly Judged[],
-  judged: readonly Judged[],
-  independent: number,
-): number {
-  const closest = Math.max(0, ...(decisive.length > 0 ? decisive : judged).map(({ cover }) => cover))
-  if (verdict === 'insufficient') return round(0.9 - 0.5 * closest)
-  if (verdict === 'mixed') return 0.5
-  const hard = decisive.some(({ checks }) => checks.some(isHard)) ? 0.08 : 0
-  const base = verdict === 'supported' ? 0.3 : 0.2
-  return round(Math.min(0.97, base + 0.5 * closest + hard + (independent > 1 ? 0.08 : 0)))
-}
-
-/** Agreement or conflict in what can be counted. */
-const isHard = ({ name, result }: Check) =>
-  result !== 'unknown' && ['figure', 'derived_figure', 'date', 'quote'].includes(name)
-
-const round = (value: number) => Math.round(value * 100) / 100
-
-function quotedReasons(quoted: readonly string[], independent: number): string[] {
-  if (quoted.length === 0) return []
-  const own = `quoted from ${quoted.join(', ')}`
-  return [independent > 0 ? own : `${own}, which does not verify itself`]
-}
-
-const REASONS = 3
-
-function reasonsOf(
-  verdict: Verdict,
-  supports: readonly Judged[],
-  refutes: readonly Judged[],
-  judged: readonly Judged[],
-): string[] {
-  if (verdict !== 'insufficient') {
-    const agree = supports.flatMap(({ checks }) => withResult(checks, 'agrees'))
-    const conflict = refutes.flatMap(({ checks }) => withResult(checks, 'conflicts'))
-    const found = distinct([...conflict, ...agree])
-    return found.length > 0 ? found : ['the same words, nothing against it']
-  }
-  const [closest] = [...judged].sort((a, b) => b.cover - a.cover)
-  if (!closest) return ['no sentence shares its words']
-  const open = closest.checks.filter(({ result }) => result !== 'agrees').map(({ reason }) => reason)
-  return distinct(open.length > 0 ? open : [`the closest sentence has ${Math.round(closest.cover * 100)} % of it`])
-}
-
-const withResult = (checks: readonly Check[], result: Check['result']) =>
-  checks.filter(one => one.result === result).map(({ reason }) => reason)
-
-const distinct = (reasons: readonly string[]) => [...new Set(reasons)].slice(0, REASONS)

@@ -35,11 +35,34 @@ export function parsePlace(text: string): CitedPlace | undefined {
   }
 }
 
+const rangePattern = /^@?(s\d+):(\d+)\s*[-–—]\s*(?:s\d+:)?(\d+)$/
+const MAX_RANGE = 12
+
+/** `s1:87-89` as the paragraphs that it stands for. */
+function eachOfRange(key: string): string[] {
+  const [, source, first, last] = rangePattern.exec(key) ?? []
+  const count = Number(last) - Number(first) + 1
+  if (source === undefined || !(count >= 1 && count <= MAX_RANGE)) return [key]
+  return Array.from({ length: count }, (_, i) => `@${source}:${Number(first) + i}`)
+}
+
+const lookalike =
+  /(?<![\]\w])[[(（]\s*(s\d+:\d+(?:\.\d+)?(?:\s*[-–—]\s*\d+)?(?:\s*[;,]\s*s\d+:\d+(?:\.\d+)?)*)\s*[\])）](?!\()/g
+
+/** What looks like a citation and lacks its `@`: `[s1:87]`, `(s1:87)`; `[start, end)` of the text. */
+export function lookalikesIn(text: string): { readonly start: number; readonly end: number; readonly keys: string }[] {
+  return Array.from(withoutCode(text).matchAll(lookalike), ({ index, 0: whole, 1: keys = '' }) => ({
+    start: index,
+    end: index + whole.length,
+    keys: keys.replace(/\s+/g, ''),
+  }))
+}
+
 /** Every bracket of a Markdown text, code left out. */
 export function brackets(markdown: string): Bracket[] {
   const found: Bracket[] = []
   for (const match of withoutCode(markdown).matchAll(/\[(@[^[\]\n]*)\]/g)) {
-    const keys = (match[1] ?? '').split(/[;,]/).map(key => key.trim())
+    const keys = (match[1] ?? '').split(/[;,；，]/).flatMap(key => eachOfRange(key.trim()))
     const places = keys.map(parsePlace)
     found.push({
       start: match.index,

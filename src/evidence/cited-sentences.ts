@@ -81,7 +81,8 @@ function plainText(markdown: string): string {
     markdown
       .replace(/^\s*(?:[-*+]|\d+[.)]|>|\|)\s+/, '')
       .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/\*\*|__|[*`]/g, '')
+      .replace(/(?<!\\)(?:\*\*|__|[*`])/g, '')
+      .replace(/\\(?=[\\`*_{}[\]()#+.!|<>~-])/g, '')
       .replace(/\s+/g, ' ')
       // What a bracket left before the full stop.
       .replace(/ (?=[.,;:!?](?: |$))/g, '')

@@ -1,14 +1,34 @@
 import { figures } from '../text/numbers.ts'
 import { words } from '../text/words.ts'
 import { statedDates } from './dates.ts'
-import { directionsIn, negatorsIn } from './polarity.ts'
+import { negatorsIn } from './negation.ts'
+import { directionsIn, isSubjectWord } from './polarity.ts'
 
-/** The index terms of a claim; true for those that say what it is about, false for numbers, dates, directions and words of form. */
-export function claimTerms(claim: string): ReadonlyMap<string, boolean> {
+/** One word of a claim in all the index terms that would do for it. */
+export interface ClaimWord {
+  readonly terms: readonly string[]
+  /** It says what the claim is about: no number, date, direction or word of form. */
+  readonly isContent: boolean
+}
+
+/** The words of a claim, each once. A compound stands for each of its parts, and each part may be said by the compound. */
+export function claimWords(claim: string): ClaimWord[] {
   const content = new Set(contentWords(claim))
-  return new Map(
-    words(claim).flatMap(term => (formWords.has(term) && !content.has(term) ? [] : [[term, content.has(term)]])),
-  )
+  const known = new Map<string, ClaimWord>()
+  for (const terms of claim.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu)?.flatMap(formsOf) ?? []) {
+    const [first = ''] = terms
+    const isContent = terms.some(term => content.has(term))
+    if (!known.has(first) && (isContent || !formWords.has(first))) known.set(first, { terms, isContent })
+  }
+  return [...known.values()]
+}
+
+/** The terms that would do for each word of a token. */
+function formsOf(token: string): string[][] {
+  const [whole, ...parts] = words(token)
+  if (whole === undefined) return []
+  if (/^\p{Script=Han}/u.test(token)) return [whole, ...parts].map(term => [term])
+  return parts.length > 0 ? parts.map(part => [part, whole]) : [[whole]]
 }
 
 /** The figures of a text as index terms: `1.2 million`, `1,200,000` and `120万` are one. Years are words already. */
@@ -18,16 +38,26 @@ export function figureTerms(text: string): string[] {
 }
 
 /** Their characters make no pairs with those beside them. */
-const relativeYear = /去年|今年|明年|前年|上年|同期/g
+const apart = /去年|今年|明年|前年|上年|同期|约为|大约|大概|约|左右|将近|接近/g
 
 /** What a text is about, in index terms: what the checks compare (figures, dates, directions) is left out. */
 export function contentWords(text: string): string[] {
-  let left = text.replace(relativeYear, ' $& ')
-  for (const spansIn of [statedDates, figures, directionsIn, negatorsIn]) {
+  let left = text.replace(apart, ' $& ')
+  for (const spansIn of [statedDates, figures, trendsIn, negatorsIn]) {
     for (const { start, end } of spansIn(left)) left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)
   }
   return words(left, { dropStopWords: true }).filter(term => !formWords.has(term) && !/^[\d.]+$/.test(term))
 }
+
+/** Share (0..1) of what a claim is about that texts name between them. */
+export function shareIn(claim: string, texts: readonly string[]): number {
+  const wanted = new Set(contentWords(claim))
+  if (wanted.size === 0) return 0
+  const there = new Set(texts.flatMap(text => words(text)))
+  return [...wanted].filter(term => there.has(term)).length / wanted.size
+}
+
+const trendsIn = (text: string) => directionsIn(text).filter(one => !isSubjectWord(one))
 
 const formWords = new Set(
   words(

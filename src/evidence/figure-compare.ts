@@ -1,8 +1,11 @@
 import type { Check } from '../domain/claim.ts'
-import { type Figure, figures } from '../text/numbers.ts'
+import type { Figure } from '../text/numbers.ts'
+import { boundOf, isOppositeBound } from './approximation.ts'
 import { compareDates, type StatedDate, statedDates, withoutDates } from './dates.ts'
-import { checkFigures } from './figure-check.ts'
+import { allFigures, checkFigures, type FigureCheck } from './figure-check.ts'
 import type { Passage } from './passage.ts'
+import { compareRecurrences } from './recurrence.ts'
+import { compareVague } from './vague-quantity.ts'
 
 /** Where a claim and a passage are about the same thing, a different figure is a conflict; else it is none that we know of. */
 export interface SubjectShared {
@@ -14,13 +17,24 @@ export function compareFigures(claim: string, passage: Passage, shared: SubjectS
   const bare = withoutDates(claim)
   const inSentence = checkFigures(bare, { cited: [withoutDates(passage.text)], around: [] })
   const inWindow = checkFigures(bare, { cited: [withoutDates(passage.window)], around: [] })
-  return inSentence.map((found, i): Check => {
+  const vague = [
+    ...compareVague(bare, passage.text, shared.sameSubject),
+    ...compareRecurrences(claim, passage.text, shared.sameSubject),
+  ]
+  return [...inSentence.map(checkOf), ...vague]
+
+  function checkOf(found: FigureCheck, i: number): Check {
     if (found.result === 'conflicts') return compareMissing(found.figure, inWindow[i], claim, passage, shared)
-    if (found.name === 'figure') return pairedWithYear(found.figure, claim, passage) ?? agreed(found.figure)
+    if (found.name === 'figure')
+      return (
+        pairedWithYear(found.figure, claim, passage) ??
+        boundedOtherwise(found.figure, claim, passage) ??
+        agreed(found.figure)
+      )
     const { figure, name, result, reason } = found
     if (comparing.test(claim) && derivable.has(figure.unit)) return { name, result, reason }
     return compareMissing(figure, inWindow[i], claim, passage, shared)
-  })
+  }
 }
 
 /** The sentence lacks the figure: another one of its kind stands there, or it stands beside, or nothing is known. */
@@ -31,16 +45,27 @@ function compareMissing(
   passage: Passage,
   { sameSubject }: SubjectShared,
 ): Check {
-  const there = figures(withoutDates(passage.text))
+  const there = allFigures(withoutDates(passage.text))
   const rivals = there.filter(one => !one.year && isRival(figure, one, claim, withoutDates(passage.text)))
   if (rivals.length > 0) {
     const shown = rivals.slice(0, 2).map(({ text }) => text)
-    const result = sameSubject && rivals.length <= 2 ? 'conflicts' : 'unknown'
+    const isBeside = beside?.result === 'agrees' && beside.name === 'figure'
+    const result = sameSubject && rivals.length <= 2 && !isBeside ? 'conflicts' : 'unknown'
     return { name: 'figure', result, reason: `figure differs: ${figure.text} against ${shown.join(', ')}` }
   }
   if (beside?.result === 'agrees' && beside.name === 'figure')
     return { name: 'figure', result: 'agrees', reason: `${figure.text} stands in the sentence beside` }
   return { name: 'figure', result: 'unknown', reason: `${figure.text} does not stand there` }
+}
+
+/** The same figure as an upper bound in one text and as a lower one in the other. */
+function boundedOtherwise(figure: Figure, claim: string, { text }: Passage): Check | undefined {
+  const own = boundOf(claim, figure)
+  const same = allFigures(text).filter(({ value, unit }) => value === figure.value && unit === figure.unit)
+  const isOpposite = same.length > 0 && same.every(one => isOppositeBound(own, boundOf(text, one)))
+  return isOpposite
+    ? { name: 'quantity', result: 'conflicts', reason: `${figure.text} is the other bound there` }
+    : undefined
 }
 
 const agreed = ({ text }: Figure): Check => ({ name: 'figure', result: 'agrees', reason: `same figure ${text}` })
@@ -69,18 +94,18 @@ function pairedWithYear(figure: Figure, claim: string, { text }: Passage): Check
   const dates = statedDates(text)
   const wanted = nearest(statedDates(claim), figure.start)
   if (!wanted || dates.length < 2) return undefined
-  const same = figures(withoutDates(text)).filter(one => Math.abs(one.value - figure.value) <= figure.tolerance)
+  const same = allFigures(withoutDates(text)).filter(one => Math.abs(one.value - figure.value) <= figure.tolerance)
   const withYears = same.flatMap(one => nearest(dates, one.start) ?? [])
   const isThere = dates.some(date => compareDates(wanted, date) !== 'different')
   if (!isThere || withYears.length === 0 || withYears.some(date => compareDates(wanted, date) !== 'different')) {
     return undefined
   }
-  const other = figures(withoutDates(text)).find(
+  const other = allFigures(withoutDates(text)).find(
     one => one.unit === figure.unit && compareDates(wanted, nearest(dates, one.start) ?? wanted) !== 'different',
   )
   if (!other || other.value === figure.value) return undefined
   return {
-    name: 'figure',
+    name: 'date',
     result: 'conflicts',
     reason: `figure differs: ${figure.text} against ${other.text} for ${wanted.year}`,
   }

@@ -61,6 +61,9 @@ export function isCopiedFrom(claim: string, passage: string): boolean {
   return plain(passage).includes(own)
 }
 
+/** Punctuation and case apart. */
+export const isSameText = (a: string, b: string): boolean => plain(a) === plain(b)
+
 const plain = (text: string) =>
   fold(text)
     .text.replace(/[^\p{L}\p{M}\p{N}%$€£¥.]+/gu, ' ')

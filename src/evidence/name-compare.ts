@@ -2,12 +2,15 @@ import type { Check } from '../domain/claim.ts'
 import { chineseStopWords, englishStopWords } from '../text/word-lists.ts'
 import { words } from '../text/words.ts'
 import { contentWords } from './claim-terms.ts'
+import { hanNamePattern, openings } from './lexicon/han-names.ts'
 import type { Passage, Reading } from './passage.ts'
 
 /** A name in a claim: its words as index terms. */
 export interface Name {
   readonly text: string
   readonly terms: readonly string[]
+  /** Of each of its words, a compound first in one piece. */
+  readonly words: readonly (readonly string[])[]
   readonly start: number
   readonly end: number
 }
@@ -19,7 +22,9 @@ const notNames: ReadonlySet<string> = new Set(
   `i it its he she we they our their his her my most many some several all both each every there here because although though
   while since after before during through under over between according however thus overall two three four five six seven
   eight nine ten q1 q2 q3 q4 january february march april may june july august september october november december monday
-  tuesday wednesday thursday friday saturday sunday usd eur gbp cny rmb kwh mwh gwh twh kb mb gb tb ai`.split(/\s+/),
+  tuesday wednesday thursday friday saturday sunday ii iii iv vi vii viii ix usd eur gbp cny rmb kwh mwh gwh twh kb mb gb tb ai`.split(
+    /\s+/,
+  ),
 )
 
 /** Names in a text: capitalized words, codes such as BRCA1, titles in 《》. A common word that only begins the sentence is none. */
@@ -27,12 +32,27 @@ export function namesIn(text: string): Name[] {
   const latin = Array.from(text.matchAll(latinName)).flatMap(({ index, 0: name }) => nameAt(text, index, name))
   const chinese = Array.from(text.matchAll(chineseTitle), ({ index, 0: whole, 1: title = '' }) => ({
     text: title,
-    terms: words(title),
+    ...termsOfName(title),
     start: index,
     end: index + whole.length,
   }))
-  return [...latin, ...chinese]
+  return [...latin, ...chinese, ...unmarkedNames(text, chinese)]
 }
+
+function unmarkedNames(text: string, marked: readonly Name[]): Name[] {
+  if (!/\p{Script=Han}/u.test(text)) return []
+  return Array.from(text.matchAll(hanNamePattern)).flatMap(({ index, 0: name }) => {
+    const end = index + name.length
+    const isWithin = marked.some(one => one.start < end && one.end > index)
+    const sure = certainPart(name)
+    const named = termsOfName(sure)
+    return isWithin || named.terms.length === 0 ? [] : [{ text: sure, ...named, start: index, end }]
+  })
+}
+
+/** Nobody marks where a name with dots begins and ends: two characters beside each dot are its own. */
+const certainPart = (name: string) =>
+  name.includes('·') ? name.replace(/^[^·]*(?=[^·]{2}·)/u, '').replace(/(·[^·]{2})[^·]*$/u, '$1') : name
 
 function nameAt(text: string, index: number, found: string): Name[] {
   const isFirst = /^[\s"“'‘([*_-]*$/.test(text.slice(0, index))
@@ -42,16 +62,50 @@ function nameAt(text: string, index: number, found: string): Name[] {
   const isPlainOpening = isFirst && /^\p{Lu}\p{Ll}+$/u.test(first)
   const isOpeningOnly = isPlainOpening && (found === first || /^\S+\s+(?:of|the)\s/.test(found))
   const kept = isWord || isOpeningOnly ? found.slice(first.length).replace(/^\s+(?:(?:of|the)\s+)*/, '') : found
-  const terms = words(kept, { dropStopWords: true })
-  if (terms.length === 0 || kept.length < 2) return []
+  const named = termsOfName(kept)
+  if (named.terms.length === 0 || kept.length < 2) return []
   const start = index + found.length - kept.length
-  return [{ text: kept, terms, start, end: index + found.length }]
+  return [{ text: kept, ...named, start, end: index + found.length }]
+}
+
+/** `Cas9-induced` names Cas9, `C-type` names nothing. */
+const nameIn = (part: string) => part.replace(/-\p{Ll}{4,}$/u, '').replace(/^\p{Lu}$/u, '')
+
+function termsOfName(name: string): Pick<Name, 'terms' | 'words'> {
+  const each = name
+    .split(/[\s·]+/)
+    .map(nameIn)
+    .filter(part => part.length > 1)
+    .map(part => words(part, { dropStopWords: true }))
+    .filter(terms => terms.length > 0)
+  return { terms: each.flat(), words: each }
+}
+
+/** A compound is named in one piece or in its parts: `IL-2`, `IL2` and `IL 2`. Chinese words are pairs of characters, all of them needed. */
+function isNamed({ text, words: each }: Name, there: ReadonlySet<string>, said: string): boolean {
+  if (isAbbreviated(text, said)) return true
+  return each.every(([whole = '', ...parts]) => {
+    if (/^\p{Script=Han}/u.test(whole)) return [whole, ...parts].every(term => there.has(term))
+    return there.has(whole) || (parts.length > 0 && parts.every(term => there.has(term)))
+  })
+}
+
+/** `interleukin-2` is IL-2: the same number behind letters of the word, its first among them. */
+function isAbbreviated(name: string, said: string): boolean {
+  const [, word = '', number] = /^(\p{L}{5,})-?(\d+)$/u.exec(name) ?? []
+  if (number === undefined) return false
+  return Array.from(said.matchAll(new RegExp(`([A-Z][A-Za-z]{0,5})-?${number}(?!\\d)`, 'g'))).some(([, short = '']) =>
+    new RegExp(`^${Array.from(short.toLowerCase()).join('.*')}`).test(word.toLowerCase()),
+  )
 }
 
 /** Whether the names of a claim stand there, and what it is about. What is missing blocks support; it refutes nothing. */
 export function compareNames(claim: Reading, names: readonly Name[], passage: Passage, sentence: Reading): Check[] {
-  const there = new Set(words([passage.window, ...passage.around].join(' ')))
-  const missing = names.filter(({ terms }) => !terms.every(term => there.has(term)))
+  const said = [passage.window, ...passage.around].join(' ')
+  const there = new Set(words(said))
+  // As in `T(H)2`.
+  if (names.some(({ text }) => /\d/.test(text))) for (const term of words(said.replace(/[()]/g, ''))) there.add(term)
+  const missing = names.filter(name => !isNamed(name, there, said))
   const found = names.length - missing.length
   const checks: Check[] = missing.map(name => {
     const isReplaced = replacedIn(name, claim, sentence, names)
@@ -84,7 +138,7 @@ function besides({ terms }: Reading, { start, end }: Name): { before: string; af
 }
 
 const hanBreaks = new RegExp(
-  `${chineseStopWords.join('|')}|[对从向于以将由被把让使给为有个年月日号万亿约近超达其该这那各每]|[^\\p{Script=Han}]+`,
+  `${[...openings, ...chineseStopWords].join('|')}|[对从向于以将由被把让使给为有个年月日号万亿约近超达其该这那各每应须可能会要前后时当则需必再又很更最只仅还]|[^\\p{Script=Han}]+`,
   'u',
 )
 
@@ -100,12 +154,13 @@ function missingSubject({ text, directions }: Reading, there: ReadonlySet<string
     : undefined
   const subject = isHan ? words(chunk ?? '') : contentWords(text).slice(0, 2)
   const share = subject.filter(term => there.has(term)).length / Math.max(1, subject.length)
-  if (subject.length === 0 || share >= 0.5) return []
+  // Where a Chinese subject ends nobody marks: some of it is enough.
+  if (subject.length === 0 || share >= 0.5 || (isHan && share > 0)) return []
   return [
     {
       name: 'entity',
       result: 'unknown',
-      reason: chunk ? `“${chunk}” is not named there` : 'its subject is not named there',
+      reason: 'its subject is not named there',
     },
   ]
 }

@@ -1,6 +1,7 @@
 import { words } from '../text/words.ts'
 import { type StatedDate, statedDates } from './dates.ts'
-import { type Direction, directionsIn, type Negator, negatorsIn } from './polarity.ts'
+import { type Clause, clausesIn, negatorsIn } from './negation.ts'
+import { type Direction, directionsWith, isSubjectWord } from './polarity.ts'
 import type { Candidate } from './sentence-index.ts'
 
 /** What a claim is held against: one sentence, what stands beside it, and what says when and about what it speaks. */
@@ -17,7 +18,7 @@ export interface Reading {
   readonly text: string
   readonly dates: readonly StatedDate[]
   readonly directions: readonly Direction[]
-  readonly negators: readonly Negator[]
+  readonly clauses: readonly Clause[]
   /** Content words with their offsets. */
   readonly terms: readonly Term[]
   readonly termSet: ReadonlySet<string>
@@ -30,13 +31,22 @@ export interface Term {
 
 /** Reads a text once; a sentence is compared with many claims. */
 export function readingOf(text: string): Reading {
-  const directions = directionsIn(text)
-  const terms = termsIn(text).filter(({ start }) => !directions.some(one => start >= one.start && start < one.end))
+  const negators = negatorsIn(text)
+  const directions = directionsWith(text, negators)
+  const left = directions.filter(one => !isSubjectWord(one))
+  const clauses = clausesIn(text, negators)
+  const bare = clauses
+    .flatMap(({ denials }) => denials)
+    .flatMap(({ start, bare: word }) => (word === undefined ? [] : words(word).map(term => ({ term, start }))))
+  const terms = [
+    ...bare,
+    ...termsIn(text).filter(({ start }) => !left.some(one => start >= one.start && start < one.end)),
+  ]
   return {
     text,
     dates: statedDates(text),
     directions,
-    negators: negatorsIn(text),
+    clauses,
     terms,
     termSet: new Set(terms.map(({ term }) => term)),
   }
@@ -56,7 +66,7 @@ function termsIn(text: string): Term[] {
 
 /** The passage around a candidate sentence. */
 export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence' | 'before' | 'after'>): Passage {
-  const { source, paragraph } = sentence
+  const { source, paragraph, term = '', also = '' } = sentence
   const under = source.paragraphs?.[paragraph - 1]?.under ?? []
   const headings = under
     .flatMap(n => source.paragraphs?.[n - 1] ?? [])
@@ -64,6 +74,8 @@ export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence
   return {
     text: sentence.text,
     window: [before?.text, sentence.text, after?.text].filter(one => one !== undefined).join(' '),
-    around: [source.title ?? '', source.published?.slice(0, 4) ?? '', ...headings].filter(one => one !== ''),
+    around: [source.title ?? '', source.published?.slice(0, 4) ?? '', ...headings, term, also].filter(
+      one => one !== '',
+    ),
   }
 }

@@ -1,14 +1,29 @@
 import type { Check } from '../domain/claim.ts'
+import { compareDenials } from './denial-compare.ts'
+import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
-import type { Reading, Term } from './passage.ts'
-import { type Direction, type Negator, reaches } from './polarity.ts'
+import { openQuestion, universalPattern } from './lexicon/negation.ts'
+import { compareOrder } from './order.ts'
+import type { Reading } from './passage.ts'
+import { type Direction, isSaid, isSubjectWord } from './polarity.ts'
 
 /** Whether claim and sentence go in the same direction and deny the same. At most one check, the one that matters most. */
 export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject }: SubjectShared): Check[] {
+  // What a sentence only asks it does not say.
+  if (openQuestion.test(sentence.text) && !openQuestion.test(claim.text))
+    return [check('unknown', 'the source leaves it open')]
+  const relation = compareEffects(claim, sentence)
+  const denials = compareDenials(claim, sentence)
+  const bothDeny = denials.some(({ result }) => result === 'agrees')
+  // What both deny may be denied of another word with an opposite.
+  const open = claim.directions.filter(one => !(bothDeny && one.negated && !isNamedIn(one, sentence)))
   const found = [
-    ...claim.directions.map(one => compareDirection(one, claim, sentence)),
-    ...compareNegations(claim, sentence),
+    ...open.map(one => withEffect(one, compareDirection(one, claim, sentence, bothDeny), relation, claim, sentence)),
+    ...denials,
+    compareConditions(claim, sentence),
+    compareOrder(claim, sentence),
     compareComparison(claim, sentence),
+    compareUniversals(claim, sentence),
   ]
   const conflict = found.find(one => one?.result === 'conflicts')
   if (conflict) return [sameSubject ? conflict : { ...conflict, result: 'unknown' }]
@@ -16,13 +31,54 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   return [...rest.filter(one => one.result === 'unknown'), ...rest.filter(one => one.result === 'agrees')].slice(0, 1)
 }
 
-/** Dimensions that are what a sentence says; the others only qualify. */
-const said: ReadonlySet<string> = new Set(['amount', 'promotion', 'outcome', 'permission', 'trade', 'state', 'price'])
+const isNamedIn = ({ dimension }: Direction, { directions }: Reading) =>
+  directions.some(one => one.dimension === dimension)
 
-function compareDirection(direction: Direction, claim: Reading, sentence: Reading): Check | undefined {
+/** `Without a restart` is not said by a sentence that has a restart, nor the other way round. */
+function compareConditions(claim: Reading, sentence: Reading): Check | undefined {
+  const [own, there] = [absencesIn(claim), absencesIn(sentence)]
+  if (own.length > 0 && there.length === 0 && own.some(term => sentence.termSet.has(term)))
+    return check('unknown', 'the claim speaks of its absence, the source does not')
+  if (there.length > 0 && own.length === 0 && there.some(term => claim.termSet.has(term)))
+    return check('unknown', 'the source speaks of its absence, the claim does not')
+  return undefined
+}
+
+/** What is absent: the two words behind `without` or `lack of`. */
+function absencesIn({ directions, terms }: Reading): string[] {
+  return directions
+    .filter(({ dimension, sign }) => dimension === 'presence' && sign < 0)
+    .flatMap(({ end }) => terms.filter(({ start }) => start >= end).slice(0, 2))
+    .map(({ term }) => term)
+}
+
+/** What a sentence says as a whole corrects what its single words seem to say. */
+function withEffect(
+  direction: Direction,
+  found: Check | undefined,
+  relation: 'same' | 'opposite' | undefined,
+  claim: Reading,
+  sentence: Reading,
+): Check | undefined {
+  if (!found || relation === undefined) return found
+  if (relation === 'opposite') {
+    const isDoubtful = found.result === 'agrees' && !isInSameWord(direction, claim, sentence)
+    return isDoubtful ? check('unknown', 'the effect is not clear') : found
+  }
+  // One word of several may go the other way and the whole still come to the same.
+  if (found.result === 'conflicts' && claim.directions.length < 2) return check('unknown', 'the direction is not clear')
+  return found.result === 'agrees' ? found : check('agrees', 'the same effect')
+}
+
+function compareDirection(
+  direction: Direction,
+  claim: Reading,
+  sentence: Reading,
+  bothDeny: boolean,
+): Check | undefined {
   const rivals = sentence.directions.filter(one => one.dimension === direction.dimension)
-  if (rivals.length === 0)
-    return said.has(direction.dimension) ? check('unknown', 'its direction is not said there') : undefined
+  if (rivals.length === 0) return isSaid(direction) ? check('unknown', 'its direction is not said there') : undefined
+  if (isSubjectWord(direction)) return compareContrast(direction, rivals, claim, sentence, bothDeny)
   const own = claim.directions.filter(one => one.dimension === direction.dimension)
   // With fewer there than in the claim, nobody knows which of the claim's it answers.
   const isClear = rivals.length >= own.length
@@ -37,8 +93,35 @@ function compareDirection(direction: Direction, claim: Reading, sentence: Readin
   const best = scored.filter(({ score }) => score === top).map(({ one }) => agreement(direction, one))
   if (best.every(one => one === 'agrees')) return check('agrees', 'same direction')
   if (best.every(one => one === 'conflicts') && top > 0 && isClear)
-    return check('conflicts', directionReason(direction))
+    return check('conflicts', directionReason(direction, scored.find(({ score }) => score === top)?.one))
   return check('unknown', 'the direction is not clear')
+}
+
+/** The same word (`reduces`, `reduction`) beside a word that the claim has beside it. */
+function isInSameWord(direction: Direction, claim: Reading, sentence: Reading): boolean {
+  const stem = direction.text.toLowerCase().slice(0, 5)
+  const near = new Set(termsNear(claim, direction.start))
+  return sentence.directions.some(
+    one => one.text.toLowerCase().startsWith(stem) && termsNear(sentence, one.start).some(term => near.has(term)),
+  )
+}
+
+/** A quality against its opposite: a conflict where the sentence has only the opposite, beside the same words. */
+function compareContrast(
+  direction: Direction,
+  rivals: readonly Direction[],
+  claim: Reading,
+  sentence: Reading,
+  bothDeny: boolean,
+): Check | undefined {
+  // What both deny they deny alike, from wherever.
+  const effect = ({ sign, negated }: Direction) => (negated && !bothDeny ? -sign : sign)
+  const results = rivals.map(one => (effect(one) === effect(direction) ? 'agrees' : 'conflicts'))
+  if (results.includes('agrees')) return check('agrees', `the same quality, “${direction.text}”`)
+  if (!results.includes('conflicts')) return undefined
+  const near = new Set(termsNear(claim, direction.start))
+  const against = rivals.find(one => termsNear(sentence, one.start).some(term => near.has(term)))
+  return against ? check('conflicts', directionReason(direction, against)) : undefined
 }
 
 function agreement(a: Direction, b: Direction): Check['result'] {
@@ -46,16 +129,21 @@ function agreement(a: Direction, b: Direction): Check['result'] {
   return a.sign === b.sign ? 'conflicts' : 'unknown'
 }
 
-const directionReason = ({ text, negated }: Direction) =>
-  `opposite direction: claim has “${negated ? 'not ' : ''}${text}”`
+const wordOf = ({ text, negated }: Direction) => `“${negated ? 'not ' : ''}${text}”`
+
+/** Names the claim's word alone: the source's is foreign text. */
+const directionReason = (own: Direction, other: Direction | undefined) =>
+  own.sign === other?.sign
+    ? `claim has ${wordOf(own)}, source denies it`
+    : `opposite direction: claim has ${wordOf(own)}`
 
 const NEAR_CHARS = 60
 const NEAR_HAN_CHARS = 14
 
-/** Content words around a place. */
+/** Content words around a place, itself left out. */
 function termsNear({ terms, text }: Reading, at: number): string[] {
   const reach = /\p{Script=Han}/u.test(text) ? NEAR_HAN_CHARS : NEAR_CHARS
-  return terms.filter(({ start }) => Math.abs(start - at) <= reach).map(({ term }) => term)
+  return terms.filter(({ start }) => start !== at && Math.abs(start - at) <= reach).map(({ term }) => term)
 }
 
 const compares = /\bthan\b|(?<=[\p{Script=Han}\w])比(?![例如亚赛较重特利尔萨])/iu
@@ -68,38 +156,11 @@ function compareComparison(claim: Reading, sentence: Reading): Check | undefined
   return isMissing ? check('unknown', 'the comparison is not made there') : undefined
 }
 
-function compareNegations(claim: Reading, sentence: Reading): (Check | undefined)[] {
-  const denied = deniedTerms(claim)
-  const deniedThere = deniedTerms(sentence)
-  return [
-    ...claim.negators.map(one => compareNegator(one, claim, sentence, deniedThere, 'claim denies, source does not')),
-    ...sentence.negators.map(one => compareNegator(one, sentence, claim, denied, 'source denies, claim does not')),
-  ]
+/** `Only`, `all` and `always` are said only by what says so. */
+function compareUniversals({ text }: Reading, sentence: Reading): Check | undefined {
+  const [word] = text.match(universalPattern) ?? []
+  const isMissing = word !== undefined && !new RegExp(universalPattern).test(sentence.text)
+  return isMissing ? check('unknown', `“${word}” is not said there`) : undefined
 }
-
-/** A negator of one text against what the other denies. */
-function compareNegator(
-  negator: Negator,
-  own: Reading,
-  other: Reading,
-  deniedThere: ReadonlySet<string>,
-  reason: string,
-): Check | undefined {
-  const scope = scopeOf(negator, own).map(({ term }) => term)
-  const shared = scope.filter(term => other.termSet.has(term))
-  if (scope.some(term => deniedThere.has(term))) return check('agrees', 'both deny it')
-  const isDirection = own.directions.some(one => one.negated && reaches(own.text, negator, one.start))
-  if (shared.length === 0 || isDirection) return undefined
-  return check('conflicts', reason)
-}
-
-const SCOPE_TERMS = 3
-
-function scopeOf(negator: Negator, { terms, text }: Reading): Term[] {
-  return terms.filter(({ start }) => start >= negator.end && reaches(text, negator, start)).slice(0, SCOPE_TERMS)
-}
-
-const deniedTerms = (reading: Reading): ReadonlySet<string> =>
-  new Set(reading.negators.flatMap(one => scopeOf(one, reading)).map(({ term }) => term))
 
 const check = (result: Check['result'], reason: string): Check => ({ name: 'negation', result, reason })

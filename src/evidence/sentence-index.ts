@@ -1,7 +1,7 @@
 import { idf } from '../rank/bm25.ts'
 import { expand } from '../rank/expansion.ts'
 import { words } from '../text/words.ts'
-import { claimTerms, figureTerms } from './claim-terms.ts'
+import { type ClaimWord, claimWords, figureTerms } from './claim-terms.ts'
 import { emphasisOf } from './emphasis.ts'
 import { relatedTerms } from './related-terms.ts'
 import { type EvidenceText, type SourceSentence, sentencesOf } from './source-sentences.ts'
@@ -16,6 +16,14 @@ export interface Candidate {
   /** The sentences beside it in its paragraph. */
   readonly before: SourceSentence | undefined
   readonly after: SourceSentence | undefined
+}
+
+/** What one claim finds. */
+export interface Found {
+  /** Sentences that share words with it, best first, at most `perSource` of a source and `limit` in all. */
+  best(options: FindOptions): Candidate[]
+  /** Sentences of a paragraph (counted from 1), whatever they share with it, in order. */
+  at(source: string, paragraph: number): Candidate[]
 }
 
 export interface FindOptions {
@@ -40,19 +48,33 @@ interface Ranked {
   readonly score: number
 }
 
-interface Posting {
-  readonly at: number
-  readonly count: number
-}
-
 /** What one claim has gathered per sentence. */
 interface Tally {
   readonly score: Float64Array
   readonly covered: Float64Array
-  /** The last of the claim's words that a sentence was counted for. */
-  readonly counted: Int32Array
-  turn: number
   total: number
+}
+
+/** A term that says a word of the claim: how much it counts for the score, and how much of the word is said. */
+interface Form {
+  readonly term: string
+  readonly weight: number
+  readonly cover: number
+}
+
+/** What the word in hand (a turn) has given each sentence so far. */
+interface Given {
+  readonly turns: Int32Array
+  readonly values: Float64Array
+}
+
+/** Of several forms of one word the best counts, once. */
+function raise(total: Float64Array, { turns, values }: Given, turn: number, at: number, value: number): void {
+  const known = turns[at] === turn ? (values[at] ?? 0) : 0
+  if (value <= known) return
+  total[at] = (total[at] ?? 0) + value - known
+  turns[at] = turn
+  values[at] = value
 }
 
 /** In a handful of sentences a word that is in none of them would count for all the others. */
@@ -64,22 +86,46 @@ const MIN_SHARE = 0.2
 /** Reads all sentences once; each claim is then a walk over the postings of its words. */
 export class SentenceIndex {
   readonly #all: readonly SourceSentence[]
-  readonly #postings = new Map<string, Posting[]>()
-  readonly #lengths: readonly number[]
-  readonly #average: number
+  /** Of each term the sentences that have it and how often, by turns. */
+  readonly #postings = new Map<string, number[]>()
+  /** BM25's part for the length of each sentence. */
+  readonly #norms: Float64Array
+  readonly #scored: Given
+  readonly #said: Given
+  #turn = 0
+  /** The first sentence of each paragraph. */
+  readonly #firsts = new Map<string, number>()
   readonly #emphases = new Map<number, number>()
   readonly #related: (term: string) => readonly string[]
 
   constructor(sources: readonly EvidenceText[]) {
     this.#all = sources.flatMap(sentencesOf)
-    this.#lengths = this.#all.map(({ text }, at) => this.#post([...words(text), ...figureTerms(text)], at))
-    this.#average = this.#lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, this.#lengths.length)
+    const size = this.#all.length
+    const lengths = this.#all.map(({ text, term, also }, at) => {
+      const own = this.#post(words(text), at) + this.#post(figureTerms(text), at)
+      return own + this.#post(words(term ?? ''), at) + this.#post(words(also ?? ''), at)
+    })
+    const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, size)
+    const { k1, lengthNorm } = weights
+    this.#norms = Float64Array.from(lengths, length => k1 * (1 - lengthNorm + (lengthNorm * length) / average))
+    this.#scored = { turns: new Int32Array(size), values: new Float64Array(size) }
+    this.#said = { turns: new Int32Array(size), values: new Float64Array(size) }
+    for (const [at, { source, paragraph }] of this.#all.entries()) {
+      const key = `${source.id}:${paragraph}`
+      if (!this.#firsts.has(key)) this.#firsts.set(key, at)
+    }
     this.#related = relatedTerms(this.#postings.keys())
   }
 
-  /** Sentences that share words with a claim, best first, at most `perSource` of a source and `limit` in all. */
-  find(claim: string, options: FindOptions): Candidate[] {
+  search(claim: string): Found {
     const tally = this.#tally(claim)
+    return {
+      best: options => this.#best(tally, options),
+      at: (source, paragraph) => this.#at(tally, source, paragraph),
+    }
+  }
+
+  #best(tally: Tally, options: FindOptions): Candidate[] {
     let best = 0
     for (let at = 0; at < tally.score.length; at++) best = Math.max(best, tally.score[at] ?? 0)
     const found: Ranked[] = []
@@ -94,13 +140,21 @@ export class SentenceIndex {
     return this.#firstPerSource(found, options).flatMap(({ at, score }) => this.#candidate(at, score, tally) ?? [])
   }
 
+  #at(tally: Tally, source: string, paragraph: number): Candidate[] {
+    const first = this.#firsts.get(`${source}:${paragraph}`)
+    if (first === undefined) return []
+    const count = this.#all[first]?.of ?? 0
+    return Array.from({ length: count }, (_, i) => first + i).flatMap(
+      at => this.#candidate(at, tally.score[at] ?? 0, tally) ?? [],
+    )
+  }
+
   #post(terms: readonly string[], at: number): number {
-    const counts = new Map<string, number>()
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-    for (const [term, count] of counts) {
+    for (const term of terms) {
       const known = this.#postings.get(term)
-      if (known) known.push({ at, count })
-      else this.#postings.set(term, [{ at, count }])
+      if (!known) this.#postings.set(term, [at, 1])
+      else if (known[known.length - 2] === at) known[known.length - 1] = (known[known.length - 1] ?? 0) + 1
+      else known.push(at, 1)
     }
     return terms.length
   }
@@ -116,39 +170,40 @@ export class SentenceIndex {
 
   #tally(claim: string): Tally {
     const size = this.#all.length
-    const [score, covered, counted] = [new Float64Array(size), new Float64Array(size), new Int32Array(size)]
-    const tally: Tally = { score, covered, counted, turn: 0, total: 1e-9 }
-    const terms = claimTerms(claim)
-    for (const [term, isContent] of terms) {
-      if (isContent) this.#addContent(tally, term)
-      else this.#add(tally, term, 1, 0)
-    }
-    for (const term of figureTerms(claim)) this.#add(tally, term, 1, 0)
+    const tally: Tally = { score: new Float64Array(size), covered: new Float64Array(size), total: 1e-9 }
+    const all = claimWords(claim)
+    const own = new Set(all.flatMap(({ terms }) => terms))
+    for (const word of all) this.#addWord(tally, word)
+    for (const term of figureTerms(claim)) this.#add(tally, [{ term, weight: 1, cover: 0 }], 0)
     for (const [text, weight] of expand(claim)) {
-      for (const term of words(text)) if (!terms.has(term)) this.#add(tally, term, weight, 0)
+      for (const term of words(text)) if (!own.has(term)) this.#add(tally, [{ term, weight, cover: 0 }], 0)
     }
     return tally
   }
 
-  #addContent(tally: Tally, term: string): void {
-    const share = idf(Math.max(this.#all.length, FEW_SENTENCES), this.#postings.get(term)?.length ?? 0)
-    tally.turn += 1
+  #addWord(tally: Tally, { terms, isContent }: ClaimWord): void {
+    const related = isContent ? terms.flatMap(term => this.#related(term)).filter(term => !terms.includes(term)) : []
+    const holders = Math.max(...terms.map(term => (this.#postings.get(term)?.length ?? 0) / 2))
+    const share = isContent ? idf(Math.max(this.#all.length, FEW_SENTENCES), holders) : 0
     tally.total += share
-    this.#add(tally, term, 1, share)
-    for (const other of this.#related(term)) this.#add(tally, other, weights.related, weights.relatedCover * share)
+    const forms = [
+      ...terms.map(term => ({ term, weight: 1, cover: 1 })),
+      ...related.map(term => ({ term, weight: weights.related, cover: weights.relatedCover })),
+    ]
+    this.#add(tally, forms, share)
   }
 
-  /** `share` is counted once a sentence, for the word or one of its forms. */
-  #add({ score, covered, counted, turn }: Tally, term: string, weight: number, share: number): void {
-    const postings = this.#postings.get(term) ?? []
-    const rarity = idf(this.#all.length, postings.length)
-    for (const { at, count } of postings) {
-      const length = (this.#lengths[at] ?? 0) / this.#average
-      const norm = weights.k1 * (1 - weights.lengthNorm + weights.lengthNorm * length)
-      score[at] = (score[at] ?? 0) + (weight * rarity * count * (weights.k1 + 1)) / (count + norm)
-      if (share === 0 || counted[at] === turn) continue
-      counted[at] = turn
-      covered[at] = (covered[at] ?? 0) + share
+  /** A sentence has a word in the form that says most; `share` is what the word is of the claim. */
+  #add({ score, covered }: Tally, forms: readonly Form[], share: number): void {
+    const turn = ++this.#turn
+    for (const { term, weight, cover } of forms) {
+      const postings = this.#postings.get(term) ?? []
+      const rarity = idf(this.#all.length, postings.length / 2) * weight * (weights.k1 + 1)
+      for (let i = 0; i < postings.length; i += 2) {
+        const [at, count] = [postings[i] ?? 0, postings[i + 1] ?? 0]
+        raise(score, this.#scored, turn, at, (rarity * count) / (count + (this.#norms[at] ?? 1)))
+        if (share > 0) raise(covered, this.#said, turn, at, share * cover)
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 import type { Paragraph } from '../domain/document.ts'
 import { sentences } from '../text/sentences.ts'
+import { acronymsIn, otherNames } from './acronyms.ts'
+import { type Block, termAbove } from './terms.ts'
 
 /** A text that claims are held against. */
 export interface EvidenceText {
@@ -24,27 +26,41 @@ export interface SourceSentence {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** The term or short heading that its block explains. */
+  readonly term?: string
+  /** Long forms of its abbreviations, and the other way round, where the source defines them. */
+  readonly also?: string
 }
 
 /** Every sentence of a text, in order; headings are none. */
 export function sentencesOf(source: EvidenceText): SourceSentence[] {
-  const spans: readonly Pick<Paragraph, 'kind' | 'start' | 'end'>[] = source.paragraphs ?? blocksOf(source.text)
+  const spans = blocksIn(source)
+  const acronyms = acronymsIn(source.text)
   return spans.flatMap(({ kind, start, end }, i) => {
     if (kind === 'heading') return []
     const found = sentences(source.text.slice(start, end))
-    return found.map((span, n) => ({
-      source,
-      paragraph: i + 1,
-      sentence: n + 1,
-      of: found.length,
-      start: start + span.start,
-      end: start + span.end,
-      text: source.text.slice(start + span.start, start + span.end),
-    }))
+    const term = termAbove(source.text, spans, i)
+    return found.map((span, n) => {
+      const text = source.text.slice(start + span.start, start + span.end)
+      const also = acronyms.length > 0 ? otherNames(text, acronyms) : ''
+      return {
+        source,
+        paragraph: i + 1,
+        sentence: n + 1,
+        of: found.length,
+        start: start + span.start,
+        end: start + span.end,
+        text,
+        ...(term !== undefined && { term }),
+        ...(also !== '' && { also }),
+      }
+    })
   })
 }
 
-function blocksOf(text: string): Pick<Paragraph, 'kind' | 'start' | 'end'>[] {
+export const blocksIn = (source: EvidenceText): readonly Block[] => source.paragraphs ?? blocksOf(source.text)
+
+function blocksOf(text: string): Block[] {
   return Array.from(text.matchAll(/\S(?:(?!\n[^\S\n]*\n)[\s\S])*/g), ({ index, 0: block }) => ({
     kind: 'paragraph' as const,
     start: index,

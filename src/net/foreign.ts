@@ -12,7 +12,7 @@ import { createSharing } from './sharing.ts'
 import { isSuccess, type Transport } from './transport.ts'
 
 const defaultAccept = 'text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.7'
-const cacheBytes = 32_000_000
+const cacheBytes = 12_000_000
 
 export interface ForeignParts {
   readonly transport: Transport

@@ -1,57 +1,56 @@
 import type { Desk } from '../desk.ts'
-import type { StoredText } from '../domain/source.ts'
+import { isExcludedBy } from '../domain/exclusion.ts'
+import type { ReadSource, StoredText } from '../domain/source.ts'
 import type { CitedSentence } from '../evidence/cited-sentences.ts'
 import { checkFigures } from '../evidence/figure-check.ts'
-import { words } from '../text/words.ts'
+import type { CitedCheck } from './cited-check.ts'
 import type { OpenPlace } from './resolve-place.ts'
 
 /** Sources that are looked through for a figure, the cited ones first. */
 const MAX_SOURCES = 40
-/** Words that a passage of another source has to share with the sentence, beside the figures. */
-const MIN_SHARED_WORDS = 2
+/** Paragraphs with the figures that are held against the sentence. */
+const MAX_TRIED = 5
 
-/** Where the figures that a sentence lacks stand together: in the cited sources, else in the others that were read. */
+/** A place that has the figures which a sentence lacks and bears the sentence out: the same figure of something else is no repair. */
 export async function betterPlace(
   missing: readonly string[],
   { text }: CitedSentence,
   cited: readonly OpenPlace[],
+  check: CitedCheck,
   desk: Desk,
 ): Promise<string | undefined> {
-  for (const { quote, stored } of cited) {
-    const n = paragraphWith(missing, text, stored, 0, quote.paragraph)
-    if (n !== undefined) return `${quote.source.id}:${n}`
-  }
-  const known = new Set(cited.map(({ quote }) => quote.source.id))
-  const others = desk.state.sources
-    .filter(source => source.state === 'read' && !known.has(source.id))
-    .slice(0, MAX_SOURCES)
-  for (const source of others) {
+  const first = new Map(cited.map(({ quote }) => [quote.source.id, quote.source]))
+  const others = desk.state.sources.filter(
+    source => !first.has(source.id) && !isExcludedBy(source, desk.state.research),
+  )
+  for (const source of [...first.values(), ...others].slice(0, MAX_SOURCES)) {
     if (source.state !== 'read') continue
-    const n = paragraphWith(missing, text, await desk.text(source.textSha256), MIN_SHARED_WORDS, undefined)
+    const n = await paragraphWith(missing, text, source, await desk.text(source.textSha256), check)
     if (n !== undefined) return `${source.id}:${n}`
   }
   return undefined
 }
 
-/** The first paragraph (1-based) that has every figure itself and shares enough words. */
-function paragraphWith(
+/** The first paragraph (1-based) that has every figure itself and bears the sentence out. */
+async function paragraphWith(
   missing: readonly string[],
   sentence: string,
+  source: ReadSource,
   stored: StoredText,
-  minShared: number,
-  besides: number | undefined,
-): number | undefined {
-  const said = new Set(words(sentence, { dropStopWords: true }))
-  const index = stored.paragraphs.findIndex(({ kind, start, end }, i) => {
-    if (kind === 'heading' || i + 1 === besides) return false
-    const passage = stored.text.slice(start, end)
-    const agreed = checkFigures(sentence, { cited: [passage], around: [] }).filter(
-      ({ name, result }) => name === 'figure' && result === 'agrees',
-    )
-    const hasAll = missing.every(one => agreed.some(({ figure }) => figure.text === one))
-    return hasAll && words(passage, { dropStopWords: true }).filter(word => said.has(word)).length >= minShared
-  })
-  return index < 0 ? undefined : index + 1
+  check: CitedCheck,
+): Promise<number | undefined> {
+  const having = stored.paragraphs.flatMap(({ kind, start, end }, i) =>
+    kind !== 'heading' && hasFigures(missing, sentence, stored.text.slice(start, end)) ? [i + 1] : [],
+  )
+  for (const n of having.slice(0, MAX_TRIED)) if (await check.bearsOut(sentence, source, n)) return n
+  return undefined
+}
+
+function hasFigures(missing: readonly string[], sentence: string, passage: string): boolean {
+  const agreed = checkFigures(sentence, { cited: [passage], around: [] }).filter(
+    ({ name, result }) => name === 'figure' && result === 'agrees',
+  )
+  return missing.every(one => agreed.some(({ figure }) => figure.text === one))
 }
 
 /** The sentence with the better place: instead of the only one cited, else beside the others. */

@@ -1,8 +1,9 @@
 import type { Desk } from '../desk.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Repair, RepairProblem } from '../domain/draft.ts'
+import { isExcludedBy } from '../domain/exclusion.ts'
 import type { ReadSource, StoredText } from '../domain/source.ts'
-import type { CitedPlace } from '../evidence/citation.ts'
+import { type CitedPlace, lookalikesIn } from '../evidence/citation.ts'
 import { type Quote, quoteOf } from './resolve.ts'
 
 export type Finding = Pick<Repair, 'problem' | 'message' | 'fix' | 'replacement'>
@@ -39,6 +40,9 @@ export async function resolvePlace(place: CitedPlace, beside: readonly string[],
       source.state === 'found' ? `read ${place.id} first, then cite a paragraph of it.` : 'Cite another source.',
     )
   }
+  if (isExcludedBy(source, desk.state.research)) {
+    return problem('excluded_source', `${place.id} is excluded from this research.`, 'Cite another source.')
+  }
   const stored = await desk.text(source.textSha256)
   const quote = quoteOf(place, source, stored)
   return quote ? { open: [{ quote, stored }], findings: [] } : missingPlace(place, source)
@@ -48,8 +52,24 @@ export async function resolvePlace(place: CitedPlace, beside: readonly string[],
 export const malformed = (key: string): Finding => ({
   problem: 'bad_citation',
   message: `"${key}" is no place.`,
-  fix: 'Cite as [@s1:12], [@s1:12.2], [@c4] or [@n1]; several as [@s1:12; @s4:3].',
+  fix: 'Cite as [@s1:12], [@s1:12.2], [@s1:12-14], [@c4] or [@n1]; several as [@s1:12; @s4:3].',
 })
+
+/** `[s1:87]` in a sentence: the same with its `@` is the replacement. */
+export function lookalikeFindings(written: string): Finding[] {
+  return lookalikesIn(written).map(({ start, end, keys }) => {
+    const bracket = `[${keys
+      .split(/[;,]/)
+      .map(key => `@${key}`)
+      .join('; ')}]`
+    return {
+      problem: 'bad_citation',
+      message: `${written.slice(start, end)} looks like a citation and is none.`,
+      fix: `Write ${bracket}.`,
+      replacement: written.slice(0, start) + bracket + written.slice(end),
+    }
+  })
+}
 
 function missingPlace({ key, paragraph, sentence }: CitedPlace, { id, paragraphs }: ReadSource): ResolvedPlace {
   const isThere = sentence !== undefined && (paragraph ?? 0) <= paragraphs && (paragraph ?? 0) > 0

@@ -1,5 +1,6 @@
 import type { ReadSource, StoredText } from '../domain/source.ts'
 import type { CitedPlace } from '../evidence/citation.ts'
+import { unitOf } from '../evidence/terms.ts'
 import { sentences } from '../text/sentences.ts'
 
 /** A place of a source as it stands in the stored text. */
@@ -8,6 +9,7 @@ export interface Quote {
   readonly paragraph?: number
   /** Page of the source that the paragraph begins on, where it has pages. */
   readonly page?: number
+  readonly sentence?: number
   /** `[start, end)` of the stored text. */
   readonly start: number
   readonly end: number
@@ -26,7 +28,17 @@ export function quoteOf(place: CitedPlace, source: ReadSource, stored: StoredTex
   if (!sentence) return undefined
   const start = paragraph.start + sentence.start
   const end = paragraph.start + sentence.end
-  return { ...at, start, end, text: stored.text.slice(start, end) }
+  return { ...at, sentence: place.sentence, start, end, text: stored.text.slice(start, end) }
+}
+
+/** The words that a quote stands for: a heading or a term with the blocks that it names. */
+export function unitText({ paragraph, sentence, text }: Quote, stored: StoredText): string {
+  if (paragraph === undefined || sentence !== undefined) return text
+  const unit = unitOf(stored.text, stored.paragraphs, paragraph - 1)
+  return unit
+    .flatMap(i => stored.paragraphs[i] ?? [])
+    .map(({ start, end }) => stored.text.slice(start, end))
+    .join('\n')
 }
 
 /** The headings above a quote, outermost first. */

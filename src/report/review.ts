@@ -1,10 +1,9 @@
 import type { Desk } from '../desk.ts'
 import type { Repair, Section } from '../domain/draft.ts'
 import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.ts'
-import { checkFigures } from '../evidence/figure-check.ts'
-import { betterPlace, recite } from './better-place.ts'
-import { headingsAbove } from './resolve.ts'
-import { type Finding, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
+import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts'
+import { reviewFigures } from './figures.ts'
+import { type Finding, lookalikeFindings, malformed, resolvePlace } from './resolve-place.ts'
 
 /** What a review found in one report. */
 export interface Review {
@@ -22,6 +21,7 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
   const repairs: Repair[] = []
   const derived: string[] = []
   const uncited: { section: string; sentence: string }[] = []
+  const check = newCitedCheck(desk)
   let citations = 0
   let count = 0
   for (const { id, text } of sections) {
@@ -29,7 +29,7 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
       count += 1
       citations += sentence.brackets.flatMap(({ places }) => places).length
       const written = text.slice(sentence.start, sentence.end)
-      const { findings, notes } = await reviewSentence(sentence, written, desk)
+      const { findings, notes } = await reviewSentence(sentence, written, check, desk)
       derived.push(...notes)
       for (const finding of findings)
         repairs.push({ id: `p${repairs.length + 1}`, section: id, sentence: written, ...finding })
@@ -42,52 +42,31 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
 async function reviewSentence(
   sentence: CitedSentence,
   written: string,
+  check: CitedCheck,
   desk: Desk,
-): Promise<{ findings: Finding[]; notes: string[] }> {
+): Promise<{ findings: readonly Finding[]; notes: readonly string[] }> {
   const places = sentence.brackets.flatMap(bracket => bracket.places)
   const keys = places.map(({ key }) => key)
   const resolved = await Promise.all(places.map(place => resolvePlace(place, keys, desk)))
   const open = resolved.flatMap(one => one.open)
   const findings = [
+    ...lookalikeFindings(written),
     ...sentence.brackets.flatMap(bracket => bracket.malformed).map(malformed),
     ...resolved.flatMap(one => one.findings),
   ]
-  // A figure is only looked for where every place of its sentence could be opened.
+  // What it says is only looked at where every place of the sentence could be opened.
   if (findings.length > 0 || open.length === 0) return { findings, notes: [] }
-  const checks = checkFigures(sentence.text, {
-    cited: open.map(({ quote }) => quote.text),
-    around: open.flatMap(aroundOf),
-  })
-  const missing = checks.filter(({ result }) => result === 'conflicts').map(({ figure }) => figure.text)
-  const notes = checks.filter(({ name }) => name === 'derived_figure').map(({ reason }) => reason)
-  if (missing.length === 0) return { findings: [], notes }
-  return { findings: [await figureFinding(missing, sentence, written, open, desk)], notes }
+  const figures = await reviewFigures(sentence, written, open, check, desk)
+  if (figures.findings.length > 0) return figures
+  const against = await check.against(sentence.text, open)
+  return { ...figures, findings: against ? [contradicted(against)] : [] }
 }
 
-function aroundOf({ quote, stored }: OpenPlace): string[] {
-  const { title, published = '' } = quote.source
-  return [title, published.slice(0, 4), ...headingsAbove(quote, stored)]
-}
-
-async function figureFinding(
-  missing: readonly string[],
-  sentence: CitedSentence,
-  written: string,
-  open: readonly OpenPlace[],
-  desk: Desk,
-): Promise<Finding> {
-  const message = `${missing.join(', ')} ${missing.length > 1 ? 'stand' : 'stands'} in none of the cited places.`
-  const place = await betterPlace(missing, sentence, open, desk)
-  if (place === undefined) {
-    return {
-      problem: 'figure_not_found',
-      message,
-      fix: 'Cite the place that has it, correct the figure, or remove it.',
-    }
-  }
-  const replacement = recite(sentence, written, place)
-  return { problem: 'figure_not_found', message, fix: `Cite ${place}, which has it.`, replacement }
-}
+const contradicted = ({ place, reasons }: Objection): Finding => ({
+  problem: 'contradicted',
+  message: `${place} seems to say otherwise: ${reasons.join('; ')}.`,
+  fix: 'Read it again and correct the sentence; if it is right, your verdict lets it stand: cross_verify claims: [the sentence], then verdicts.',
+})
 
 /** Looks like a checkable statement: a figure, or a name inside the sentence. Questions and the report's own remarks are none. */
 function statesFact(text: string): boolean {

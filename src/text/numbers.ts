@@ -1,3 +1,5 @@
+import { type Measure, measureAt, none } from './units.ts'
+
 /** A figure as it stands in a text. */
 export interface Figure {
   /** As written, unit and scale included. */
@@ -17,162 +19,41 @@ export interface Figure {
   readonly end: number
 }
 
-const scales: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  billion: 1e9,
-  t: 1e12,
-  tn: 1e12,
-  trillion: 1e12,
-  十: 10,
-  百: 1e2,
-  千: 1e3,
-  万: 1e4,
-  萬: 1e4,
-  十万: 1e5,
-  百万: 1e6,
-  千万: 1e7,
-  亿: 1e8,
-  億: 1e8,
-  十亿: 1e9,
-  百亿: 1e10,
-  千亿: 1e11,
-  万亿: 1e12,
-  兆: 1e12,
-}
-
-interface Unit {
-  readonly name: string
-  readonly factor: number
-}
-
-const unitNames: readonly (readonly [name: string, factor: number, words: string])[] = [
-  ['%', 1, '% ％ percent per cent pct'],
-  ['pp', 1, 'percentage points|percentage point|pp 个百分点 百分点'],
-  ['times', 1, 'times x × fold 倍'],
-  ['ms', 1, 'ms millisecond milliseconds 毫秒'],
-  ['ms', 1e3, 's sec secs second seconds 秒 秒钟'],
-  ['ms', 6e4, 'min mins minute minutes 分钟'],
-  ['ms', 36e5, 'h hr hrs hour hours 小时'],
-  ['ms', 864e5, 'day days 天'],
-  ['byte', 1, 'byte bytes 字节'],
-  ['byte', 1e3, 'kb'],
-  ['byte', 1e6, 'mb'],
-  ['byte', 1e9, 'gb'],
-  ['byte', 1e12, 'tb'],
-  ['byte', 1024, 'kib'],
-  ['byte', 1048576, 'mib'],
-  ['byte', 1073741824, 'gib'],
-  ['USD', 1, 'usd dollars dollar 美元'],
-  ['EUR', 1, 'eur euro euros 欧元'],
-  ['GBP', 1, 'gbp pounds 英镑'],
-  ['CNY', 1, 'rmb cny yuan 元 人民币'],
-  ['g', 1, 'g gram grams 克'],
-  ['g', 1e3, 'kg kilogram kilograms 公斤 千克'],
-  ['g', 1e6, 'tonne tonnes 吨'],
-  ['m', 1, 'metre metres meter meters 米'],
-  ['m', 1e3, 'km kilometre kilometres kilometer kilometers 公里 千米'],
-  ['Wh', 1, 'wh'],
-  ['Wh', 1e3, 'kwh 千瓦时'],
-  ['Wh', 1e6, 'mwh'],
-  ['Wh', 1e9, 'gwh'],
-  ['Wh', 1e12, 'twh'],
-  ['W', 1e3, 'kw 千瓦'],
-  ['W', 1e6, 'mw 兆瓦'],
-  ['W', 1e9, 'gw 吉瓦'],
-]
-
-const units = new Map<string, Unit>()
-for (const [name, factor, words] of unitNames) {
-  for (const word of words.split(/\||(?<=\S) (?!points?\b|cent\b)/u)) units.set(word.trim(), { name, factor })
-}
-
 const currencies: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'CNY', '￥': 'CNY' }
 
-const alternatives = (words: Iterable<string>) =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map(word => {
-      const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      return /[a-z]$/.test(word) ? `${escaped}(?![a-z\\d])` : escaped
-    })
-    .join('|')
-
 /** Letters directly before a number make it part of a name (`HTTP2`, `GPT-5`, `v1.2`), as do further dots (`1.2.3`). */
-const figurePattern = new RegExp(
-  `(?<![A-Za-z\\d._/]|[A-Za-z]-)([$€£¥￥]\\s?)?([-−+]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[-−+]?\\d+(?:\\.\\d+|(?:_\\d+)+)?(?:e\\d+)?)(?![.]?\\d)` +
-    `(?:[ \\u00a0-]?(${alternatives(Object.keys(scales))}))?(?:[ \\u00a0-]?(${alternatives(units.keys())}))?`,
-  'giu',
-)
+const numberPattern =
+  /(?<![A-Za-z\p{Script=Greek}\d._/]|[A-Za-z]-)([$€£¥￥]\s?)?([-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+|(?:_\d+)+)?(?:e\d+)?)(?![.]?\d)/giu
 
 /** Every figure of a text, left to right. Numbers that are part of a name or a version are none. */
 export function figures(text: string): Figure[] {
   const found: Figure[] = []
-  for (const match of text.matchAll(figurePattern)) {
-    const figure = toFigure(match)
+  for (const match of text.matchAll(numberPattern)) {
+    const figure = toFigure(match, measureAt(text, match.index + match[0].length))
     if (figure) found.push(figure)
   }
   return found
 }
 
-function toFigure(match: RegExpExecArray): Figure | undefined {
-  const [whole, currency, digits = '', scaleWord, unitWord] = match
+function toFigure(match: RegExpExecArray, measure: Measure): Figure | undefined {
+  const [bare, currency, digits = ''] = match
   if (/^\d+_\d/.test(digits) && !/^\d{1,3}(_\d{3})+$/.test(digits)) return undefined
   const plain = digits.replace(/[,_]/g, '').replace('−', '-')
   const number = Number(plain)
   if (!Number.isFinite(number)) return undefined
-  const scale = scaleWord === undefined ? 1 : (scales[scaleWord.toLowerCase()] ?? 1)
-  const unit = units.get(unitWord?.toLowerCase() ?? '')
-  const factor = scale * (unit?.factor ?? 1)
-  const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0
+  const isYear = /^(?:1[89]|20)\d\d$/.test(digits) && currency === undefined && (measure.end === 0 || measure.isYear)
+  const { scale, factor, unit, end } = isYear ? none : measure
+  const last = match.index + bare.length + end
   return {
-    text: whole.trim(),
-    value: number * factor,
+    text: match.input.slice(match.index, last).trim(),
+    value: number * scale * factor,
     bare: number * scale,
-    unit: currency ? (currencies[currency.trim()] ?? '') : (unit?.name ?? ''),
-    tolerance: (0.5 / 10 ** decimals) * factor,
-    year: !currency && !scaleWord && !unitWord && /^(1[89]|20)\d\d$/.test(digits),
+    unit: currency ? (currencies[currency.trim()] ?? '') : unit,
+    tolerance: (0.5 / 10 ** decimalsOf(plain)) * scale * factor,
+    year: isYear,
     start: match.index,
-    end: match.index + whole.trimEnd().length,
+    end: last,
   }
 }
 
-const numberWords: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  half: 0.5,
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-}
-
-/** Small numbers that a text spells out, as bare figures: `three` may be cited as 3. */
-export function spelledFigures(text: string): number[] {
-  const words = text.toLowerCase().match(/\b[a-z]+\b|[零一二两三四五六七八九十]/gu) ?? []
-  return words.flatMap(word => numberWords[word] ?? [])
-}
+const decimalsOf = (digits: string) => /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0

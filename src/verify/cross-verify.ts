@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts'
 import type { Desk } from '../desk.ts'
-import type { Claim } from '../domain/claim.ts'
+import type { Claim, Evidence } from '../domain/claim.ts'
 import { ResearchError } from '../errors.ts'
 import { type Assessment, type Assessor, type CitedParagraph, createAssessor } from '../evidence/assess.ts'
 import { linksIn } from '../evidence/claims.ts'
@@ -10,8 +10,8 @@ import { claimOf, linkedSources, type WantedClaim, wantedClaims } from './claims
 import { describeClaims, type VerifyReply } from './describe.ts'
 import { readSource, storedText, storedTexts } from './evidence-texts.ts'
 import { readerEvidence } from './reader-verdict.ts'
-import { settle } from './settle.ts'
-import { readVerdict } from './verdict-words.ts'
+import { settle, wasRead } from './settle.ts'
+import { type GivenVerdict, readVerdict } from './verdict-words.ts'
 
 export interface VerifyInput {
   readonly claims?: readonly string[]
@@ -30,12 +30,9 @@ interface Bench {
 
 /** Holds claims against the sources that were read, takes a reader's verdicts, and says which claims need a reader. */
 export async function crossVerify(input: VerifyInput, desk: Desk, call: Call): Promise<VerifyReply> {
-  const { claims, text, verdicts = [] } = input
-  if (claims && text !== undefined)
-    throw new ResearchError('`claims` and `text` are different calls.', { fix: 'Give one of them.' })
-  const isNamed = claims !== undefined || text !== undefined
-  const wanted = isNamed || verdicts.length === 0 ? wantedClaims(input, desk) : []
-  if (wanted.length === 0 && verdicts.length === 0) throw nothingToVerify(input)
+  const { text, verdicts = [] } = input
+  const isReview = input.claims === undefined && text === undefined && verdicts.length === 0
+  const wanted = wantedOf(input, desk)
   const texts = await storedTexts(desk, input.sources)
   const bench: Bench = { texts, assessor: createAssessor(texts), desk }
   const checked = await keepClaims(wanted, bench, call)
@@ -46,8 +43,19 @@ export async function crossVerify(input: VerifyInput, desk: Desk, call: Call): P
   const { unread } = linkedSources(linksIn(text ?? ''), desk)
   return describeClaims(
     ids.map(id => claimOf(id, desk)),
-    { refused, unread, texts },
+    { refused, unread, texts, isReview },
   )
+}
+
+/** A call with verdicts alone is about no claims of its own. */
+function wantedOf(input: VerifyInput, desk: Desk): WantedClaim[] {
+  const { claims, text, verdicts = [] } = input
+  if (claims && text !== undefined)
+    throw new ResearchError('`claims` and `text` are different calls.', { fix: 'Give one of them.' })
+  const isNamed = claims !== undefined || text !== undefined
+  const wanted = isNamed || verdicts.length === 0 ? wantedClaims(input, desk) : []
+  if (wanted.length === 0 && verdicts.length === 0) throw nothingToVerify(input)
+  return wanted
 }
 
 function nothingToVerify({ text }: VerifyInput): ResearchError {
@@ -75,9 +83,11 @@ async function keepClaims(
   const changes: Change[] = []
   for (const [i, claim] of wanted.entries()) {
     const { text, known, reworded } = claim
-    const assessment = withCitations(claim, assessor.assess(text, citedBy(claim, desk)))
-    const readers = known && !reworded ? known.evidence.filter(({ by }) => by === 'reader') : []
-    changes.push(changeOf(known, settle({ text, assessment, readers }, assessor, texts)))
+    const assessment = assessor.assess(text, citedBy(claim, desk))
+    const kept = known && !reworded && wasRead(known) ? known : undefined
+    const readers = kept?.evidence.filter(({ by }) => by === 'reader') ?? []
+    const said = kept && readers.length === 0 ? { said: kept.verdict } : {}
+    changes.push(changeOf(known, settle({ text, assessment, readers, ...said }, assessor, texts)))
     if (i % SLICE === SLICE - 1) {
       call.progress(i + 1, wanted.length, 'claims held against the sources')
       await new Promise(resolve => setImmediate(resolve))
@@ -95,23 +105,6 @@ function changeOf(known: Claim | undefined, value: New<Claim>): Change {
 function citedBy({ places, links }: WantedClaim, desk: Desk): CitedParagraph[] {
   const cited = places.filter(({ kind }) => kind === 'source')
   return [...cited, ...linkedSources(links, desk).read.map(id => ({ id }))]
-}
-
-/** Says where support does not come from where the claim says. */
-function withCitations({ places }: WantedClaim, assessment: Assessment): Assessment {
-  const supporting = assessment.evidence
-    .filter(({ stance }) => stance === 'supports')
-    .map(({ candidate }) => candidate.sentence)
-  const empty = places.filter(
-    ({ kind, id, paragraph }) =>
-      kind === 'source' &&
-      !supporting.some(one => one.source.id === id && (paragraph === undefined || paragraph === one.paragraph)),
-  )
-  if (assessment.verdict !== 'supported' || empty.length === 0) return assessment
-  return {
-    ...assessment,
-    reasons: [`not by the cited ${empty.map(({ key }) => key).join(', ')}`, ...assessment.reasons],
-  }
 }
 
 /** Takes each verdict by itself: what is refused leaves the others standing. */
@@ -147,11 +140,20 @@ async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>
     bench,
     fresh.map(({ source }) => source),
   )
-  const before = settled.get(claim.id)?.evidence ?? []
-  const readers = [...before.filter(({ by }) => by === 'reader'), ...fresh]
+  const isAgain = claim.disputed && claim.verdict === verdict.verdict
+  const before = settled.has(claim.id) || isAgain ? claim.evidence.filter(({ by }) => by === 'reader') : []
+  const readers = [...before, ...(isAgain ? fresh.map(one => asAgain(one, before, verdict)) : fresh)]
   const isWithoutPlace = fresh.length === 0
   const grounds = { text: claim.text, assessment, readers, ...(isWithoutPlace && { said: verdict.verdict }) }
   return { id: claim.id, ...settle(grounds, assessor, texts) }
+}
+
+/** A second look: at another place, or with the source's own words. */
+function asAgain(one: Evidence, before: readonly Evidence[], { quote }: GivenVerdict): Evidence {
+  const isOther = before.every(
+    ({ source, start, end }) => source !== one.source || start !== one.start || end !== one.end,
+  )
+  return isOther || quote !== undefined ? { ...one, again: true } : one
 }
 
 /** The closest sentence that has the claim's figures. */

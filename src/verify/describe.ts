@@ -1,6 +1,7 @@
 import type { Claim, Evidence } from '../domain/claim.ts'
 import type { ResearchError } from '../errors.ts'
 import { type EvidenceText, sentencesOf } from '../evidence/source-sentences.ts'
+import { wasRead } from './settle.ts'
 
 export interface VerifyReply {
   readonly facts: readonly string[]
@@ -14,6 +15,8 @@ export interface VerifyContext {
   /** Links of the text that no source was read from. */
   readonly unread: readonly string[]
   readonly texts: readonly EvidenceText[]
+  /** Of a whole draft: what is wrong first, what stands in one line. */
+  readonly isReview: boolean
 }
 
 const SHOWN_CLAIMS = 20
@@ -24,23 +27,27 @@ const SHOWN_LINKS = 5
 
 /** One line a claim, then the sentences that a reader should look at, behind their places. */
 export function describeClaims(claims: readonly Claim[], context: VerifyContext): VerifyReply {
-  const { refused, unread, texts } = context
-  const shown = claims.slice(0, SHOWN_CLAIMS)
+  const { refused, unread, texts, isReview } = context
+  const sorted = isReview ? [...claims].sort((a, b) => urgency(a) - urgency(b)) : claims
+  const settled = isReview ? sorted.filter(isSettled) : []
+  const listed = sorted.filter(one => !settled.includes(one))
+  const shown = listed.slice(0, SHOWN_CLAIMS)
   const places = placesIn(texts)
-  const needy = claims.filter(needsReader)
+  const needy = listed.filter(needsReader)
   const asked = needy.slice(0, NEEDY_CLAIMS).map(claim => ({ claim, evidence: candidatesOf(claim) }))
   const quoted = new Map(asked.flatMap(one => one.evidence).map(one => [places.of(one), places.textOf(one)]))
   return {
     facts: [
       ...shown.map(claim => describeClaim(claim, places)),
-      ...(claims.length > shown.length ? [leftOut(claims, shown.length)] : []),
+      ...(listed.length > shown.length ? [leftOut(listed, shown.length)] : []),
+      ...(settled.length > 0 ? [`supported (${settled.length}): ${settled.map(({ id }) => id).join(' ')}`] : []),
       ...refused.map(({ message, fix }) => `refused: ${message} ${fix}`),
       ...(texts.length === 0 ? ['no source was read yet, so nothing could be checked'] : []),
       ...(unread.length > 0 ? [`linked but not read: ${some(unread, SHOWN_LINKS)}`] : []),
       ...(asked.length > 0 ? [describeNeeds(needy.length, asked, places)] : []),
     ],
     quoted: Array.from(quoted, ([place, text]) => ({ place, text })),
-    ...nextOf(asked, places, context),
+    ...nextOf(asked, context),
     data: {
       claims: claims.map(({ id, verdict, confidence, independent, disputed }) => ({
         id,
@@ -55,15 +62,24 @@ export function describeClaims(claims: readonly Claim[], context: VerifyContext)
   }
 }
 
+/** Refuted before mixed before insufficient. */
+const urgency = ({ verdict, disputed }: Claim) =>
+  ['refuted', 'mixed', 'insufficient', 'supported'].indexOf(verdict) - (disputed ? 1 : 0)
+
+const isSettled = ({ verdict, disputed }: Claim) => verdict === 'supported' && !disputed
+
 /** What the checks leave open, and what they dispute, where there is something to read. */
-function needsReader({ verdict, disputed, evidence }: Claim): boolean {
-  if (evidence.length === 0) return false
-  return (
-    disputed || (!evidence.some(({ by }) => by === 'reader') && (verdict === 'insufficient' || verdict === 'mixed'))
-  )
+function needsReader(claim: Claim): boolean {
+  if (claim.evidence.length === 0) return false
+  return claim.disputed || (!wasRead(claim) && (claim.verdict === 'insufficient' || claim.verdict === 'mixed'))
 }
 
-const candidatesOf = ({ evidence }: Claim) => evidence.slice(0, CANDIDATES)
+/** What a reader has just judged is not shown again: of a dispute only what the checks hold against it. */
+const candidatesOf = ({ evidence, disputed }: Claim) =>
+  (disputed ? evidence.filter(({ by, stance }) => by === 'checks' && stance !== 'neutral') : evidence).slice(
+    0,
+    CANDIDATES,
+  )
 
 function describeClaim(
   { id, text, verdict, confidence, disputed, independent, evidence, reasons }: Claim,
@@ -90,18 +106,23 @@ interface Asked {
 
 function describeNeeds(count: number, asked: readonly Asked[], places: Places): string {
   const each = asked.map(
-    ({ claim, evidence }) => `${claim.id} (${[...new Set(evidence.map(one => places.of(one)))].join(' ')})`,
+    ({ claim, evidence }) =>
+      `${claim.id}${evidence.length > 0 ? ` (${[...new Set(evidence.map(one => places.of(one)))].join(' ')})` : ''}`,
   )
   const more = count > asked.length ? `, then ${count - asked.length} more` : ''
   return `needs you: ${each.join(', ')}${more}`
 }
 
-function nextOf(asked: readonly Asked[], places: Places, { texts, unread }: VerifyContext): { next?: string } {
+function nextOf(asked: readonly Asked[], { texts, unread }: VerifyContext): { next?: string } {
   const [first] = asked
   const [evidence] = first?.evidence ?? []
+  if (first?.claim.disputed)
+    return {
+      next: `${first.claim.id} is disputed: read it once more, then cross_verify verdicts: ["${first.claim.id} ${choice} PLACE"] with another place or the source's own words as quote.`,
+    }
   if (first && evidence)
     return {
-      next: `read the quoted places, then cross_verify verdicts: ["${first.claim.id} supported ${places.of(evidence)}"], one a claim: supported, refuted, mixed or insufficient.`,
+      next: `read the quoted places, then cross_verify verdicts: ["${first.claim.id} ${choice} PLACE"], one a claim.`,
     }
   if (texts.length > 0) return {}
   const links = unread.slice(0, SHOWN_LINKS).map(one => JSON.stringify(one))
@@ -112,6 +133,9 @@ function nextOf(asked: readonly Asked[], places: Places, { texts, unread }: Veri
         : 'search queries: ["…"], read: 3 finds sources to check against.',
   }
 }
+
+/** None of them is suggested. */
+const choice = 'supported|refuted|mixed|insufficient'
 
 interface Places {
   /** `s1:12`, or `s1:12.2` where the paragraph has several sentences. */

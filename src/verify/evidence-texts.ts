@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts'
+import { isExcludedBy } from '../domain/exclusion.ts'
 import { labelOf } from '../domain/label.ts'
 import type { Origin, ReadSource } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
@@ -24,9 +25,9 @@ export async function storedTexts(desk: Desk, ids: readonly string[] | undefined
   return Promise.all(chosen.map(source => storedText(source, desk)))
 }
 
-/** Without those whose text has been superseded. */
+/** Without those whose text has been superseded, and those that the plan excludes. */
 function currentSources({ state }: Desk): ReadSource[] {
-  const read = state.sources.filter(source => source.state === 'read')
+  const read = state.sources.filter(source => source.state === 'read').filter(one => !isExcludedBy(one, state.research))
   const old = new Set(read.map(({ supersedes }) => supersedes))
   return read.filter(({ id }) => !old.has(id))
 }
@@ -40,6 +41,8 @@ export async function storedText(source: ReadSource, desk: Desk): Promise<Eviden
 /** A source that was read; refused with what to do where it is none. */
 export function readSource(id: string, { state }: Desk): ReadSource {
   const source = state.sources.find(one => one.id === id)
+  if (source && isExcludedBy(source, state.research))
+    throw new ResearchError(`${id} is excluded from this research.`, { fix: 'Use another source: it is no evidence.' })
   if (source?.state === 'read') return source
   if (!source) {
     const count = state.sources.length
@@ -58,8 +61,16 @@ export function readSource(id: string, { state }: Desk): ReadSource {
 function publisherOfSource({ origin, title, address }: ReadSource): string {
   const url = urlOf(origin)
   if (url !== undefined) return publisherOf(url)
-  const isPackage = origin.type === 'file' && /[\\/]node_modules[\\/]/.test(origin.path)
-  return isPackage ? labelOf({ origin, title }) : address
+  if (origin.type !== 'file') return address
+  if (/[\\/]node_modules[\\/]/.test(origin.path)) return labelOf({ origin, title })
+  return manualOf(origin.path) ?? address
+}
+
+/** Pages of one local manual are one publisher's: the folder of an HTML page, or what lies below a folder of documentation. */
+function manualOf(path: string): string | undefined {
+  const folder = path.replace(/[\\/][^\\/]*$/, '')
+  const documentation = /^.*[\\/](?:docs?|documentation|manual|handbook|man\d?|html)(?=[\\/]|$)/i.exec(folder)?.[0]
+  return documentation ?? (/\.x?html?$/i.test(path) ? folder : undefined)
 }
 
 const urlOf = (origin: Origin) => (origin.type === 'file' ? undefined : origin.url)

@@ -14,6 +14,13 @@ export interface Grounds {
 }
 
 const REASONS = 4
+/** The first reason of a claim that somebody read. */
+const READ = 'read'
+const READ_TWICE = 'read twice'
+
+/** Somebody gave a verdict on the claim, with a place or without. */
+export const wasRead = ({ reasons }: Pick<Claim, 'reasons'>): boolean =>
+  reasons.some(reason => reason === READ || reason === READ_TWICE || reason === 'disputed')
 
 /** The checks' verdict, or the reader's where one read it: then what the checks hold against it stands as a dispute. */
 export function settle(
@@ -36,22 +43,29 @@ export function settle(
     }
   }
   const against = [...readers.flatMap(contradictions), ...opposite(verdict, assessment)]
+  const isDisputed = against.length > 0 && !readers.some(({ again }) => again)
   const evidence = [...readers, ...mechanical.filter(one => !readers.some(reader => overlaps(one, reader)))]
   const decisive = evidence.filter(({ stance }) => stance === (verdict === 'refuted' ? 'refutes' : 'supports'))
   return {
     text,
     verdict,
-    confidence: against.length > 0 ? 0.4 : 0.9,
-    disputed: against.length > 0,
+    confidence: isDisputed ? 0.4 : against.length > 0 ? 0.7 : 0.9,
+    disputed: isDisputed,
     evidence,
     independent: assessor.independent(sentencesAt(decisive, texts), new Set(assessment.quoted)),
-    reasons: reasonsOf(verdict, against, assessment),
+    reasons: reasonsOf(verdict, against, isDisputed, assessment),
   }
 }
 
-function reasonsOf(verdict: Verdict, against: readonly string[], assessment: Assessment): string[] {
-  if (against.length > 0) return ['disputed', ...new Set(against)].slice(0, REASONS)
-  return ['read', ...(assessment.verdict === verdict ? assessment.reasons : [])].slice(0, REASONS)
+function reasonsOf(
+  verdict: Verdict,
+  against: readonly string[],
+  isDisputed: boolean,
+  assessment: Assessment,
+): string[] {
+  if (isDisputed) return ['disputed', ...new Set(against)].slice(0, REASONS)
+  if (against.length > 0) return [READ_TWICE, `the checks object: ${[...new Set(against)][0]}`]
+  return [READ, ...(assessment.verdict === verdict ? assessment.reasons : [])].slice(0, REASONS)
 }
 
 export function toEvidence({ candidate: { sentence }, checks, stance }: Judged): Evidence {

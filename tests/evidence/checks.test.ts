@@ -35,7 +35,7 @@ describe('figure', () => {
 
   test('belongs to the year that it stands with', () => {
     expect(said('LFP packs averaged $59/kWh in 2024.', lfp)).toMatchInlineSnapshot(
-      `"refuted: figure conflicts (figure differs: $59 against $52 for 2024); date agrees (same year 2024); name agrees (same names)"`,
+      `"refuted: date conflicts (figure differs: $59 against $52 for 2024); date agrees (same year 2024); name agrees (same names)"`,
     )
   })
 

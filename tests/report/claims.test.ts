@@ -55,7 +55,7 @@ test('a figure that stands in another source that was read comes with that place
   const { state } = await stateOf(product)
   const [a, c] = ['Report A', 'Report C'].map(title => state.sources.find(one => one.title === title)?.id)
   const [repair] = await repairsOf(product, `Some 14 factories in Asia make sodium-ion cells [@${a}:2].`)
-  expect(repair).toContain(`Cite ${c}:2, which has it.`)
+  expect(repair).toContain(`Cite ${c}:2, which says it with that figure.`)
 })
 
 async function stateOf(product: Awaited<ReturnType<typeof verified>>) {

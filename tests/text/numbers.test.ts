@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { figures, spelledFigures } from '../../src/text/numbers.ts'
+import { figures } from '../../src/text/numbers.ts'
+import { spelledFigures } from '../../src/text/spelled-numbers.ts'
 
 const read = (text: string) => figures(text).map(({ value, unit }) => [value, unit])
 
@@ -51,7 +52,29 @@ describe('a figure is read with its scale and unit', () => {
   })
 
   test('small numbers may be spelled', () => {
-    expect(spelledFigures('Three of the twelve; 两个和三个')).toEqual([3, 12, 2, 3])
+    expect(spelledFigures('Three of the twelve; 两个和三个').map(({ value }) => value)).toEqual([3, 12, 2, 3])
+  })
+})
+
+describe('a number in words', () => {
+  test.each([
+    ['twenty-five people', 25, ''],
+    ['two hundred and five km', 205_000, 'm'],
+    ['a dozen eggs', 12, ''],
+    ['three million dollars', 3e6, 'USD'],
+    ['三百二十人', 320, ''],
+    ['一点五倍', 1.5, 'times'],
+    ['二〇一五', 2015, ''],
+    ['三亿二千万元', 3.2e8, 'CNY'],
+    ['百分之三十', 30, '%'],
+    ['三成', 30, '%'],
+    ['二十天', 20 * 864e5, 'ms'],
+  ])('%s', (text, value, unit) => {
+    expect(spelledFigures(text)).toMatchObject([{ value, unit }])
+  })
+
+  test.each(['唯一的', '十分重要', '星期三', '万一', '统一', 'no one', 'the tenth'])('%s is none', text => {
+    expect(spelledFigures(text).filter(({ value }) => value > 1)).toEqual([])
   })
 })
 

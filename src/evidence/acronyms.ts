@@ -1,0 +1,50 @@
+/** What a text abbreviates: `acute myeloid leukemia (AML)`. */
+export interface Acronym {
+  readonly short: string
+  readonly long: string
+}
+
+const inBrackets = /[（(]([A-Z][A-Za-z0-9-]{1,9})s?[)）]/g
+const MAX_LONG_CHARS = 120
+
+/**
+ * The abbreviations that a text defines, by the letters that they share with the words before the bracket
+ * (the right-to-left match of Schwartz and Hearst, 2003). Terms of one text mean nothing in another.
+ */
+export function acronymsIn(text: string): Acronym[] {
+  const found = new Map<string, string>()
+  for (const { index, 1: short = '' } of text.matchAll(inBrackets)) {
+    const before = text.slice(Math.max(0, index - MAX_LONG_CHARS), index).trimEnd()
+    const long = /[A-Z].*[A-Z]/.test(short) ? longForm(short, before) : undefined
+    if (long !== undefined && !found.has(short)) found.set(short, long)
+  }
+  return Array.from(found, ([short, long]) => ({ short, long }))
+}
+
+/** The shortest run of words before the bracket whose letters are, in order, those of the abbreviation. */
+function longForm(short: string, before: string): string | undefined {
+  const letters = Array.from(short.toLowerCase()).filter(char => /[a-z0-9]/.test(char))
+  const lower = before.toLowerCase()
+  let at = lower.length
+  for (let i = letters.length - 1; i >= 0; i--) {
+    const letter = letters[i] ?? ''
+    do at = lower.lastIndexOf(letter, at - 1)
+    while (at > 0 && i === 0 && /[\p{L}\p{N}]/u.test(lower.charAt(at - 1)))
+    if (at < 0) return undefined
+  }
+  const long = before.slice(at)
+  const isSentence = /[.;:!?]\s/.test(long) || long.split(/\s+/).length > letters.length * 2 + 1
+  return isSentence || long.length <= short.length ? undefined : long
+}
+
+/** What else a sentence names, where its source abbreviates: the long form of a short one that stands there, and the other way round. */
+export function otherNames(sentence: string, acronyms: readonly Acronym[]): string {
+  const lower = sentence.toLowerCase()
+  return acronyms
+    .flatMap(({ short, long }) => {
+      const hasShort = sentence.includes(short)
+      const hasLong = lower.includes(long.toLowerCase())
+      return hasShort === hasLong ? [] : [hasShort ? long : short]
+    })
+    .join('; ')
+}

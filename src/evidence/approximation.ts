@@ -1,0 +1,50 @@
+import type { Figure } from '../text/numbers.ts'
+
+const roughly =
+  /(?:\b(?:about|around|roughly|approximately|approx\.?|circa|ca\.|some|estimated|close to)|[~≈]|大约|大概|约|约为|约有|估计)\s*$/iu
+const roughlyAfter = /^\s*(?:or so\b|左右|上下)/iu
+const over =
+  /(?:\b(?:over|more than|at least|exceed(?:s|ed|ing)?|upwards of|above|beyond|no (?:fewer|less) than|in excess of)|超过|逾|超|至少|不少于|高达)\s*$/iu
+const overAfter = /^\s*(?:\+|plus\b|or more\b|多(?![于少])|余|以上)/iu
+const under =
+  /(?:\b(?:under|less than|fewer than|nearly|almost|up to|below|just under|at most|no more than)|不到|不足|近|将近|接近|至多|不超过)\s*$/iu
+const underAfter = /^\s*(?:or less\b|or fewer\b|以下|以内)/iu
+
+/** How far the words around a figure let it be rounded, as shares of it. */
+interface Leeway {
+  readonly below: number
+  readonly above: number
+}
+
+const ROUGH = 0.1
+const BOUND = 0.25
+
+export type Bound = 'over' | 'under' | 'roughly' | 'exactly'
+
+/** What the words around a figure make of it. */
+export function boundOf(text: string, { start, end }: Figure): Bound {
+  const [before, after] = [text.slice(Math.max(0, start - 24), start), text.slice(end, end + 12)]
+  if (over.test(before) || overAfter.test(after)) return 'over'
+  if (under.test(before) || underAfter.test(after)) return 'under'
+  return roughly.test(before) || roughlyAfter.test(after) ? 'roughly' : 'exactly'
+}
+
+const leeways: Readonly<Record<Bound, Leeway>> = {
+  over: { below: 0, above: BOUND },
+  under: { below: BOUND, above: 0 },
+  roughly: { below: ROUGH, above: ROUGH },
+  exactly: { below: 0, above: 0 },
+}
+
+/** `More than 40` and `fewer than 40` share a figure and exclude each other. */
+export function isOppositeBound(a: Bound, b: Bound): boolean {
+  return (a === 'over' && b === 'under') || (a === 'under' && b === 'over')
+}
+
+/** Whether a value is what a figure of a text may stand for: up to its last digit, or as `about`, `over` and `nearly` allow. */
+export function standsFor(text: string, figure: Figure, value: number): boolean {
+  const { below, above } = leeways[boundOf(text, figure)]
+  const slack = figure.tolerance * (1 + 1e-9) + Math.abs(value) * 1e-9
+  const size = Math.abs(figure.value)
+  return value >= figure.value - slack - size * below && value <= figure.value + slack + size * above
+}

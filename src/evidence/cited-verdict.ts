@@ -1,0 +1,62 @@
+import type { Check } from '../domain/claim.ts'
+import type { Assessment } from './assess.ts'
+import { type CitedView, nearest } from './cited.ts'
+import type { Independence } from './independence.ts'
+import type { Judged } from './stance.ts'
+import { confidenceOf } from './verdict.ts'
+
+const SHOWN = 12
+const SHOWN_CITED = 3
+const REASONS = 3
+
+/** The cited place first: an unrelated paragraph does not bear out what the cited one denies or does not say. */
+export function decidedByCited(open: Assessment, view: CitedView, independence: Independence): Assessment {
+  const cited = new Set(view.judged.map(sourceOf))
+  const others = open.evidence.filter(one => !cited.has(sourceOf(one)))
+  const elsewhere = others.filter(({ stance }) => stance !== 'neutral')
+  if (view.stance === 'open') return leftOpen(open, view, elsewhere)
+  const own = nearest(view.judged).filter(({ stance }) => stance === view.stance)
+  const agreeing = [...own.slice(0, 1), ...elsewhere.filter(({ stance }) => stance === view.stance)]
+  const isContested = elsewhere.some(({ stance }) => stance !== view.stance)
+  const verdict = isContested ? 'mixed' : view.stance === 'supports' ? 'supported' : 'refuted'
+  const independent = independence.count(
+    agreeing.map(({ candidate }) => candidate.sentence),
+    new Set(open.quoted),
+  )
+  return {
+    ...open,
+    verdict,
+    independent,
+    confidence: confidenceOf(verdict, agreeing, view.judged, independent),
+    reasons: open.verdict === verdict ? open.reasons : reasonsOf(own, view),
+    evidence: [...own.slice(0, SHOWN_CITED), ...elsewhere].slice(0, SHOWN),
+  }
+}
+
+const sourceOf = ({ candidate }: Judged) => candidate.sentence.source.id
+
+function reasonsOf(own: readonly Judged[], { key }: CitedView): string[] {
+  const found = own.flatMap(({ checks }) => reasonsWith(checks, 'conflicts', 'agrees'))
+  return found.length > 0 ? [...new Set(found)].slice(0, REASONS) : [`${key} says so`]
+}
+
+const reasonsWith = (checks: readonly Check[], ...results: readonly Check['result'][]) =>
+  checks.filter(({ result }) => results.includes(result)).map(({ reason }) => reason)
+
+/** Nothing decides: a reader sees the cited place first, then what seems to say it elsewhere. */
+function leftOpen(open: Assessment, { judged, against, key }: CitedView, elsewhere: readonly Judged[]): Assessment {
+  const [closest] = judged
+  const why = against.length > 0 ? against.map(({ reason }) => reason) : reasonsWith(closest?.checks ?? [], 'unknown')
+  const what = against.length > 0 ? `the cited ${key} may speak against it` : `not by the cited ${key}`
+  const also = open.verdict === 'supported' ? ['another place seems to say it'] : []
+  const elsewhereInIt = open.evidence.filter(one => one.stance === 'supports' && !elsewhere.includes(one))
+  const shown = [...judged.slice(0, SHOWN_CITED), ...elsewhere, ...elsewhereInIt].slice(0, SHOWN)
+  return {
+    ...open,
+    verdict: 'insufficient',
+    confidence: confidenceOf('insufficient', [], judged, 0),
+    independent: 0,
+    reasons: [[what, ...new Set(why.slice(0, 2))].join(': '), ...also],
+    evidence: shown.map(one => ({ ...one, stance: 'neutral' })),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Check } from '../domain/claim.ts'
+import type { Found } from './sentence-index.ts'
+import { blocksIn, type EvidenceText } from './source-sentences.ts'
+import { type Judged, judgeCited, type ReadClaim } from './stance.ts'
+import { unitOf } from './terms.ts'
+
+/** A place that a claim itself names; without a paragraph, the whole source. */
+export interface CitedParagraph {
+  readonly id: string
+  readonly paragraph?: number
+  readonly sentence?: number
+}
+
+/** What the cited places say: every sentence of them, the one that decides first. */
+export interface CitedView {
+  readonly judged: readonly Judged[]
+  /** `open` where they neither bear the claim out nor deny it. */
+  readonly stance: 'supports' | 'refutes' | 'open'
+  /** Something in them speaks against the claim, even where that does not decide. */
+  readonly against: readonly Check[]
+  readonly key: string
+}
+
+const WHOLE_SOURCE_CANDIDATES = 8
+
+/** Undefined where none of the places is among the texts. */
+export function viewOfCited(
+  claim: ReadClaim,
+  cited: readonly CitedParagraph[],
+  texts: ReadonlyMap<string, EvidenceText>,
+  found: Found,
+): CitedView | undefined {
+  const judged = cited.flatMap(place => {
+    const source = texts.get(place.id)
+    return source ? judgePlace(claim, place, source, found) : []
+  })
+  if (judged.length === 0) return undefined
+  const ranked = [...judged].sort((a, b) => ownCover(b) - ownCover(a) || b.cover - a.cover)
+  const against = nearest(judged).flatMap(({ checks }) => checks.filter(({ result }) => result === 'conflicts'))
+  return { judged: ranked, stance: stanceOf(judged), against, key: cited.map(keyOf).join(', ') }
+}
+
+function judgePlace(claim: ReadClaim, place: CitedParagraph, source: EvidenceText, found: Found): Judged[] {
+  if (place.paragraph === undefined) {
+    const own = found.best({ limit: 400, perSource: WHOLE_SOURCE_CANDIDATES })
+    return own.filter(({ sentence }) => sentence.source.id === place.id).map(one => judgeCited(claim, one, ''))
+  }
+  const blocks = blocksIn(source)
+  const unit = unitOf(source.text, blocks, place.paragraph - 1)
+  const context = unit.flatMap(i => blocks[i] ?? []).map(({ start, end }) => source.text.slice(start, end))
+  const all = unit.flatMap(i => found.at(place.id, i + 1))
+  const named = all.filter(({ sentence }) => place.sentence === undefined || sentence.sentence === place.sentence)
+  return named.map(one => judgeCited(claim, one, context.join('\n')))
+}
+
+/** How much closer a sentence has to be to speak for its place alone. */
+const CLOSER = 0.15
+
+/** The closest sentence of a place speaks for it; where as close ones disagree nobody does. */
+function stanceOf(judged: readonly Judged[]): CitedView['stance'] {
+  const near = nearest(judged)
+  const [supports, refutes] = (['supports', 'refutes'] as const).map(stance => near.some(one => one.stance === stance))
+  if (supports === refutes) return 'open'
+  return supports ? 'supports' : 'refutes'
+}
+
+/** The sentences that are about as close to the claim as the closest. */
+export function nearest(judged: readonly Judged[]): readonly Judged[] {
+  const closest = Math.max(...judged.map(ownCover))
+  return judged.filter(one => ownCover(one) > closest - CLOSER)
+}
+
+const ownCover = ({ candidate }: Judged) => candidate.coverage
+
+const keyOf = ({ id, paragraph, sentence }: CitedParagraph) =>
+  `${id}${paragraph === undefined ? '' : `:${paragraph}`}${sentence === undefined ? '' : `.${sentence}`}`

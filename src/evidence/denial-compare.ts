@@ -1,0 +1,86 @@
+import type { Check } from '../domain/claim.ts'
+import { nearClauses, termsOf } from './clause-match.ts'
+import { type Clause, type Denial, reaches } from './negation.ts'
+import type { Reading, Term } from './passage.ts'
+import type { Direction } from './polarity.ts'
+
+/** Content words behind a negator that it denies. */
+const SCOPE_TERMS = 4
+
+/** Whether claim and sentence deny the same: each clause of the claim against the clause that shares most of its words. */
+export function compareDenials(claim: Reading, sentence: Reading): Check[] {
+  return claim.clauses.flatMap(own => {
+    const wanted = termsOf(own, claim)
+    if (wanted.size === 0) return []
+    const near = nearClauses(wanted, sentence)
+    if (near.length === 0) return own.denials.length > 0 ? [check('unknown', 'the denial is not said there')] : []
+    return agreed(near.flatMap(clause => compareClauses(own, claim, clause, sentence)))
+  })
+}
+
+/** Several clauses that are as close have to say the same. */
+function agreed(checks: readonly Check[]): Check[] {
+  const [first] = checks
+  if (!first) return []
+  const conflict = checks.find(({ result }) => result === 'conflicts')
+  if (!conflict) return [checks.find(({ result }) => result === 'agrees') ?? first]
+  const isClear = checks.every(({ result }) => result === 'conflicts')
+  return [isClear ? conflict : { ...conflict, result: 'unknown' }]
+}
+
+function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: Reading): Check[] {
+  const there = termsOf(clause, sentence)
+  const mine = termsOf(own, claim)
+  const [denied, elsewhere] = parted(own.denials, claim, sentence, there)
+  const [deniedThere, elsewhereThere] = parted(clause.denials, sentence, claim, mine)
+  if (denied.length % 2 !== deniedThere.length % 2) {
+    // What the one denies the other may deny in words of its own.
+    if ((denied.length > 0 ? elsewhereThere : elsewhere).length > 0)
+      return [check('unknown', 'what is denied is not clear')]
+    return [
+      check(
+        'conflicts',
+        denied.length > deniedThere.length ? 'claim denies, source does not' : 'source denies, claim does not',
+      ),
+    ]
+  }
+  if (denied.length > 0) return [check('agrees', 'both deny it')]
+  return elsewhere.length > 0 && clause.denials.length === 0 ? [check('unknown', 'the denial is not said there')] : []
+}
+
+/** Denials of what the other text speaks of, and of something else. */
+function parted(
+  denials: readonly Denial[],
+  reading: Reading,
+  other: Reading,
+  there: ReadonlySet<string>,
+): [Denial[], Denial[]] {
+  const open = denials.filter(one => !isDirection(one, reading, other))
+  const isShared = (one: Denial) => scopeOf(one, reading).some(({ term }) => there.has(term))
+  return [open.filter(isShared), open.filter(one => !isShared(one))]
+}
+
+/** What denies a word with an opposite belongs to the comparison of directions, where both have one. */
+function isDirection(denial: Denial, { directions, text, clauses }: Reading, other: Reading): boolean {
+  const isAnswered = ({ dimension }: Direction) => other.directions.some(one => one.dimension === dimension)
+  if (denial.from === denial.start) return directions.some(one => one.start === denial.start && isAnswered(one))
+  const isNearest = (at: number) =>
+    !clauses.some(({ denials }) => denials.some(({ start, end }) => start > denial.start && end <= at))
+  return directions.some(
+    one =>
+      one.negated &&
+      one.start >= denial.end &&
+      reaches(text, denial, one.start) &&
+      isNearest(one.start) &&
+      isAnswered(one),
+  )
+}
+
+function scopeOf({ from, to, start, end }: Denial, { terms, text }: Reading): Term[] {
+  // In Chinese the first pair of characters begins within the negator: 不可逆.
+  const first = from === end && /^\p{Script=Han}/u.test(text.slice(from)) && end - start > 1 ? from - 1 : from
+  const inside = terms.filter(one => one.start >= first && one.start < to)
+  return from === end ? inside.slice(0, SCOPE_TERMS) : from === start ? inside.slice(0, 1) : inside
+}
+
+const check = (result: Check['result'], reason: string): Check => ({ name: 'negation', result, reason })

@@ -1,0 +1,29 @@
+import type { Check } from '../domain/claim.ts'
+import { exclusiveSets } from './lexicon/exclusive.ts'
+
+const patterns = exclusiveSets.map(set => {
+  const isHan = /\p{Script=Han}/u.test(set[0] ?? '')
+  const words = set.join('|')
+  return new RegExp(isHan ? `(?:${words})` : `\\b(?:${words})\\b`, 'giu')
+})
+
+const foundIn = (text: string, pattern: RegExp) => new Set(text.match(pattern)?.map(word => word.toLowerCase()))
+
+/** One of a set (a season, a weekday, a colour) against another one of it. */
+export function compareExclusive(claim: string, sentence: string, sameSubject: boolean): Check[] {
+  return patterns.flatMap((pattern): Check[] => {
+    const own = [...foundIn(claim, pattern)]
+    const there = foundIn(sentence, pattern)
+    const missing = own.find(word => !there.has(word))
+    if (missing === undefined || there.size === 0) return []
+    // As in a list of several.
+    const isClear = own.length === 1 && there.size === 1 && sameSubject
+    return [
+      {
+        name: 'quantity',
+        result: isClear ? 'conflicts' : 'unknown',
+        reason: `the source has another than “${missing}”`,
+      },
+    ]
+  })
+}

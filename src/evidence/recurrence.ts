@@ -1,0 +1,48 @@
+import type { Check } from '../domain/claim.ts'
+import { scaledUnitAt } from '../text/units.ts'
+import { allFigures } from './figure-check.ts'
+
+interface Recurrence {
+  readonly text: string
+  /** Milliseconds from one time to the next. */
+  readonly every: number
+}
+
+const each = /\b(?:every|each|once an?|per)\s+(?:other\s+)?|每隔?/giu
+const adverbs: readonly (readonly [pattern: RegExp, every: number])[] = [
+  [/\bhourly\b/i, 36e5],
+  [/\b(?:daily|nightly)\b/i, 864e5],
+  [/\bweekly\b/i, 6048e5],
+  [/\bmonthly\b/i, 2629800e3],
+  [/\b(?:yearly|annually|annual)\b/i, 31557600e3],
+]
+
+function recurrencesIn(text: string): Recurrence[] {
+  const found = Array.from(text.matchAll(each)).flatMap(({ index, 0: word }): Recurrence[] => {
+    const at = index + word.length
+    const figure = allFigures(text.slice(at, at + 24)).find(({ start }) => start === 0)
+    const { unit, factor, end } = figure?.unit
+      ? { ...figure, factor: figure.value, end: at + figure.end }
+      : scaledUnitAt(text, at)
+    const every = /other/i.test(word) ? 2 * factor : factor
+    return unit === 'ms' ? [{ text: text.slice(index, end), every }] : []
+  })
+  return [
+    ...found,
+    ...adverbs.flatMap(([pattern, every]) => pattern.exec(text)?.map(word => ({ text: word, every })) ?? []),
+  ]
+}
+
+const SLACK = 0.05
+
+/** How often something happens: `every year` against `every two years`. */
+export function compareRecurrences(claim: string, sentence: string, sameSubject: boolean): Check[] {
+  const there = recurrencesIn(sentence)
+  if (there.length === 0) return []
+  return recurrencesIn(claim).map(({ text, every }): Check => {
+    const isThere = there.some(one => Math.abs(one.every - every) <= every * SLACK)
+    if (isThere) return { name: 'quantity', result: 'agrees', reason: `${text} is said there` }
+    const result = sameSubject ? 'conflicts' : 'unknown'
+    return { name: 'quantity', result, reason: `as often as ${text} is not said there, another interval is` }
+  })
+}

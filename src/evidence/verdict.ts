@@ -1,0 +1,59 @@
+import type { Check, Verdict } from '../domain/claim.ts'
+import type { Judged } from './stance.ts'
+
+export function verdictOf(supports: number, refutes: number): Verdict {
+  if (supports > 0) return refutes > 0 ? 'mixed' : 'supported'
+  return refutes > 0 ? 'refuted' : 'insufficient'
+}
+
+/** 0..1, from how close the deciding sentences are and what can be counted in them. */
+export function confidenceOf(
+  verdict: Verdict,
+  decisive: readonly Judged[],
+  judged: readonly Judged[],
+  independent: number,
+): number {
+  const closest = Math.max(0, ...(decisive.length > 0 ? decisive : judged).map(({ cover }) => cover))
+  if (verdict === 'insufficient') return round(0.9 - 0.5 * closest)
+  if (verdict === 'mixed') return 0.5
+  const hard = decisive.some(({ checks }) => checks.some(isHard)) ? 0.08 : 0
+  const base = verdict === 'supported' ? 0.3 : 0.2
+  return round(Math.min(0.97, base + 0.5 * closest + hard + (independent > 1 ? 0.08 : 0)))
+}
+
+/** Agreement or conflict in what can be counted. */
+const isHard = ({ name, result }: Check) =>
+  result !== 'unknown' && ['figure', 'derived_figure', 'date', 'quote'].includes(name)
+
+const round = (value: number) => Math.round(value * 100) / 100
+
+export function quotedReasons(quoted: readonly string[], independent: number): string[] {
+  if (quoted.length === 0) return []
+  const own = `quoted from ${quoted.join(', ')}`
+  return [independent > 0 ? own : `${own}, which does not verify itself`]
+}
+
+const REASONS = 3
+
+export function reasonsOf(
+  verdict: Verdict,
+  supports: readonly Judged[],
+  refutes: readonly Judged[],
+  judged: readonly Judged[],
+): string[] {
+  if (verdict !== 'insufficient') {
+    const agree = supports.flatMap(({ checks }) => withResult(checks, 'agrees'))
+    const conflict = refutes.flatMap(({ checks }) => withResult(checks, 'conflicts'))
+    const found = distinct([...conflict, ...agree])
+    return found.length > 0 ? found : ['the same words, nothing against it']
+  }
+  const [closest] = [...judged].sort((a, b) => b.cover - a.cover)
+  if (!closest) return ['no sentence shares its words']
+  const open = closest.checks.filter(({ result }) => result !== 'agrees').map(({ reason }) => reason)
+  return distinct(open.length > 0 ? open : [`the closest sentence has ${Math.round(closest.cover * 100)} % of it`])
+}
+
+const withResult = (checks: readonly Check[], result: Check['result']) =>
+  checks.filter(one => one.result === result).map(({ reason }) => reason)
+
+const distinct = (reasons: readonly string[]) => [...new Set(reasons)].slice(0, REASONS)

@@ -1,0 +1,70 @@
+import type { Desk } from '../desk.ts'
+import type { ReadSource } from '../domain/source.ts'
+import { type Assessor, createAssessor } from '../evidence/assess.ts'
+import type { CitedView } from '../evidence/cited.ts'
+import { isSameText } from '../evidence/independence.ts'
+import { isQuotationOf } from '../evidence/quote-compare.ts'
+import { unitText } from './resolve.ts'
+import type { OpenPlace } from './resolve-place.ts'
+
+/** What a place holds against a sentence, in our words. */
+export interface Objection {
+  readonly place: string
+  readonly reasons: readonly string[]
+}
+
+/** The checks of `cross_verify`, for sentences of a report against the places that they cite. */
+export interface CitedCheck {
+  /** Undefined where the cited places bear the sentence out or say nothing of it. Its figures are looked for elsewhere. */
+  against(sentence: string, open: readonly OpenPlace[]): Promise<Objection | undefined>
+  /** Whether a paragraph bears a sentence out: its subject, its figures with their units, its direction. */
+  bearsOut(sentence: string, source: ReadSource, paragraph: number): Promise<boolean>
+}
+
+/** Reads each source once. */
+export function newCitedCheck(desk: Desk): CitedCheck {
+  const assessors = new Map<string, Promise<Assessor>>()
+  const assessorOf = (source: ReadSource) => {
+    const known = assessors.get(source.id) ?? newAssessor(source, desk)
+    assessors.set(source.id, known)
+    return known
+  }
+  const viewOf = async (text: string, { quote: { source, paragraph, sentence } }: OpenPlace) => {
+    const place = { id: source.id, ...(paragraph && { paragraph }), ...(sentence && { sentence }) }
+    return (await assessorOf(source)).view(text, [place]) ?? []
+  }
+  return {
+    async against(sentence, open) {
+      const cited = open.map(({ quote, stored }) => unitText(quote, stored)).join('\n')
+      if (wasAccepted(sentence, desk) || isQuotationOf(cited, sentence)) return undefined
+      const views = (await Promise.all(open.map(one => viewOf(sentence, one)))).flat()
+      if (views.some(({ stance }) => stance === 'supports')) return undefined
+      return views.flatMap(view => objectionOf(view, open.length > 1) ?? [])[0]
+    },
+    async bearsOut(sentence, source, paragraph) {
+      return (await assessorOf(source)).view(sentence, [{ id: source.id, paragraph }])?.stance === 'supports'
+    },
+  }
+}
+
+/** Where several places are cited each has dates of its own. */
+function objectionOf({ key, stance, against }: CitedView, isOneOfMany: boolean): Objection | undefined {
+  const isWholeSource = !key.includes(':')
+  if (isWholeSource && stance !== 'refutes') return undefined
+  const own = against.filter(({ name }) => name !== 'figure' && !(isOneOfMany && name === 'date'))
+  const reasons = [...new Set(own.map(({ reason }) => reason))].slice(0, 2)
+  return reasons.length > 0 ? { place: key, reasons } : undefined
+}
+
+async function newAssessor({ id, title, textSha256 }: ReadSource, desk: Desk): Promise<Assessor> {
+  const { text, paragraphs } = await desk.text(textSha256)
+  return createAssessor([{ id, title, text, paragraphs }])
+}
+
+/** A reader gave a verdict on this very sentence: the checks had their say there. */
+function wasAccepted(sentence: string, { state }: Desk): boolean {
+  return state.claims.some(
+    ({ text, verdict, disputed, evidence }) =>
+      verdict === 'supported' && !disputed && evidence.some(({ by }) => by === 'reader') && isSameText(text, sentence),
+  )
+}

@@ -1,0 +1,105 @@
+import type { Desk } from '../desk.ts'
+import { calculationsIn } from '../evidence/arithmetic.ts'
+import type { CitedSentence } from '../evidence/cited-sentences.ts'
+import { deriveWithGiven } from '../evidence/derive.ts'
+import { allFigures, checkFigures } from '../evidence/figure-check.ts'
+import type { Figure } from '../text/numbers.ts'
+import { betterPlace, recite } from './better-place.ts'
+import type { CitedCheck } from './cited-check.ts'
+import { headingsAbove, unitText } from './resolve.ts'
+import type { Finding, OpenPlace } from './resolve-place.ts'
+
+interface FigureReview {
+  readonly findings: readonly Finding[]
+  /** Our words on figures that were computed. */
+  readonly notes: readonly string[]
+}
+
+/** Every figure of a cited sentence stands in a cited place, in the question, or follows from such figures. */
+export async function reviewFigures(
+  sentence: CitedSentence,
+  written: string,
+  open: readonly OpenPlace[],
+  check: CitedCheck,
+  desk: Desk,
+): Promise<FigureReview> {
+  const cited = open.map(({ quote, stored }) => unitText(quote, stored))
+  const asked = desk.state.research.question
+  const checks = checkFigures(sentence.text, { cited, around: open.flatMap(aroundOf) })
+  const absent = checks.filter(({ result }) => result === 'conflicts').map(({ figure }) => figure)
+  const given = checkFigures(sentence.text, { cited: [asked], around: [] })
+    .filter(({ name, result }) => name === 'figure' && result === 'agrees')
+    .map(({ figure }) => figure.start)
+  const unexplained = absent.filter(({ start }) => !given.includes(start))
+  const wrong = calculationsIn(sentence.text).find(({ isRight }) => !isRight)
+  if (wrong) return { findings: [miscalculated(wrong.text)], notes: [] }
+  const derivations = unexplained.map(figure => derivationOf(figure, sentence.text, unexplained, cited, asked))
+  const missing = unexplained.filter((_, i) => derivations[i] === undefined)
+  const notes = [
+    ...checks.filter(({ name }) => name === 'derived_figure').map(({ reason }) => reason),
+    ...derivations.flatMap(one => (one === undefined ? [] : [`derived: ${one}`])),
+  ]
+  if (missing.length === 0) return { findings: [], notes: [...new Set(notes)] }
+  return { findings: [await missingFigures(missing, sentence, written, open, check, desk)], notes: [] }
+}
+
+const miscalculated = (calculation: string): Finding => ({
+  problem: 'figure_not_found',
+  message: `${calculation} does not come out.`,
+  fix: 'Correct the calculation.',
+})
+
+/** The calculation that the sentence itself writes out, where its operands stand; else one of cited and asked figures. */
+function derivationOf(
+  figure: Figure,
+  sentence: string,
+  unexplained: readonly Figure[],
+  cited: readonly string[],
+  asked: string,
+): string | undefined {
+  const written = calculationsIn(sentence).find(({ operands, result }) => {
+    const isOpen = (one: Figure) => unexplained.some(({ text }) => text === one.text)
+    return result.text === figure.text && !operands.some(isOpen)
+  })
+  return written?.text ?? deriveWithGiven(figure, cited.flatMap(allFigures), allFigures(asked))
+}
+
+function aroundOf({ quote, stored }: OpenPlace): string[] {
+  const { title, published = '' } = quote.source
+  return [title, published.slice(0, 4), ...headingsAbove(quote, stored)]
+}
+
+async function missingFigures(
+  missing: readonly Figure[],
+  sentence: CitedSentence,
+  written: string,
+  open: readonly OpenPlace[],
+  check: CitedCheck,
+  desk: Desk,
+): Promise<Finding> {
+  const texts = missing.map(({ text }) => text)
+  const message = `${texts.join(', ')} ${texts.length > 1 ? 'stand' : 'stands'} in none of the cited places.`
+  const place = await betterPlace(texts, sentence, open, check, desk)
+  if (place !== undefined) {
+    const replacement = recite(sentence, written, place)
+    return { problem: 'figure_not_found', message, fix: `Cite ${place}, which says it with that figure.`, replacement }
+  }
+  const rivals = rivalsOf(missing, open)
+  const fix = 'Cite the place that says it, correct the figure, or remove it.'
+  return { problem: 'figure_not_found', message: rivals === undefined ? message : `${message} ${rivals}`, fix }
+}
+
+const SHOWN = 3
+
+/** What the cited place has instead, where it has something of the same unit. */
+function rivalsOf(missing: readonly Figure[], open: readonly OpenPlace[]): string | undefined {
+  for (const { quote, stored } of open) {
+    const there = allFigures(unitText(quote, stored)).filter(
+      one => !one.year && missing.some(({ unit }) => unit === one.unit),
+    )
+    if (there.length === 0 || there.length > SHOWN || quote.paragraph === undefined) continue
+    const shown = [...new Set(there.map(({ text }) => text))].join(', ')
+    return `${quote.source.id}:${quote.paragraph} has ${shown}, not ${missing.map(({ text }) => text).join(', ')}.`
+  }
+  return undefined
+}
