@@ -62,8 +62,12 @@ function linesByTitle(segments: readonly Segment[]): readonly string[] {
     segments.findIndex(({ kind, level }) => kind === 'heading' && level === 1),
   )
   const near = [...segments.slice(top, top + 14), ...segments.slice(Math.max(0, top - 6), top).reverse()]
-  return near.map(({ text }) => text).filter(text => text.length <= 160)
+  return near.map(({ text }) => text).filter(text => text.length <= 160 && !isSentence(text))
 }
+
+/** A date inside a sentence is what the page speaks of, not its own. */
+const isSentence = (text: string): boolean =>
+  /[.。]["”)]?$/u.test(text) && (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 8
 
 const published = /publish|posted|发布|發布|发表|日期|时间/i
 
@@ -84,7 +88,7 @@ function shownUnderTitle(segments: readonly Segment[]): string | undefined {
   const line = segments
     .slice(top + 1, top + 7)
     .map(({ text }) => text)
-    .find(text => text.length <= 80 && visibleDate(text) !== undefined)
+    .find(text => text.length <= 80 && !isSentence(text) && visibleDate(text) !== undefined)
   return line === undefined || isUpdate.test(line) ? undefined : visibleDate(line)
 }
 
