@@ -8,7 +8,7 @@ const TERM_WORDS = 6
 const REACH = 4
 
 /** A line that names what the next block explains: short, and no sentence. */
-function isTerm(text: string, block: Block | undefined): boolean {
+export function isTerm(text: string, block: Block | undefined): boolean {
   if (!block || block.kind === 'table_row' || block.kind === 'code' || block.kind === 'caption') return false
   if (block.end - block.start > TERM_CHARS) return false
   const line = text.slice(block.start, block.end).trim()

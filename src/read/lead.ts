@@ -1,15 +1,13 @@
 import type { StoredText } from '../domain/source.ts'
+import { isTerm } from '../evidence/terms.ts'
 
-/** Longer lines say something by themselves. */
-const MAX_LEAD_CHARS = 80
 const MAX_LEAD_LINES = 2
 
-/** Whether paragraph `index` (from 0) is a short line without an end, such as a term, a label or a caption, that leads the block after it. */
+/** Whether paragraph `index` (from 0) is a term, a label or the like, which only leads the longer block after it. */
 export function leads({ text, paragraphs }: StoredText, index: number): boolean {
   const [one, next] = [paragraphs[index], paragraphs[index + 1]]
   if (!one || !next || one.kind !== 'paragraph' || next.kind === 'heading') return false
-  if (one.end - one.start > MAX_LEAD_CHARS || next.end - next.start <= one.end - one.start) return false
-  return !/[.!?;。！？；…]["”’)）]?$/u.test(text.slice(one.start, one.end))
+  return isTerm(text, one) && next.end - next.start > one.end - one.start
 }
 
 /** The paragraphs (from 1) that lead paragraph `n`: shown with it, since it may only say what it says under its term. */

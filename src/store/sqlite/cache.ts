@@ -1,9 +1,7 @@
-import { rmSync } from 'node:fs'
 import type { Clock } from '../../call.ts'
 import { type CacheStore, type KeptAnswer, noCacheStore } from '../../net/cache-store.ts'
-import { type Database, openDatabase } from './database.ts'
-import { isDamaged } from './failure.ts'
-import { rebuild } from './schema.ts'
+import type { Database } from './database.ts'
+import { openRebuildable } from './rebuildable.ts'
 
 /** Another number in the file has it begun afresh. */
 const format = 1
@@ -37,31 +35,10 @@ export interface CacheStoreOptions {
 /** Answers in an SQLite file of their own, without a wait for the disk: what a power cut takes can be fetched again. */
 export async function openCacheStore(options: CacheStoreOptions): Promise<CacheStore> {
   try {
-    return cacheOn(await openCacheDatabase(options.path), options)
+    return cacheOn(await openRebuildable({ path: options.path, patienceMs: 1_000, format, schema }), options)
   } catch (error) {
     options.report(error)
     return noCacheStore
-  }
-}
-
-async function openCacheDatabase(path: string): Promise<Database> {
-  try {
-    return await openAndPrepare(path)
-  } catch (error) {
-    if (!(error instanceof Error) || !isDamaged(error.cause)) throw error
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-    return openAndPrepare(path)
-  }
-}
-
-async function openAndPrepare(path: string): Promise<Database> {
-  const database = await openDatabase({ path, synchronous: 'normal', patienceMs: 1_000 })
-  try {
-    await rebuild(database, format, schema)
-    return database
-  } catch (error) {
-    database.close()
-    throw error
   }
 }
 

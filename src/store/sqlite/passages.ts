@@ -1,12 +1,10 @@
-import { rmSync } from 'node:fs'
 import type { Passage, PassageIndex } from '../../rank/passage-index.ts'
-import { type Database, openDatabase } from './database.ts'
-import { isDamaged } from './failure.ts'
+import type { Database } from './database.ts'
 import { searchPassages } from './passage-search.ts'
 import { type PassageStatistics, readStatistics } from './passage-statistics.ts'
 import { vectorOf } from './passage-vector.ts'
 import { type Postings, postingsOf } from './postings.ts'
-import { rebuild } from './schema.ts'
+import { openRebuildable } from './rebuildable.ts'
 
 /** Counts the changes of this schema and of how texts become terms: another number in the file has it built afresh. */
 const format = 1
@@ -41,28 +39,7 @@ export interface PassageIndexOptions {
 
 /** A passage index in an SQLite file. What it holds can be made again, so a file that cannot be read is begun afresh. */
 export async function openPassageIndex({ path }: PassageIndexOptions): Promise<PassageIndex> {
-  return passageIndexOn(await openIndexDatabase(path))
-}
-
-async function openIndexDatabase(path: string): Promise<Database> {
-  try {
-    return await openAndPrepare(path)
-  } catch (error) {
-    if (!(error instanceof Error) || !isDamaged(error.cause)) throw error
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-    return openAndPrepare(path)
-  }
-}
-
-async function openAndPrepare(path: string): Promise<Database> {
-  const database = await openDatabase({ path, synchronous: 'normal', busyTimeoutMs: 1000 })
-  try {
-    await rebuild(database, format, schema)
-    return database
-  } catch (error) {
-    database.close()
-    throw error
-  }
+  return passageIndexOn(await openRebuildable({ path, busyTimeoutMs: 1000, format, schema }))
 }
 
 /** What is in memory of an index. Undefined where it has to be read again. */
