@@ -1,7 +1,8 @@
+import { getHeapStatistics } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
 import { parseDocument } from './documents/parse.ts'
 import type { DocumentInput } from './documents/parser.ts'
-import type { WorkerReply } from './documents/workers.ts'
+import type { WorkerMessage, WorkerReply } from './documents/workers.ts'
 import { ResearchError } from './errors.ts'
 
 /** A page that nests beyond every limit overflows the stack: the page's fault, not ours. */
@@ -23,4 +24,7 @@ async function answer(input: DocumentInput): Promise<WorkerReply> {
   }
 }
 
-parentPort?.on('message', async (input: DocumentInput) => parentPort?.postMessage(await answer(input)))
+parentPort?.on('message', async (input: DocumentInput) => {
+  const message: WorkerMessage = { ...(await answer(input)), heapBytes: getHeapStatistics().total_heap_size }
+  parentPort?.postMessage(message)
+})

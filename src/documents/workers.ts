@@ -20,6 +20,9 @@ export type WorkerReply =
       readonly failure?: { readonly fix: string; readonly kind: FailureKind }
     }
 
+/** A reply, with how large the worker's heap is by now. */
+export type WorkerMessage = WorkerReply & { readonly heapBytes: number }
+
 interface Job {
   readonly input: DocumentInput
   readonly signal: AbortSignal
@@ -32,11 +35,15 @@ interface Slot {
   readonly worker: Worker
   job: Job | undefined
   timer: NodeJS.Timeout | undefined
+  /** As it said after its last document. */
+  heapBytes: number
 }
 
-/** After a document of this size a worker is replaced: its heap has grown by many times that, and would stay so. */
-const swellingBytes = 4_000_000
-/** A second worker that had nothing to do for this long is stopped; the first stays warm. */
+/** A worker whose heap has grown to this is replaced: it would stay so. */
+const swollenHeapBytes = 96_000_000
+/** One that has nothing to do is replaced earlier: a small heap is soon back. */
+const idleHeapBytes = 56_000_000
+/** A second worker that had nothing to do for this long is stopped; the first stays warm unless it has grown. */
 const surplusMs = 10_000
 
 const tooSlow = (seconds: number): ResearchError =>
@@ -129,9 +136,9 @@ class DocumentWorkers implements DocumentParser {
       stdout: true,
       execArgv: [],
     })
-    const slot: Slot = { worker, job: undefined, timer: undefined }
+    const slot: Slot = { worker, job: undefined, timer: undefined, heapBytes: 0 }
     this.slots.add(slot)
-    worker.on('message', (reply: WorkerReply) => this.receive(slot, reply))
+    worker.on('message', (reply: WorkerMessage) => this.receive(slot, reply))
     worker.on('error', cause => void this.stop(slot, isOutOfMemory(cause) ? tooHeavy() : cause))
     worker.on('exit', () => void this.stop(slot, tooHeavy()))
     return slot
@@ -152,12 +159,13 @@ class DocumentWorkers implements DocumentParser {
     }
   }
 
-  private receive(slot: Slot, reply: WorkerReply): void {
+  private receive(slot: Slot, { heapBytes, ...reply }: WorkerMessage): void {
     const job = slot.job
+    slot.heapBytes = heapBytes
     this.rest(slot)
     if (reply.ok) job?.resolve(reply.document)
     else job?.reject(failureOf(reply))
-    if ((job?.input.bytes.length ?? 0) > swellingBytes) void this.stop(slot, undefined)
+    if (heapBytes > swollenHeapBytes) void this.stop(slot, undefined)
     this.dispatch()
   }
 
@@ -166,7 +174,7 @@ class DocumentWorkers implements DocumentParser {
     slot.job = undefined
     slot.worker.unref()
     slot.timer = setTimeout(() => {
-      if (this.slots.size > 1) void this.stop(slot, undefined)
+      if (this.slots.size > 1 || slot.heapBytes > idleHeapBytes) void this.stop(slot, undefined)
     }, surplusMs).unref()
   }
 

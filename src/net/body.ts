@@ -23,16 +23,18 @@ export interface BodyLimits {
 
 const firstBytes = 65_536
 
-/** One piece instead of a list of chunks: thousands of small ones leave the process full of holes when they go. */
-function grown(kept: Buffer<ArrayBuffer>, needed: number): Buffer<ArrayBuffer> {
-  const larger = Buffer.allocUnsafeSlow(Math.max(needed, kept.length * 2))
-  kept.copy(larger)
-  return larger
+/**
+ * Room that grows in place: the address space is reserved at once and used as far as it is filled. Lists of chunks, or ever larger
+ * copies, leave the process full of holes when they go.
+ */
+function roomFor(maxBytes: number): { readonly buffer: ArrayBuffer; readonly bytes: Uint8Array<ArrayBuffer> } {
+  const buffer = new ArrayBuffer(Math.min(firstBytes, maxBytes), { maxByteLength: maxBytes })
+  return { buffer, bytes: new Uint8Array(buffer) }
 }
 
 /** Reads a body to its end and undoes its content encoding. */
 export async function readBody(body: Readable, contentEncoding: string, limits: BodyLimits): Promise<Uint8Array> {
-  let kept = Buffer.allocUnsafeSlow(firstBytes)
+  const { buffer, bytes } = roomFor(limits.maxBytes)
   let total = 0
   const collect = async (source: AsyncIterable<Buffer>) => {
     for await (const chunk of source) {
@@ -40,8 +42,10 @@ export async function readBody(body: Readable, contentEncoding: string, limits: 
         total += chunk.length
         return
       }
-      if (total + chunk.length > kept.length) kept = grown(kept, total + chunk.length)
-      total += chunk.copy(kept, total)
+      const needed = total + chunk.length
+      if (needed > buffer.byteLength) buffer.resize(Math.min(limits.maxBytes, Math.max(needed, buffer.byteLength * 2)))
+      bytes.set(chunk, total)
+      total = needed
     }
   }
   const coding = contentEncoding.trim().toLowerCase() || 'identity'
@@ -56,7 +60,7 @@ export async function readBody(body: Readable, contentEncoding: string, limits: 
   // Leaving the source early ends the stream with a failure of its own, which is not the one to tell.
   await reading.catch(error => (total > limits.maxBytes ? undefined : undecoded(error)))
   if (total > limits.maxBytes) throw tooLarge(limits.maxBytes)
-  return new Uint8Array(kept.subarray(0, total))
+  return bytes.slice(0, total)
 }
 
 /** zlib names its failures `Z_…`, brotli `ERR_…` with what it could not read. */

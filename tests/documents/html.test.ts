@@ -236,3 +236,20 @@ test('offsets hold on arbitrary markup', async () => {
     }),
   )
 })
+
+test('a manual written as XHTML keeps its headings and tables, though its anchors stand open in HTML', async () => {
+  const words =
+    'The harbour office keeps a list of every mooring, and each of its lines says who may use it and how long. '
+  const section = (n: number) =>
+    `<div class="section"><div class="titlepage"><h2 class="title"><a id="part_${n}"/>2.${n}. Moorings of pier ${n}</h2></div><p>${words.repeat(4)}</p>
+     <div class="table"><p class="title"><strong>Table 2.${n}. Priorities</strong></p><table><thead><tr><th>Priority</th><th>Effect</th></tr></thead>
+     <tbody><tr><td>100${n}</td><td>install it even where that is a downgrade</td></tr><tr><td>500</td><td>the default</td></tr></tbody></table></div><p>${words.repeat(3)}</p></div>`
+  const page = `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Chapter 2. Moorings</title></head><body>
+    <div class="navheader"><a href="ch01.html">Prev</a> <a href="ch03.html">Next</a></div><div class="chapter"><h1 class="title"><a id="moorings"/>Chapter 2. Moorings</h1>
+    ${[1, 2, 3, 4, 5].map(section).join('\n')}</div><div class="navfooter"><a href="ch01.html">Prev</a> <a href="ch03.html">Next</a></div></body></html>`
+  const { text, paragraphs } = await parse(page, { contentType: 'text/html' })
+  const headings = paragraphs.filter(({ kind }) => kind === 'heading').map(({ start, end }) => text.slice(start, end))
+  expect(headings).toEqual(['Chapter 2. Moorings', ...[1, 2, 3, 4, 5].map(n => `2.${n}. Moorings of pier ${n}`)])
+  for (const n of [1, 2, 3, 4, 5]) expect(text).toContain(`100${n} | install it even where that is a downgrade`)
+  expect(text).not.toMatch(/Prev|Next/)
+})

@@ -1,5 +1,6 @@
 import type { PageKind } from '../../domain/document.ts'
 import { choose } from './choose.ts'
+import { completed } from './completed.ts'
 import type { ContentModel } from './content-model.ts'
 import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
@@ -78,7 +79,7 @@ function trimmed(indices: readonly number[], view: PageView, chances: Float32Arr
   return inner < 0 ? indices : indices.slice(inner, outer + 1)
 }
 
-function chosen(view: PageView, { content }: ContentModel): readonly Segment[] {
+function chosen(view: PageView, kind: PageKind, { content }: ContentModel): readonly Segment[] {
   const { segments, signs } = view
   if (isShort(view)) return outsideChrome(view)
   const chances = supported(chancesOf(view, content), view)
@@ -86,11 +87,15 @@ function chosen(view: PageView, { content }: ContentModel): readonly Segment[] {
   const sizes = Float32Array.from(signs, ({ words }) => words)
   const kept = choose(chances, sizes)
   const indices = segments.flatMap((_, index) => (kept[index] === 1 ? [index] : []))
-  return trimmed(indices, view, chances).flatMap(index => segments[index] ?? [])
+  const inner = trimmed(indices, view, chances)
+  // Forums, shops and lists of teasers have furniture in their midst.
+  const whole = kind === 'article' || kind === 'documentation' ? completed(inner, view) : inner
+  return whole.flatMap(index => segments[index] ?? [])
 }
 
 /** The segments of a page that are its content, in their order, and what kind of page it is. */
 export function mainContent(segments: readonly Segment[], facts: PageFacts, model: ContentModel): MainContent {
   const view = new PageView(segments, facts, model.lexicons)
-  return { segments: chosen(view, model), kind: kindOf(view, model) }
+  const kind = kindOf(view, model)
+  return { segments: chosen(view, kind, model), kind }
 }

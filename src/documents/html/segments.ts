@@ -2,7 +2,7 @@ import type { ParagraphKind } from '../../domain/document.ts'
 import { fold, tidyCode } from '../clean.ts'
 import { isBlock, isDataTable, isHeading } from './block-names.ts'
 import { formula } from './formula.ts'
-import { type HtmlElement, type HtmlNode, isElement } from './tree.ts'
+import { type HtmlElement, type HtmlNode, isElement, isLink } from './tree.ts'
 
 /** Whether an element is left out with all that is in it. */
 export type Skip = (element: HtmlElement) => boolean
@@ -67,8 +67,9 @@ function countLinks(node: HtmlNode, skip: Skip, inLink: boolean, into: Links): v
     return
   }
   if (skip(node)) return
-  if (node.name === 'a') into.links += 1
-  for (const child of node.children) countLinks(child, skip, inLink || node.name === 'a', into)
+  const own = isLink(node)
+  if (own) into.links += 1
+  for (const child of node.children) countLinks(child, skip, inLink || own, into)
 }
 
 const rowParts = new Set(['thead', 'tbody', 'tfoot'])
@@ -149,7 +150,7 @@ class Walker {
     if (isBlock(element)) this.block(element, place, inLink)
     else if (name === 'br') this.lineBreak(place, previous)
     else if (name === 'math') this.math(element)
-    else if (name === 'a') this.link(element, place, previous)
+    else if (isLink(element)) this.link(element, place, previous)
     else {
       this.images += name === 'img' ? 1 : 0
       this.children(element, place, inLink)

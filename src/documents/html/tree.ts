@@ -29,6 +29,13 @@ const isJsonLd = ({ type }: Readonly<{ type?: string }>): boolean => type?.toLow
 
 export const attribute = (element: HtmlElement, name: string): string | undefined => element.attributes[name]
 
+/** An `<a>` with a name and no address is a place to jump to; an XHTML page leaves such ones open over whole sections. */
+export const isLink = ({ name, attributes }: HtmlElement): boolean =>
+  name === 'a' &&
+  (attributes['href'] !== undefined ||
+    attributes['class'] !== undefined ||
+    (attributes['id'] === undefined && attributes['name'] === undefined))
+
 export const isElement = (node: HtmlNode): node is HtmlElement => typeof node !== 'string'
 
 /** Parses any HTML, however broken, without recursion: no comments, scripts, styles or embedded objects in the tree. */

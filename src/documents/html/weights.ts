@@ -1,6 +1,6 @@
 import { isBlock, isHeading } from './block-names.ts'
 import type { Skip } from './segments.ts'
-import { type HtmlElement, type HtmlNode, isElement } from './tree.ts'
+import { type HtmlElement, type HtmlNode, isElement, isLink } from './tree.ts'
 
 /** How much text an element holds, and of what sort. All counts are characters unless they say otherwise. */
 export interface Weight {
@@ -71,10 +71,11 @@ class Scale {
       return inLink ? 0 : length
     }
     if (this.skip(child)) return 0
-    const inner = this.weigh(child, inLink || child.name === 'a')
+    const isOwn = isLink(child)
+    const inner = this.weigh(child, inLink || isOwn)
     weight.text += inner.text
     weight.linked += inner.linked
-    weight.links += inner.links + (child.name === 'a' ? 1 : 0)
+    weight.links += inner.links + (isOwn ? 1 : 0)
     weight.headings += inner.headings + (isHeading(child) ? 1 : 0)
     weight.images += inner.images + (child.name === 'img' ? 1 : 0)
     weight.prose += inner.prose
