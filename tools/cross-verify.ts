@@ -44,6 +44,8 @@ export const crossVerify = defineTool({
     const desk = isAlone ? await context.begin('', { scratch: true }) : await context.open(session)
     const { crossVerify: verify } = await import('../src/verify/cross-verify.ts')
     if (find) await findSources(input.claims ?? [], desk, context)
-    return verify(input, desk, context)
+    const reply = await verify(input, desk, context)
+    if (input.verdicts !== undefined) await (await import('../src/report/draft.ts')).renewRepairs(desk)
+    return reply
   },
 })

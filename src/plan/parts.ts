@@ -22,7 +22,7 @@ function splitAtQuestionWords(clause: string): string[] {
 
 /** `Compare X with Y: what …, how …` asks each of these of X and Y. */
 function withSubject(parts: readonly string[], question: string): string[] {
-  const [, head = '', tail = ''] = /^\s*([^:：?？]{8,120})[:：]\s*(\S[\s\S]*)$/u.exec(question) ?? []
+  const [, head = '', tail = ''] = /^\s*([^:：?？]{8,120})(?:：|:(?=\s))\s*(\S[\s\S]*)$/u.exec(question) ?? []
   const subject = head
     .replace(
       /^(?:please\s+)?(?:compare|explain|describe|discuss|analy[sz]e|list|on|about|比较|解释|分析|说明|关于)\s*/iu,

@@ -3,7 +3,7 @@ import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft, Repair } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
-import { checkDraft, currentDraft, type DraftInput, type Written, writeDraft } from './draft.ts'
+import { checkDraft, currentDraft, type DraftInput, renewRepairs, type Written, writeDraft } from './draft.ts'
 import type { Exporter } from './exporter.ts'
 import type { ExportFormat } from './formats.ts'
 import type { Review } from './review.ts'
@@ -30,6 +30,7 @@ interface Ports {
 /** Writes, edits, checks or exports, in that order of what was asked. */
 export async function draftReport(input: DraftReportInput, ports: Ports, desk: Desk): Promise<DraftReply> {
   refuseMixed(input)
+  if (input.text === undefined && input.edits === undefined) await renewRepairs(desk)
   if (input.check) return describeReview(await checkDraft(input.text, desk), undefined, 'checked, nothing kept')
   const writes = input.text !== undefined || input.edits !== undefined || input.outline !== undefined
   const written = writes ? await writeDraft(input, desk, ports.clock) : undefined

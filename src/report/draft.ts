@@ -52,6 +52,15 @@ export async function writeDraft(input: DraftInput, desk: Desk, clock: Clock): P
   }
 }
 
+/** What the sources, claims and readings now say of the current draft, where that is not what it was written with. */
+export async function renewRepairs(desk: Desk): Promise<void> {
+  const draft = desk.state.drafts.at(-1)
+  if (!draft) return
+  const { repairs } = await reviewReport(draft.sections, desk)
+  if (JSON.stringify(repairs) === JSON.stringify(draft.repairs)) return
+  await desk.commit([{ op: 'put', kind: 'draft', value: { ...draft, repairs } }], { rechecked: draft.id })
+}
+
 /** Holds a text, or the current draft, against the sources without keeping anything. */
 export async function checkDraft(text: string | undefined, desk: Desk): Promise<Review> {
   return reviewReport(text === undefined ? currentDraft(desk).sections : splitReport(text).sections, desk)

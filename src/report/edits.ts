@@ -11,9 +11,23 @@ export interface Edit {
 
 /** Applies all edits or none: each `find` must stand once in the draft, or in its section; other typography and small slips are understood. */
 export function applyEdits(draft: Draft, edits: readonly (Edit | string)[]): readonly Section[] {
-  return edits.reduce<readonly Section[]>((sections, edit) => {
-    return applyEdit(sections, typeof edit === 'string' ? editOfRepair(draft, edit) : edit)
+  return edits.reduce<readonly Section[]>((sections, edit, i) => {
+    try {
+      return applyEdit(sections, typeof edit === 'string' ? editOfRepair(draft, edit) : ofSentence(draft, edit))
+    } catch (error) {
+      if (!(error instanceof ResearchError) || edits.length === 1) throw error
+      throw new ResearchError(`Edit ${i + 1} of ${edits.length}: ${error.message}`, {
+        kind: error.kind,
+        fix: error.fix,
+      })
+    }
   }, draft.sections)
+}
+
+/** `find` may name a repair: then its whole sentence is replaced. */
+function ofSentence({ repairs }: Draft, edit: Edit): Edit {
+  const repair = repairs.find(({ id }) => id === edit.find.trim())
+  return repair ? { find: repair.sentence, replace: edit.replace, section: repair.section } : edit
 }
 
 function editOfRepair({ repairs, id }: Draft, repairId: string): Edit {
@@ -27,7 +41,7 @@ function editOfRepair({ repairs, id }: Draft, repairId: string): Edit {
   }
   if (repair.replacement === undefined) {
     throw new ResearchError(`${repairId} needs your words: ${repair.message}`, {
-      fix: `Give {find, replace}: ${repair.fix}`,
+      fix: `Give {find: "${repairId}", replace: "the sentence anew"}: ${repair.fix}`,
     })
   }
   return { find: repair.sentence, replace: repair.replacement, section: repair.section }

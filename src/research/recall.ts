@@ -167,6 +167,8 @@ async function listEvents({ state }: Desk, part: number, store: Store): Promise<
 
 async function oneById(id: string, desk: Desk, part: number): Promise<Recalled> {
   const { state } = desk
+  const range = rangePattern.exec(id)
+  if (range) return showRange(range, desk)
   const place = parsePlace(id)
   const source = place?.kind === 'source' ? state.sources.find(one => one.id === place.id) : undefined
   if (place && source) return showSource(source, place.paragraph, desk)
@@ -190,6 +192,26 @@ function lineOf(id: string, { state }: Desk): string | undefined {
     return `${id}: "${search.query}" found nothing with ${search.providers.join(', ')} on ${search.at.slice(0, 10)}`
   const claim = state.claims.find(one => one.id === id)
   return claim && [describeClaim(claim), ...claim.reasons].join('; ')
+}
+
+const rangePattern = /^@?(s\d+):(\d+)\s*[-–]\s*(?:s\d+:)?(\d+)$/
+const RANGE_SHOWN = 40
+
+/** Some paragraphs in a row, as they stand. */
+async function showRange([, id, first, last]: RegExpExecArray, desk: Desk): Promise<Recalled> {
+  const source = desk.state.sources.find(one => one.id === id)
+  if (source?.state !== 'read')
+    throw new ResearchError(`There is no text of ${id}.`, { kind: 'not_read', fix: `read source: ["${id}"] first.` })
+  const from = Math.max(1, Number(first))
+  const to = Math.min(Number(last), source.paragraphs, from + RANGE_SHOWN - 1)
+  const numbers = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+  const quoted = quoteParagraphs(source, await desk.text(source.textSha256), numbers)
+  return {
+    facts: [describeSource(source), `${id}:${from} to ${id}:${to} of ${source.paragraphs} paragraphs`],
+    quoted,
+    ...(to < Math.min(Number(last), source.paragraphs) && { next: `recall id: "${id}:${to + 1}-${last}" goes on.` }),
+    data: { id: source.id, from, to },
+  }
 }
 
 async function showSource(
