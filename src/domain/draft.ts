@@ -31,6 +31,7 @@ export type RepairProblem =
   | 'missing_place'
   | 'figure_not_found'
   | 'contradicted'
+  | 'misquoted'
   | 'claim_not_supported'
   | 'claim_contested'
   | 'unknown_claim'

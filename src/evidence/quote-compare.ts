@@ -16,12 +16,25 @@ export function quotationSpans(text: string): { readonly start: number; readonly
   return Array.from(text.matchAll(marked), ({ index, 0: whole }) => ({ start: index, end: index + whole.length }))
 }
 
+/** Whether quoted words stand in a source, what `…` or brackets leave out apart. */
+export function standsIn(source: string, quote: string): boolean {
+  const bare = quote.replace(/[.,;，。；]$/, '')
+  return bare
+    .split(/\s*(?:\.\.\.|…+|\[[^\]]*\])\s*/)
+    .every(part => part === '' || locateQuote(source, part) !== undefined)
+}
+
+/** A sentence without what it quotes word for word from a source: what is left is its own. */
+export function withoutQuotations(sentence: string, source: string): string {
+  return quotationsIn(sentence)
+    .filter(quote => standsIn(source, quote))
+    .reduce((left, quote) => left.replace(quote, ''), sentence)
+}
+
 /** A quotation stands word for word in its source, or it is none. */
 export function compareQuotes(claim: string, source: string): Check[] {
   return quotationsIn(claim).map((quote): Check => {
-    const bare = quote.replace(/[.,;，。；]$/, '')
-    const isThere = bare.split(/\s*(?:\.\.\.|…+|\[[^\]]*\])\s*/).every(part => part === '' || locateQuote(source, part))
-    return isThere
+    return standsIn(source, quote)
       ? { name: 'quote', result: 'agrees', reason: 'quotation word for word' }
       : { name: 'quote', result: 'unknown', reason: 'the quotation does not stand there word for word' }
   })

@@ -3,7 +3,7 @@ import type { ReadSource } from '../domain/source.ts'
 import { type Assessor, createAssessor } from '../evidence/assess.ts'
 import type { CitedView } from '../evidence/cited.ts'
 import { isSameText } from '../evidence/independence.ts'
-import { isQuotationOf } from '../evidence/quote-compare.ts'
+import { isQuotationOf, withoutQuotations } from '../evidence/quote-compare.ts'
 import { unitText } from './resolve.ts'
 import type { OpenPlace } from './resolve-place.ts'
 
@@ -37,7 +37,8 @@ export function newCitedCheck(desk: Desk): CitedCheck {
     async against(sentence, open) {
       const cited = open.map(({ quote, stored }) => unitText(quote, stored)).join('\n')
       if (wasAccepted(sentence, desk) || isQuotationOf(cited, sentence)) return undefined
-      const views = (await Promise.all(open.map(one => viewOf(sentence, one)))).flat()
+      const own = withoutQuotations(sentence, cited)
+      const views = (await Promise.all(open.map(one => viewOf(own, one)))).flat()
       if (views.some(({ stance }) => stance === 'supports')) return undefined
       return views.flatMap(view => objectionOf(view, open.length > 1) ?? [])[0]
     },

@@ -1,9 +1,12 @@
 import type { Desk } from '../desk.ts'
 import type { Repair, Section } from '../domain/draft.ts'
 import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.ts'
+import { quotationsIn, standsIn } from '../evidence/quote-compare.ts'
+import { locateQuote } from '../text/fold.ts'
 import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts'
 import { reviewFigures } from './figures.ts'
-import { type Finding, lookalikeFindings, malformed, resolvePlace } from './resolve-place.ts'
+import { unitText } from './resolve.ts'
+import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
 
 /** What a review found in one report. */
 export interface Review {
@@ -56,10 +59,44 @@ async function reviewSentence(
   ]
   // What it says is only looked at where every place of the sentence could be opened.
   if (findings.length > 0 || open.length === 0) return { findings, notes: [] }
+  const misquoted = misquotedIn(sentence.text, open)
+  if (misquoted.length > 0) return { findings: misquoted, notes: [] }
   const figures = await reviewFigures(sentence, written, open, check, desk)
   if (figures.findings.length > 0) return figures
   const against = await check.against(sentence.text, open)
   return { ...figures, findings: against ? [contradicted(against)] : [] }
+}
+
+/** Fewer words in quotation marks are a term or a title. */
+const QUOTED_WORDS = 5
+const QUOTED_HAN = 8
+
+function isLongQuote(quote: string): boolean {
+  const han = quote.match(/\p{Script=Han}/gu)?.length ?? 0
+  return han >= QUOTED_HAN || quote.trim().split(/\s+/).length >= QUOTED_WORDS
+}
+
+/** What stands in quotation marks has to stand in a cited place, word for word. */
+function misquotedIn(text: string, open: readonly OpenPlace[]): Finding[] {
+  const isThere = (quote: string) =>
+    open.some(one => standsIn(unitText(one.quote, one.stored), quote) || standsIn(one.quote.source.title, quote))
+  return quotationsIn(text)
+    .filter(quote => isLongQuote(quote) && !isThere(quote))
+    .map(quote => ({
+      problem: 'misquoted',
+      message: `“${quote.slice(0, 60)}${quote.length > 60 ? '…' : ''}” does not stand in ${open.length > 1 ? 'the cited places' : 'the cited place'} word for word${elsewhere(quote, open)}.`,
+      fix: 'Copy the words as they stand there, cite the place that has them, or take the quotation marks away.',
+    }))
+}
+
+/** Where the words stand in a source that is cited. */
+function elsewhere(quote: string, open: readonly OpenPlace[]): string {
+  for (const { quote: cited, stored } of open) {
+    const at = locateQuote(stored.text, quote)
+    const n = at && stored.paragraphs.findIndex(({ start, end }) => start <= at.start && at.end <= end) + 1
+    if (n) return `; it stands in ${cited.source.id}:${n}`
+  }
+  return ''
 }
 
 const contradicted = ({ place, reasons }: Objection): Finding => ({
