@@ -86,13 +86,14 @@ function compareDirection(
   const scored = rivals.map(one => ({
     one,
     score:
-      termsNear(sentence, one.start).filter(term => near.has(term)).length +
-      (one.text.toLowerCase() === direction.text.toLowerCase() ? 0.5 : 0),
+      termsNear(sentence, one.start).filter(term => near.has(term)).length + (isSameWord(one, direction) ? 0.5 : 0),
   }))
   const top = Math.max(...scored.map(({ score }) => score))
   const best = scored.filter(({ score }) => score === top).map(({ one }) => agreement(direction, one))
   if (best.every(one => one === 'agrees')) return check('agrees', 'same direction')
-  if (best.every(one => one === 'conflicts') && top > 0 && isClear)
+  // A sentence that says it both ways (`a higher value …, a lower value …`) speaks for whoever uses its word.
+  const isBothWays = rivals.some(one => isSameWord(one, direction) && agreement(direction, one) === 'agrees')
+  if (best.every(one => one === 'conflicts') && top > 0 && isClear && !isBothWays)
     return check('conflicts', directionReason(direction, scored.find(({ score }) => score === top)?.one))
   return check('unknown', 'the direction is not clear')
 }
@@ -123,6 +124,8 @@ function compareContrast(
   const against = rivals.find(one => termsNear(sentence, one.start).some(term => near.has(term)))
   return against ? check('conflicts', directionReason(direction, against)) : undefined
 }
+
+const isSameWord = (a: Direction, b: Direction) => a.text.toLowerCase() === b.text.toLowerCase()
 
 function agreement(a: Direction, b: Direction): Check['result'] {
   if (a.negated === b.negated) return a.sign === b.sign ? 'agrees' : 'conflicts'
