@@ -12,7 +12,7 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   // What a sentence only asks it does not say.
   if (openQuestion.test(sentence.text) && !openQuestion.test(claim.text))
     return [check('unknown', 'the source leaves it open')]
-  const relation = compareEffects(claim, sentence)
+  const relation = saysBothWays(sentence) ? undefined : compareEffects(claim, sentence)
   const denials = compareDenials(claim, sentence)
   const bothDeny = denials.some(({ result }) => result === 'agrees')
   // What both deny may be denied of another word with an opposite.
@@ -30,6 +30,10 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   const rest = found.filter(one => one !== undefined)
   return [...rest.filter(one => one.result === 'unknown'), ...rest.filter(one => one.result === 'agrees')].slice(0, 1)
 }
+
+/** `A higher value …, a lower value …` has no effect as a whole. */
+const saysBothWays = ({ directions }: Reading) =>
+  directions.some(one => directions.some(other => other.dimension === one.dimension && other.sign === -one.sign))
 
 const isNamedIn = ({ dimension }: Direction, { directions }: Reading) =>
   directions.some(one => one.dimension === dimension)
@@ -82,17 +86,17 @@ function compareDirection(
   const own = claim.directions.filter(one => one.dimension === direction.dimension)
   // With fewer there than in the claim, nobody knows which of the claim's it answers.
   const isClear = rivals.length >= own.length
-  const near = new Set(termsNear(claim, direction.start))
+  // A sentence that says it both ways (`a higher value …, a lower value …`) is taken part by part.
+  const isBothWays = rivals.some(one => isSameWord(one, direction)) && rivals.some(one => !isSameWord(one, direction))
+  const termsOf = isBothWays ? termsBeside : termsNear
+  const near = new Set(termsOf(claim, direction.start))
   const scored = rivals.map(one => ({
     one,
-    score:
-      termsNear(sentence, one.start).filter(term => near.has(term)).length + (isSameWord(one, direction) ? 0.5 : 0),
+    score: termsOf(sentence, one.start).filter(term => near.has(term)).length + (isSameWord(one, direction) ? 0.5 : 0),
   }))
   const top = Math.max(...scored.map(({ score }) => score))
   const best = scored.filter(({ score }) => score === top).map(({ one }) => agreement(direction, one))
   if (best.every(one => one === 'agrees')) return check('agrees', 'same direction')
-  // A sentence that says it both ways (`a higher value …, a lower value …`) speaks for whoever uses its word.
-  const isBothWays = rivals.some(one => isSameWord(one, direction) && agreement(direction, one) === 'agrees')
   if (best.every(one => one === 'conflicts') && top > 0 && isClear && !isBothWays)
     return check('conflicts', directionReason(direction, scored.find(({ score }) => score === top)?.one))
   return check('unknown', 'the direction is not clear')
@@ -147,6 +151,17 @@ const NEAR_HAN_CHARS = 14
 function termsNear({ terms, text }: Reading, at: number): string[] {
   const reach = /\p{Script=Han}/u.test(text) ? NEAR_HAN_CHARS : NEAR_CHARS
   return terms.filter(({ start }) => start !== at && Math.abs(start - at) <= reach).map(({ term }) => term)
+}
+
+const breaks = /[,;，；、:：]/u
+
+/** Content words of the part of a sentence that a place stands in. */
+function termsBeside({ terms, text }: Reading, at: number): string[] {
+  const from = Math.max(0, at - [...text.slice(0, at)].reverse().findIndex(sign => breaks.test(sign)))
+  const isFirst = !breaks.test(text.slice(0, at))
+  const next = text.slice(at).search(breaks)
+  const [start, end] = [isFirst ? 0 : from, next < 0 ? text.length : at + next]
+  return terms.filter(one => one.start !== at && one.start >= start && one.start < end).map(({ term }) => term)
 }
 
 const compares = /\bthan\b|(?<=[\p{Script=Han}\w])比(?![例如亚赛较重特利尔萨])/iu
