@@ -37,7 +37,7 @@ function rightness(page: Page, found: Reading | undefined): Score['right'] {
     title: page.title === undefined ? undefined : sameTitle(found?.title ?? '', page.title),
     date: page.published === undefined ? undefined : dayOf(found?.published) === dayOf(page.published),
     author: page.author === undefined ? undefined : sameAuthor(found?.author, page.author),
-    kind: found?.kind === page.type,
+    kind: found?.kind === undefined ? undefined : found.kind === page.type,
   }
 }
 
