@@ -1,4 +1,4 @@
-import { type Alter, type Kind, otherNumber, type Paraphrase, pick, replaceAt, swapWord } from './rules.ts'
+import { type Alter, exchanged, type Kind, otherNumber, type Paraphrase, pick, replaceAt, swapWord } from './rules.ts'
 
 const figure: Alter = (sentence, random, context) => {
   const found = [
@@ -44,15 +44,7 @@ const units: readonly (readonly [string, string])[] = [
   ['世纪', '年代'],
 ]
 const unit: Alter = (sentence, random) => {
-  const table = new Map(
-    units.flatMap(
-      ([a, b]) =>
-        [
-          [a, b],
-          [b, a],
-        ] as const,
-    ),
-  )
+  const table = exchanged(units)
   const names = [...table.keys()].filter(one => one !== '年').sort((a, b) => b.length - a.length)
   const match = pick([...sentence.matchAll(new RegExp(`(?<=\\d\\s?)(?:${names.join('|')})`, 'g'))], random)
   return match && replaceAt(sentence, match, table.get(match[0]) ?? match[0])

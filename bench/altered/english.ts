@@ -1,4 +1,4 @@
-import { type Alter, type Kind, otherNumber, type Paraphrase, pick, replaceAt, swapWord } from './rules.ts'
+import { type Alter, exchanged, type Kind, otherNumber, type Paraphrase, pick, replaceAt, swapWord } from './rules.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 const places = 'Oslo Nairobi Montevideo Tallinn Adelaide Winnipeg Bologna Porto Kyoto Lima Ghent Dakar'.split(' ')
@@ -45,15 +45,7 @@ const units: readonly (readonly [string, string])[] = [
   ['percent', 'points'],
 ]
 const unit: Alter = (sentence, random) => {
-  const table = new Map(
-    units.flatMap(
-      ([a, b]) =>
-        [
-          [a, b],
-          [b, a],
-        ] as const,
-    ),
-  )
+  const table = exchanged(units)
   const found = [
     ...sentence.matchAll(new RegExp(`(?<=\\d(?:[ -]))(?:${[...table.keys()].join('|')})\\b`, 'g')),
     ...sentence.matchAll(/[$€£](?=\d)/g),

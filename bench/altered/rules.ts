@@ -10,6 +10,10 @@ export type Alter = (sentence: string, random: Random, context: string) => strin
 /** Says the same in other words; undefined where no rule applies. */
 export type Paraphrase = (sentence: string, random: Random) => string | undefined
 
+/** Each of a pair by the other. */
+export const exchanged = (pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
+  new Map(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]))
+
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0
   return () => {

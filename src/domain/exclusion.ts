@@ -1,3 +1,4 @@
+import { decoded } from './decoded.ts'
 import type { Source } from './source.ts'
 
 /** Whether a plan excludes a source, also one that was read before or handed in as text of an address. */
@@ -23,15 +24,6 @@ export function isExcluded(address: string, title: string, exclusion: string): b
   if (!rule.includes('.') && host.split('.').includes(rule)) return true
   const name = decoded(url?.pathname.split('/').at(-1) ?? '').toLowerCase()
   return hasWords(title.toLowerCase(), rule) || hasWords(name, rule)
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    // A lone percent sign is a name too.
-    return part
-  }
 }
 
 /** The words stand there as words; in Han text anywhere. A plural in the rule means the singular too. */

@@ -5,7 +5,7 @@ import { type Independence, isCopiedFrom, newIndependence } from './independence
 import { passageOf } from './passage.ts'
 import { type Found, SentenceIndex } from './sentence-index.ts'
 import type { EvidenceText, SourceSentence } from './source-sentences.ts'
-import { type Judged, judgeCandidate, type ReadClaim, readClaim } from './stance.ts'
+import { type Judged, judgeCandidate, type ReadClaim, readClaim, sourceOf } from './stance.ts'
 import { confidenceOf, quotedReasons, reasonsOf, verdictOf } from './verdict.ts'
 
 export type { CitedParagraph } from './cited.ts'
@@ -83,7 +83,6 @@ function assess(claim: ReadClaim, found: Found, independence: Independence): Ass
 /** What speaks against a claim that a source has word for word has to be about the very same thing. */
 const AGAINST_QUOTED = 0.8
 
-const sourceOf = ({ candidate }: Judged) => candidate.sentence.source.id
 const sentencesOf = (judged: readonly Judged[]): SourceSentence[] => judged.map(({ candidate }) => candidate.sentence)
 
 /** A contradiction within one source needs to be clearly closer to the claim than what supports it there. */

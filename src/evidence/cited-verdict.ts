@@ -2,7 +2,7 @@ import type { Check } from '../domain/claim.ts'
 import type { Assessment } from './assess.ts'
 import { type CitedView, nearest } from './cited.ts'
 import type { Independence } from './independence.ts'
-import type { Judged } from './stance.ts'
+import { type Judged, sourceOf } from './stance.ts'
 import { confidenceOf } from './verdict.ts'
 
 const SHOWN = 12
@@ -32,8 +32,6 @@ export function decidedByCited(open: Assessment, view: CitedView, independence: 
     evidence: [...own.slice(0, SHOWN_CITED), ...elsewhere].slice(0, SHOWN),
   }
 }
-
-const sourceOf = ({ candidate }: Judged) => candidate.sentence.source.id
 
 function reasonsOf(own: readonly Judged[], { key }: CitedView): string[] {
   const found = own.flatMap(({ checks }) => reasonsWith(checks, 'conflicts', 'agrees'))

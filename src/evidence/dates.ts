@@ -9,7 +9,8 @@ export interface StatedDate {
   readonly end: number
 }
 
-const months = 'january february march april may june july august september october november december'.split(' ')
+/** English names, in lower case, January first. */
+export const months = 'january february march april may june july august september october november december'.split(' ')
 const month = `(${months.join('|')}|${months.map(name => name.slice(0, 3)).join('|')}|sept)\\.?`
 const year = '((?:1[5-9]|20)\\d\\d)'
 

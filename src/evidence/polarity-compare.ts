@@ -153,15 +153,14 @@ function termsNear({ terms, text }: Reading, at: number): string[] {
   return terms.filter(({ start }) => start !== at && Math.abs(start - at) <= reach).map(({ term }) => term)
 }
 
-const breaks = /[,;，；、:：]/u
+const breaks = /[,;，；、:：]/gu
 
 /** Content words of the part of a sentence that a place stands in. */
 function termsBeside({ terms, text }: Reading, at: number): string[] {
-  const from = Math.max(0, at - [...text.slice(0, at)].reverse().findIndex(sign => breaks.test(sign)))
-  const isFirst = !breaks.test(text.slice(0, at))
-  const next = text.slice(at).search(breaks)
-  const [start, end] = [isFirst ? 0 : from, next < 0 ? text.length : at + next]
-  return terms.filter(one => one.start !== at && one.start >= start && one.start < end).map(({ term }) => term)
+  const cuts = Array.from(text.matchAll(breaks), ({ index }) => index)
+  const from = cuts.findLast(cut => cut < at) ?? -1
+  const to = cuts.find(cut => cut > at) ?? text.length
+  return terms.filter(({ start }) => start !== at && start > from && start < to).map(({ term }) => term)
 }
 
 const compares = /\bthan\b|(?<=[\p{Script=Han}\w])比(?![例如亚赛较重特利尔萨])/iu

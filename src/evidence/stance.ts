@@ -35,6 +35,8 @@ export interface Judged {
   readonly cover: number
 }
 
+export const sourceOf = ({ candidate }: Judged): string => candidate.sentence.source.id
+
 /** Chosen on SciFact claims with even ids; `bench verify` reports the others beside it. */
 export const thresholds = {
   subject: 0.45,
@@ -46,38 +48,30 @@ export const thresholds = {
   citedOwn: 0.3,
 } as const
 
-/** All named checks of a claim against one passage; nothing conflicts where the passage is about something else. */
-export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: boolean): Check[] {
+/**
+ * All named checks of a claim against one passage; nothing conflicts where the passage is about something else. Where the claim itself
+ * names the place, that it is about the claim's subject is the writer's word, whatever names stand there.
+ */
+export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: boolean, isCited = false): Check[] {
+  const { reading } = claim
   const sentence = readingOf(passage.text)
-  const names = compareNames(claim.reading, claim.names, passage, sentence)
-  const sameSubject = isOnSubject && names.every(({ result }) => result === 'agrees')
-  return checksOf(claim, passage, sentence, names, { sameSubject })
-}
-
-/** The same for a place that the claim itself names: that it is about the claim's subject is the writer's word. */
-function checkCited(claim: ReadClaim, passage: Passage, isOnSubject: boolean): Check[] {
-  const sentence = readingOf(passage.text)
-  const names = compareNames(claim.reading, claim.names, passage, sentence)
-  return checksOf(claim, passage, sentence, names, { sameSubject: isOnSubject })
-}
-
-function checksOf(
-  { reading }: ReadClaim,
-  passage: Passage,
-  sentence: Reading,
-  names: readonly Check[],
-  shared: SubjectShared,
-): Check[] {
-  const quotes = compareQuotes(reading.text, passage.window)
-  const isQuotation = isQuotationOf(passage.window, reading.text)
+  const names = compareNames(reading, claim.names, passage, sentence)
+  const shared = { sameSubject: isOnSubject && (isCited || names.every(({ result }) => result === 'agrees')) }
   return [
     ...compareFigures(reading.text, passage, shared),
     ...compareDatesOf(reading.text, passage, shared),
-    ...(isQuotation ? [] : comparePolarity(reading, sentence, shared)),
-    ...(isQuotation ? [] : compareExclusive(reading.text, passage.text, shared.sameSubject)),
-    ...(isQuotation ? [] : compareSubstitution(reading, sentence, passage)),
+    ...(isQuotationOf(passage.window, reading.text) ? [] : compareWords(reading, sentence, passage, shared)),
     ...names,
-    ...quotes,
+    ...compareQuotes(reading.text, passage.window),
+  ]
+}
+
+/** What the words themselves say; a claim that only quotes says nothing in words of its own. */
+function compareWords(claim: Reading, sentence: Reading, passage: Passage, shared: SubjectShared): Check[] {
+  return [
+    ...comparePolarity(claim, sentence, shared),
+    ...compareExclusive(claim.text, passage.text, shared.sameSubject),
+    ...compareSubstitution(claim, sentence, passage),
   ]
 }
 
@@ -104,7 +98,7 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
     candidate.windowCoverage,
     shareIn(claim.reading.text, [passage.window, ...own.around]),
   )
-  const checks = settled(claim, passage, cover, checkCited(claim, passage, cover >= thresholds.cited))
+  const checks = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.cited, true))
   const isAlone = candidate.coverage < thresholds.citedOwn
   const stance = stanceOf(checks, cover, isAlone ? candidate.coverage : 1)
   return { candidate, checks, cover, stance }

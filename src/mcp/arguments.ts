@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ResearchError } from '../errors.ts'
 import { present } from '../present.ts'
+import { isRecord } from './schema.ts'
 import type { Arguments } from './tool.ts'
 
 /** Checks a call's arguments. Arrays and objects sent as JSON strings are understood, a lone value stands for a list of one. */
@@ -30,9 +31,6 @@ function schemaOf(input: z.ZodRawShape): z.ZodObject {
   schemas.set(input, known)
   return known
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The type's name below `optional` and `default`. */
 function kindOf(schema: unknown): string {

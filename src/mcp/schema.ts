@@ -20,7 +20,7 @@ function frugal({ $schema, ...rest }: Record<string, unknown>): Record<string, u
   return JSON.parse(JSON.stringify(rest), (_key, value: unknown) => (isRecord(value) ? withoutUnsaid(value) : value))
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function withoutUnsaid(schema: Record<string, unknown>): Record<string, unknown> {

@@ -75,8 +75,11 @@ export function siteOf(site: string | undefined): string | undefined {
   return host === '' ? undefined : host
 }
 
+/** What every web search engine reads in the query itself. */
+export const commonOperators = ['site', 'exact', 'not', 'filetype'] as const satisfies readonly Operator[]
+
 /** The words of a query with the operators that a provider reads in the query itself, as web search engines write them. */
-export function queryString(query: ProviderQuery, written: readonly Operator[]): string {
+export function queryString(query: ProviderQuery, written: readonly Operator[] = commonOperators): string {
   const knows = new Set(written)
   const phrases = knows.has('exact') ? query.exact : []
   const bare = phrases.reduce((text, phrase) => text.replace(phrase, `"${phrase.replaceAll('"', '')}"`), query.text)

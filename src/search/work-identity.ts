@@ -1,3 +1,4 @@
+import { decoded } from '../domain/decoded.ts'
 import { UnionFind } from '../evidence/copies.ts'
 import { canonicalUrl } from '../net/url.ts'
 import type { Hit, WorkIds } from './provider.ts'
@@ -28,15 +29,6 @@ export function plainDoi(doi: string): string {
     .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/, '')
     .replace(/(?:\/(?:full|abstract|pdf|epdf|html|fulltext|summary|meta))+$/, '')
     .replace(/(?:\.pdf)?[.,;)]*$/, '')
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    // A lone percent sign is part of the address.
-    return url
-  }
 }
 
 /** The address of a page whichever of its twins was found: mobile and AMP versions are the page. */

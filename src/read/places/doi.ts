@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ResearchError } from '../../errors.ts'
 import type { Fetched } from '../../net/net.ts'
-import { escapeHtml, pageOf, textOf } from './page.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
+import { pageOf, textOf } from './page.ts'
 import { definePlace, isHost, type PlaceCopy, type Visit } from './place.ts'
 
 type Doors = 'crossref' | 'openalex' | 'resolver'

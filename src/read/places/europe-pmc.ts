@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ResearchError } from '../../errors.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
 import { jatsHtml } from './jats.ts'
-import { escapeHtml, type Post, pageOf, textOf } from './page.ts'
+import { type Post, pageOf, textOf } from './page.ts'
 import { definePlace, isHost, type PlaceDoor } from './place.ts'
 
 /** Query for the one article at an address, by its number in PubMed or PubMed Central. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { escapeHtml, type Post, pageOf } from './page.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
+import { type Post, pageOf } from './page.ts'
 import { definePlace } from './place.ts'
 
 function itemOf({ hostname, pathname, searchParams }: URL): string | undefined {

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../text/escape-html.ts'
+
 /** One contribution to a thread: a question, an answer, a comment. `html` is foreign, as the place renders it. */
 export interface Post {
   readonly heading?: string
@@ -26,10 +28,6 @@ function postHtml({ heading, by, date, marks = [], html }: Post): string {
   const about = line === '' ? '' : `<p>${escapeHtml(line)}</p>`
   const title = heading === undefined ? '' : `<h2>${escapeHtml(heading)}</h2>`
   return `${title}${about}<div>${fragment(html)}</div>`
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 }
 
 const pageTags = 'html|head|body|main|article|header|footer|nav|aside|form|base|meta|link|title'

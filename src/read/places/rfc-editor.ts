@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ResearchError } from '../../errors.ts'
+import { months } from '../../evidence/dates.ts'
 import type { Fetched } from '../../net/net.ts'
 import { notAsDocumented } from './doors.ts'
 import { definePlace, isHost, type PlaceDoor } from './place.ts'
@@ -78,8 +79,6 @@ function listed(word: string, names: readonly string[] | undefined): string[] {
   const numbers = (names ?? []).flatMap(name => /^RFC\s?0*(\d{1,5})$/.exec(name.trim())?.[1] ?? [])
   return numbers.length > 0 ? [`${word} RFC ${numbers.join(', ')}`] : []
 }
-
-const months = 'january february march april may june july august september october november december'.split(' ')
 
 /** `June 2022` as `2022-06`. */
 function monthOf(text: string): string | undefined {

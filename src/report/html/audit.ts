@@ -1,8 +1,8 @@
 import type { Criterion, Marking, Scorecard } from '../../domain/rubric.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
 import type { AuditView, ClaimView, ThreadRow } from '../audit-view.ts'
 import { cut } from '../markdown.ts'
 import type { Strings } from '../strings.ts'
-import { escapeHtml } from './escape.ts'
 import { headingId } from './heading-id.ts'
 
 /** The claims with their verdicts and quotes, the thread from requirement to section, and the scorecard; each only where there is one. */

@@ -1,5 +1,5 @@
 import { Marked } from 'marked'
-import { escapeHtml } from './escape.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
 
 /** Raw HTML of a draft is shown as text, links go to the web or within the page, and nothing is loaded from elsewhere. */
 const marked = new Marked({

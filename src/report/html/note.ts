@@ -1,11 +1,11 @@
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ReadSource } from '../../domain/source.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
 import { cut } from '../markdown.ts'
 import type { CitationView } from '../report-view.ts'
 import { placeLabel, type Strings } from '../strings.ts'
 import { atQuote } from '../text-fragment.ts'
-import { escapeHtml } from './escape.ts'
 
 /** A citation's number, with the quote, its source and its date behind hover, focus and tap. */
 export function renderNote({ n, source, quote, ...at }: CitationView, id: string, strings: Strings): string {

@@ -8,7 +8,6 @@ import { distinct, webHit } from './hit.ts'
 import { htmlText } from './html-text.ts'
 
 const applies = ['site', 'exact', 'not', 'filetype', 'since', 'until'] as const satisfies readonly Operator[]
-const written = ['site', 'exact', 'not', 'filetype'] as const satisfies readonly Operator[]
 
 const answer = z.object({
   type: z.literal('search'),
@@ -44,7 +43,7 @@ export const brave: ProviderSpec = {
       const request = {
         path: '/res/v1/web/search',
         parameters: {
-          q: words(queryString(query, written)),
+          q: words(queryString(query)),
           count: Math.min(query.limit, 20),
           search_lang: languages[query.language] ?? query.language,
           freshness: period(query),

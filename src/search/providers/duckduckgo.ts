@@ -8,7 +8,6 @@ import { distinct, webHit } from './hit.ts'
 import type { Markup } from './markup.ts'
 
 const applies = ['site', 'exact', 'not', 'filetype', 'since', 'until'] as const satisfies readonly Operator[]
-const written = ['site', 'exact', 'not', 'filetype'] as const satisfies readonly Operator[]
 
 /** https://duckduckgo.com/duckduckgo-help-pages/settings/params: region and language; `df` takes a period. */
 const regions: Readonly<Record<string, string>> = {
@@ -39,7 +38,7 @@ export const duckduckgo: ProviderSpec = {
     spacingMs: 2_000,
     search: async (query, call) => {
       const parameters = {
-        q: queryString(query, written).slice(0, 500),
+        q: queryString(query).slice(0, 500),
         kl: regions[query.language] ?? 'wt-wt',
         df: period(query),
       }

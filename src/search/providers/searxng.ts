@@ -2,14 +2,12 @@ import * as z from 'zod'
 import { ResearchError } from '../../errors.ts'
 import { dayIn, daysBetween } from '../days.ts'
 import { queryString } from '../operators.ts'
-import type { Operator, ProviderQuery } from '../provider.ts'
+import type { ProviderQuery } from '../provider.ts'
 import type { ProviderSpec } from '../provider-spec.ts'
 import { ask, isSuccess, understood } from './api.ts'
 import { statusFailure } from './api-failure.ts'
 import { distinct, webHit } from './hit.ts'
 import { htmlText } from './html-text.ts'
-
-const written = ['site', 'exact', 'not', 'filetype'] as const satisfies readonly Operator[]
 
 const answer = z.object({
   results: z.array(
@@ -37,7 +35,7 @@ export const searxng: ProviderSpec = {
     applies: [],
     search: async (query, call) => {
       const parameters = {
-        q: queryString(query, written),
+        q: queryString(query),
         format: 'json',
         language: query.language,
         time_range: timeRange(query),
