@@ -82,7 +82,10 @@ export const commonOperators = ['site', 'exact', 'not', 'filetype'] as const sat
 export function queryString(query: ProviderQuery, written: readonly Operator[] = commonOperators): string {
   const knows = new Set(written)
   const phrases = knows.has('exact') ? query.exact : []
-  const bare = phrases.reduce((text, phrase) => text.replace(phrase, `"${phrase.replaceAll('"', '')}"`), query.text)
+  const bare = phrases.reduce(
+    (text, phrase) => text.replace(phrase, () => `"${phrase.replaceAll('"', '')}"`),
+    query.text,
+  )
   return [
     bare,
     ...(knows.has('not') ? query.not.map(one => `-${/\s/.test(one) ? `"${one}"` : one}`) : []),

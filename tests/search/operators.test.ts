@@ -46,6 +46,10 @@ test('a provider gets the operators that it reads, and no others', () => {
   expect(queryString(asked, [])).toBe('sodium ion cells')
 })
 
+test('a phrase is quoted as it stands, dollar signs too', () => {
+  expect(queryString(query('echo $$ twice', { exact: ['$$'] }), ['exact'])).toBe('echo "$$" twice')
+})
+
 describe('what a provider could not ask for is applied to its hits', () => {
   const hit = (url: string, rest: Partial<Hit> = {}): Hit => ({ origin: { type: 'web', url }, title: 'Cells', ...rest })
   const none = new Set<never>()
