@@ -4,6 +4,7 @@ import type { JudgePorts } from './judge/ports.ts'
 import type { Focus, FocusPorts } from './read/focus.ts'
 import type { ReaderPorts } from './read/reader.ts'
 import type { Exporter } from './report/exporter.ts'
+import type { LastSeen } from './report/merge.ts'
 import type { Jobs } from './research/jobs.ts'
 import type { SearchPorts } from './search/searcher.ts'
 import type { Store } from './store/store.ts'
@@ -18,6 +19,8 @@ export interface Services {
   /** What ranks passages, wherever they come from. */
   readonly passages: FocusPorts
   readonly exporter: Exporter
+  /** Which revision of a draft this process has seen. */
+  readonly lastSeen: LastSeen
   readonly judge: JudgePorts
   /** Researches that run by themselves. */
   readonly jobs: Jobs

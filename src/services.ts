@@ -18,8 +18,9 @@ import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
 import { createPlaces, placeOrigins } from './read/places/places.ts'
 import { createRelief } from './relief.ts'
-import { checkDraft, draftMarkdown } from './report/draft.ts'
+import { auditText, draftMarkdown } from './report/draft.ts'
 import { createExporter } from './report/exporter.ts'
+import { createLastSeen } from './report/merge.ts'
 import { splitReport } from './report/sections.ts'
 import { researchExtractively } from './research/extractive.ts'
 import { createJobs } from './research/jobs.ts'
@@ -84,7 +85,8 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     search: { providers, clock: searchClock, asking: createAsking({ clock: searchClock }) },
     focus: createFocus(passages),
     passages,
-    judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: checkDraft } },
+    judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: auditText } },
+    lastSeen: createLastSeen(),
     exporter: createExporter({ store, folder: join(config.home, 'reports') }),
     prepare: call => folders.settled(call),
     jobs: createJobs({

@@ -34,6 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/document-worker.ts': ['src/documents', 'src/errors.ts', 'node:'],
   'src/rank': vocabulary,
   'src/evidence': [...vocabulary, 'src/rank'],
+  'src/prose': [...vocabulary, 'src/evidence'],
   'src/desk.ts': [...vocabulary, 'src/store/store.ts'],
 
   // Second floor: the six capabilities stand on the floors below and do not import each other.
@@ -50,8 +51,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'zod', 'node:'],
   'src/verify': [...bench, 'src/net'],
-  'src/report': [...bench, 'marked', 'node:'],
-  'src/judge': [...bench, 'zod', 'node:'],
+  'src/report': [...bench, 'src/net/url.ts', 'src/prose', 'marked', 'node:'],
+  'src/judge': [...bench, 'src/prose', 'zod', 'node:'],
 
   // Third floor
   'src/context.ts': [

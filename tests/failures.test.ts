@@ -307,11 +307,11 @@ describe('edits', () => {
     const { refused } = await underway()
     expect(await refused('draft_report', { edits: [{ find: 'LFP packs cost', replace: 'x' }] })).toMatchInlineSnapshot(`
       "(error) \`find\` stands nowhere in the draft.
-      fix: Copy the words exactly as they stand in the draft. Nothing was changed. Nearest line: LFP packs averaged $52/kWh in 2024 [@s1:2]. They were dearer before."
+      fix: Copy the words exactly as they stand in the draft. Nothing was changed. Nearest: LFP packs averaged $52/kWh in 2024 [@s1:2]. They were dearer before."
     `)
     expect(await refused('draft_report', { edits: [{ find: 'er', replace: 'x' }] })).toMatchInlineSnapshot(`
       "(error) \`find\` stands 3 times in the draft.
-      fix: Make it longer until it is unique, or name the \`section\`. Nothing was changed."
+      fix: Make it longer until it is unique, or name the \`section\`. Nothing was changed. It stands in opening: …LFP packs averaged $52/kWh in 2024 [@s1:2]. They were…; in opening: …averaged $52/kWh in 2024 [@s1:2]. They were dearer before.…; in opening: …$52/kWh in 2024 [@s1:2]. They were dearer before.…"
     `)
     expect(
       await refused('draft_report', { edits: [{ find: 'dearer', replace: 'x', section: 'Costs' }] }),
@@ -397,6 +397,8 @@ describe('citations', () => {
       p7 “No such search [@n1].”: There is no empty search n1. No search came back empty yet.
       p8 “Packs cost $53/kWh [@s1:2].”: $53 stands in none of the cited places. s1:2 has $52, $59, not $53. Cite the place that says it, correct the figure, or remove it.
       p9 “Cells cost $87/kWh [@s1:2].”: $87 stands in none of the cited places. Cite s1:4, which says it with that figure. (edits: ["p9"] does it)
+      to improve (opening): findings are listed and nothing is made of them: say what follows, what agrees and what differs
+      to improve: 9 of 9 paragraphs are a single sentence
 
       session r-1 · read 1 of 2 · draft d1, repairs p1 p2 p3 p4 p5 p6 p7 p8 +1
       next: draft_report edits: ["p9"] applies that repair; or rewrite the sentence with {find, replace}."

@@ -6,7 +6,7 @@ export const draftReport = defineTool({
   name: 'draft_report',
   title: 'Write the report',
   description:
-    'Write, edit, check or export the report. Put a place after every sourced sentence: [@s1:12], [@s1:12; @s4:3], or [@n1] for an empty search. Each is checked against the stored text; what fails comes back as repairs (p1…), the text is kept.',
+    'Write, edit, check or export the report. Cite after every sourced sentence: [@s1:12], [@s1:12; @s4:3], [@n1] for an empty search. Each is checked against the stored text; what fails is kept and comes back as repairs (p1…).',
   input: {
     text: z.string().optional().describe('Markdown: the whole, or `section`.'),
     section: z.string().optional().describe('Heading to write or replace.'),
@@ -18,9 +18,9 @@ export const draftReport = defineTool({
         ]),
       )
       .optional()
-      .describe('`find` stands exactly once; or a repair id such as p2. All or none.'),
-    outline: z.array(z.string()).optional().describe('Headings in order; their text stays.'),
-    check: z.boolean().optional().describe('Only check, keep nothing.'),
+      .describe('`find` stands once; or "p2", "rename: A => B", "move: A after B", "delete: A", "d1" (back to it).'),
+    outline: z.array(z.string()).optional().describe('"Costs | 300 words | q1", in order; text stays.'),
+    check: z.boolean().optional().describe('Dry run.'),
     mode: z.enum(['strict', 'lenient']).default('strict').describe('strict refuses to export open repairs.'),
     format: z.enum(exportFormats).optional().describe('Export to a file.'),
     session: z.string().optional().describe('Research id.'),

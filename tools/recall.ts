@@ -15,10 +15,12 @@ export const recall = defineTool({
   },
   hints: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
 
-  async run({ session, ...input }, { store, current, open }) {
+  async run({ session, ...input }, { store, current, open, lastSeen }) {
     const named = session ?? (input.id?.startsWith('r-') ? input.id : current)
     const desk = named === undefined ? undefined : await open(named)
     const { recallAnything } = await import('../src/research/recall.ts')
+    const draft = desk?.state.drafts.at(-1)
+    if (desk && draft && input.kind === 'report') lastSeen.set(desk.state.research.id, draft.id)
     return recallAnything(input, desk, store)
   },
 })

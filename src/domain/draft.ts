@@ -47,6 +47,10 @@ export interface Section {
   readonly text: string
   /** Requirements that it answers. */
   readonly for: readonly string[]
+  /** Requirements and tasks that the outline gave it, where it did. */
+  readonly planned?: readonly string[]
+  /** Words that the outline gave it; Chinese characters count as words. */
+  readonly words?: number
 }
 
 /** One revision of a report: revisions are kept, each a draft of its own (`d1`, `d2`, …). */

@@ -75,6 +75,6 @@ export function brackets(markdown: string): Bracket[] {
 }
 
 /** The same text with code blanked out, offsets kept. */
-function withoutCode(markdown: string): string {
+export function withoutCode(markdown: string): string {
   return markdown.replace(/^(```|~~~)[\s\S]*?^\1[^\n]*$|`[^`\n]*`/gm, code => ' '.repeat(code.length))
 }

@@ -1,3 +1,4 @@
+import { type Block, blocksOf } from '../prose/block.ts'
 import { fold } from '../text/fold.ts'
 
 /** A report as its sections: `report/` knows how a text is cut into them. */
@@ -7,10 +8,7 @@ export interface ReportText {
 }
 
 /** A block of the report that can be named: `2.3` is paragraph 3 of section 2, `2` the heading of section 2. */
-export interface ReportPlace {
-  readonly place: string
-  /** As it stands in the report: foreign text. */
-  readonly text: string
+export interface ReportPlace extends Block {
   readonly folded: string
 }
 
@@ -52,12 +50,4 @@ export function findQuote(report: CutReport, quote: string): { readonly place?: 
 function foldReport(text: string): string {
   const bare = text.replace(/\s*\[@[^[\]\n]*\]/g, '').replace(/(!?\[[^[\]\n]*\])\([^()\s]*\)/g, '$1')
   return fold(bare).text.trim()
-}
-
-/** Fenced code up to its end; a heading; lines up to a blank one, a heading or code. */
-const block =
-  /^[ \t]*(```|~~~)[\s\S]*?(?:^[ \t]*\1[^\n]*$|(?![\s\S]))|^#{1,6}[ \t][^\n]*$|(?:^(?!#{1,6}[ \t]|[ \t]*(?:```|~~~))[^\n]*\S[^\n]*(?:\n|(?![\s\S])))+/gm
-
-function blocksOf(text: string): string[] {
-  return [...text.matchAll(block)].map(([found]) => found.trim())
 }

@@ -1,12 +1,14 @@
 import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft, Section } from '../domain/draft.ts'
-import type { ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
-import { brackets } from '../evidence/citation.ts'
 import type { New } from '../store/store.ts'
-import { words } from '../text/words.ts'
+import { type Advice, adviseOn } from './advice.ts'
+import { answersIn } from './answers.ts'
 import { applyEdits, type Edit } from './edits.ts'
+import { citeLinks } from './links.ts'
+import { type LastSeen, mergeText } from './merge.ts'
+import { outlined } from './outline.ts'
 import { type Review, reviewReport } from './review.ts'
 import { findSection, joinReport, type ReportText, sectionId, splitReport } from './sections.ts'
 
@@ -17,39 +19,76 @@ export interface DraftInput {
   readonly outline?: readonly string[] | undefined
 }
 
-export interface Written {
-  readonly draft: Draft
+/** What writing and checking stand on. */
+export interface DraftPorts {
+  readonly clock: Clock
+  readonly lastSeen: LastSeen
+}
+
+/** A text held against the sources, and what would make it better. */
+export interface Checked {
   readonly review: Review
-  /** Sections whose text differs from the revision before. */
-  readonly changed: readonly Section[]
+  readonly advice: readonly Advice[]
+  readonly before: Draft | undefined
+  readonly sections: readonly Section[]
+  /** Sources that links of the text were resolved to. */
+  readonly linked: readonly string[]
+}
+
+export interface Written extends Checked {
+  readonly draft: Draft
+  /** The revision of another host that the text was merged with. */
+  readonly merged?: string
 }
 
 /** Writes a new revision; the one before stays. Open repairs never keep a text from being kept. */
-export async function writeDraft(input: DraftInput, desk: Desk, clock: Clock): Promise<Written> {
+export async function writeDraft(input: DraftInput, desk: Desk, ports: DraftPorts): Promise<Written> {
+  const session = desk.state.research.id
   for (let attempt = 0; ; attempt++) {
     const before = desk.state.drafts.at(-1)
-    const text = nextText(input, before)
-    const sections = text.sections.map(section => ({
-      ...section,
-      for: requirementsIn(section, text.title, desk.state),
-    }))
-    const review = await reviewReport(sections, desk)
+    const { text, merged } = mergedWith(desk, nextText(input, desk.state.drafts), input, ports.lastSeen)
+    const checked = await checkText(text, desk, ports)
+    const { review, sections } = checked
     const value: New<Draft> = {
       title: text.title || before?.title || desk.state.research.question,
       sections,
       repairs: review.repairs,
-      at: new Date(clock.now()).toISOString(),
+      at: new Date(ports.clock.now()).toISOString(),
       ...(before && { after: before.id }),
     }
     try {
       const result = { citations: review.citations, repairs: review.repairs.length }
       const [id = ''] = await desk.commit([{ op: 'add', kind: 'draft', value }], result, { exact: true })
-      return { draft: { id, ...value }, review, changed: changedSections(before, sections) }
+      ports.lastSeen.set(session, id)
+      return { ...checked, before, draft: { id, ...value }, ...(merged && { merged }) }
     } catch (error) {
       // Another call moved the research on; the edit is made again on what it left.
       if (!(error instanceof ResearchError && error.kind === 'conflict') || attempt >= 5) throw error
     }
   }
+}
+
+/** A whole text is merged with what another host wrote since this one looked; once it is told of a conflict it has looked. */
+function mergedWith(
+  { state: { research, drafts } }: Desk,
+  text: ReportText,
+  { text: whole, section }: DraftInput,
+  lastSeen: LastSeen,
+): { readonly text: ReportText; readonly merged?: string } {
+  const theirs = drafts.at(-1)
+  const base = drafts.find(({ id }) => id === lastSeen.get(research.id))
+  if (whole === undefined || section !== undefined || !theirs || !base || base.id === theirs.id) return { text }
+  lastSeen.set(research.id, theirs.id)
+  return { text: mergeText(text, base, theirs), merged: theirs.id }
+}
+
+async function checkText(text: ReportText, desk: Desk, { clock }: Pick<DraftPorts, 'clock'>): Promise<Checked> {
+  const { sections: resolved, cited: linked } = citeLinks(text.sections, desk.state)
+  const sections = resolved.map(section => ({ ...section, for: answersIn(section, text.title, desk.state) }))
+  const review = await reviewReport(sections, desk)
+  const today = new Date(clock.now()).toISOString().slice(0, 10)
+  const advice = adviseOn({ sections, state: desk.state, today })
+  return { review, advice, sections, linked, before: desk.state.drafts.at(-1) }
 }
 
 /** What the sources, claims and readings now say of the current draft, where that is not what it was written with. */
@@ -61,9 +100,15 @@ export async function renewRepairs(desk: Desk): Promise<void> {
   await desk.commit([{ op: 'put', kind: 'draft', value: { ...draft, repairs } }], { rechecked: draft.id })
 }
 
-/** Holds a text, or the current draft, against the sources without keeping anything. */
-export async function checkDraft(text: string | undefined, desk: Desk): Promise<Review> {
-  return reviewReport(text === undefined ? currentDraft(desk).sections : splitReport(text).sections, desk)
+/** The current draft, or what a call would make of it, held against the sources; nothing is kept. */
+export async function checkDraft(input: DraftInput, desk: Desk, ports: Pick<DraftPorts, 'clock'>): Promise<Checked> {
+  const isChange = [input.text, input.edits, input.outline].some(one => one !== undefined)
+  return checkText(isChange ? nextText(input, desk.state.drafts) : currentDraft(desk), desk, ports)
+}
+
+/** A report that stands by itself, such as one that is judged. */
+export async function auditText(text: string, desk: Desk): Promise<Review> {
+  return reviewReport(splitReport(text).sections, desk)
 }
 
 export function currentDraft({ state }: Desk): Draft {
@@ -80,16 +125,10 @@ export function draftMarkdown(draft: Draft): string {
   return joinReport(draft)
 }
 
-function nextText({ text, section, edits, outline }: DraftInput, before: Draft | undefined): ReportText {
+function nextText({ text, section, edits, outline }: DraftInput, drafts: readonly Draft[]): ReportText {
+  const before = drafts.at(-1)
   const old: ReportText = before ?? { title: '', sections: [] }
-  if (edits !== undefined) {
-    if (!before)
-      throw new ResearchError('There is no draft to edit yet.', {
-        kind: 'not_found',
-        fix: 'Write it first with `text`.',
-      })
-    return { title: old.title, sections: applyEdits(before, edits) }
-  }
+  if (edits !== undefined) return edited(edits, drafts)
   if (outline !== undefined) return { title: old.title, sections: outlined(outline, old.sections) }
   if (text === undefined) {
     throw new ResearchError('Nothing to write.', {
@@ -99,16 +138,46 @@ function nextText({ text, section, edits, outline }: DraftInput, before: Draft |
   if (section === undefined && text.trim() === '')
     throw new ResearchError('The text is empty.', { fix: 'Give the whole report, or the `section` to empty.' })
   return section === undefined
-    ? splitReport(text)
+    ? withPlans(splitReport(text), old)
     : { title: old.title, sections: withSection(section, text, old.sections) }
 }
 
-function outlined(headings: readonly string[], old: readonly Section[]): Section[] {
-  const names = new Set(headings.map(heading => heading.replace(/^#+\s*/, '').trim()))
-  return [...names].map(name => {
-    return findSection(old, name) ?? { id: sectionId(name), heading: name, text: '', for: [] }
+/** One edit that names a revision brings it back. */
+function edited(edits: readonly (Edit | string)[], drafts: readonly Draft[]): ReportText {
+  const before = drafts.at(-1)
+  if (!before)
+    throw new ResearchError('There is no draft to edit yet.', {
+      kind: 'not_found',
+      fix: 'Write it first with `text`.',
+    })
+  const [only] = edits
+  const revision = typeof only === 'string' ? /^\s*(?:back to\s+)?(d\d+)\s*$/i.exec(only)?.[1] : undefined
+  if (revision === undefined) return { title: before.title, sections: applyEdits(before, edits) }
+  const wanted = drafts.find(({ id }) => id === revision.toLowerCase())
+  if (wanted && edits.length === 1) return wanted
+  const known = `Revisions go from ${drafts[0]?.id} to ${before.id}.`
+  throw new ResearchError(wanted ? `${revision} brings a whole revision back.` : `There is no ${revision}.`, {
+    kind: 'unknown_id',
+    fix: wanted ? 'Give it alone, then edit.' : known,
   })
 }
+
+/** A text written anew keeps ids and plans of the headings that stay, also where a heading was renamed since its id was made. */
+function withPlans({ title, sections }: ReportText, old: ReportText): ReportText {
+  const used = new Set(sections.filter(one => !knownBy(one, old.sections)).map(({ id }) => id))
+  return {
+    title,
+    sections: sections.map(section => {
+      const known = knownBy(section, old.sections)
+      if (!known || used.has(known.id)) return section
+      used.add(known.id)
+      const { id, planned, words } = known
+      return { ...section, id, ...(planned && { planned }), ...(words !== undefined && { words }) }
+    }),
+  }
+}
+
+const knownBy = ({ heading }: Section, old: readonly Section[]) => old.find(one => one.heading === heading)
 
 function withSection(name: string, text: string, old: readonly Section[]): Section[] {
   const heading = name.replace(/^#+\s*/, '').trim()
@@ -116,30 +185,4 @@ function withSection(name: string, text: string, old: readonly Section[]): Secti
   const known = findSection(old, heading)
   if (known) return old.map(one => (one.id === known.id ? { ...one, text: body } : one))
   return [...old, { id: sectionId(heading), heading, text: body, for: [] }]
-}
-
-/** The requirements half of whose words stand in the section, and those whose sources it cites. */
-function requirementsIn(
-  { heading, text }: Section,
-  title: string,
-  { requirements, sources, tasks }: ResearchState,
-): string[] {
-  const there = new Set(words(`${title}\n${heading}\n${text}`))
-  const cited = new Set(brackets(text).flatMap(({ places }) => places.map(({ id }) => id)))
-  const citedTasks = new Set(sources.flatMap(({ id, task }) => (task !== undefined && cited.has(id) ? [task] : [])))
-  const served = new Set(tasks.flatMap(task => (citedTasks.has(task.id) ? task.for : [])))
-  return requirements
-    .filter(({ kind, role }) => role !== 'negative' && (kind === 'part' || kind === 'other'))
-    .filter(({ id, text: asked }) => served.has(id) || coversHalf(asked, there))
-    .map(({ id }) => id)
-}
-
-function coversHalf(asked: string, there: ReadonlySet<string>): boolean {
-  const wanted = [...new Set(words(asked, { dropStopWords: true }))]
-  return wanted.length > 0 && wanted.filter(word => there.has(word)).length / wanted.length >= 0.5
-}
-
-function changedSections(before: Draft | undefined, sections: readonly Section[]): Section[] {
-  const old = new Map(before?.sections.map(section => [section.id, section.text]))
-  return sections.filter(({ id, text }) => old.get(id) !== text)
 }

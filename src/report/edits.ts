@@ -1,6 +1,7 @@
 import type { Draft, Section } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
-import { findWords } from './find-words.ts'
+import { findWords, type Span } from './find-words.ts'
+import { resplit, sectionEditOf, sectionNamed } from './section-edits.ts'
 import { findSection } from './sections.ts'
 
 export interface Edit {
@@ -9,11 +10,14 @@ export interface Edit {
   readonly section?: string | undefined
 }
 
-/** Applies all edits or none: each `find` must stand once in the draft, or in its section; other typography and small slips are understood. */
+/**
+ * Applies all edits or none. Each `find` must stand once in the draft, or in its section; other typography and small slips are
+ * understood. A string is a repair id, or moves whole sections: `delete: A`, `rename: A => B`, `move: A after B`, `insert after A: ## B`.
+ */
 export function applyEdits(draft: Draft, edits: readonly (Edit | string)[]): readonly Section[] {
-  return edits.reduce<readonly Section[]>((sections, edit, i) => {
+  const edited = edits.reduce<readonly Section[]>((sections, edit, i) => {
     try {
-      return applyEdit(sections, typeof edit === 'string' ? editOfRepair(draft, edit) : ofSentence(draft, edit))
+      return editOne(draft, sections, edit)
     } catch (error) {
       if (!(error instanceof ResearchError) || edits.length === 1) throw error
       throw new ResearchError(`Edit ${i + 1} of ${edits.length}: ${error.message}`, {
@@ -22,6 +26,12 @@ export function applyEdits(draft: Draft, edits: readonly (Edit | string)[]): rea
       })
     }
   }, draft.sections)
+  return resplit(edited)
+}
+
+function editOne(draft: Draft, sections: readonly Section[], edit: Edit | string): readonly Section[] {
+  if (typeof edit !== 'string') return applyEdit(sections, ofSentence(draft, edit))
+  return sectionEditOf(edit)?.(sections) ?? applyEdit(sections, editOfRepair(draft, edit.trim()))
 }
 
 /** `find` may name a repair: then its whole sentence is replaced. */
@@ -47,48 +57,60 @@ function editOfRepair({ repairs, id }: Draft, repairId: string): Edit {
   return { find: repair.sentence, replace: repair.replacement, section: repair.section }
 }
 
-function applyEdit(sections: readonly Section[], { find, replace, section }: Edit): Section[] {
+function applyEdit(sections: readonly Section[], { find, replace, section }: Edit): readonly Section[] {
   if (find === '')
     throw new ResearchError('`find` is empty.', { fix: 'Give the words to replace, as they stand in the draft.' })
+  const renamed = section === undefined ? withHeading(sections, find, replace) : undefined
+  if (renamed) return renamed
   const within = section === undefined ? sections : [sectionNamed(sections, section)]
   const places = findWords(within, find)
   const [place] = places
   if (place === undefined) throw nowhere(within, find)
-  if (places.length > 1) {
-    throw new ResearchError(`\`find\` stands ${places.length} times in the draft.`, {
-      kind: 'conflict',
-      fix: 'Make it longer until it is unique, or name the `section`. Nothing was changed.',
-    })
-  }
+  if (places.length > 1) throw several(places)
   return sections.map(one =>
     one === place.within ? { ...one, text: one.text.slice(0, place.start) + replace + one.text.slice(place.end) } : one,
   )
 }
 
-function sectionNamed(sections: readonly Section[], name: string): Section {
-  const found = findSection(sections, name)
-  if (found) return found
-  const known = sections.map(({ heading, id }) => heading || id).join('; ')
-  throw new ResearchError(`The draft has no section "${name}".`, { kind: 'unknown_id', fix: `Sections: ${known}.` })
+/** `## Old` as what to find is the heading itself. */
+function withHeading(sections: readonly Section[], find: string, replace: string): Section[] | undefined {
+  const [, was = ''] = /^##\s+([^\n]+?)\s*$/.exec(find) ?? []
+  const [, heading = ''] = /^##\s+([^\n]+?)\s*$/.exec(replace) ?? []
+  const known = was === '' || heading === '' ? undefined : findSection(sections, was)
+  return known && sections.map(one => (one.id === known.id ? { ...one, heading } : one))
 }
 
-/** Names the line that shares most words with what was looked for. */
-function nowhere(sections: readonly Section[], find: string): ResearchError {
-  const wanted = new Set(find.toLowerCase().match(/[\p{L}\p{N}]+/gu))
-  const lines = sections.flatMap(({ text }) => text.split('\n')).filter(line => line.trim() !== '')
-  const scored = lines.map(line => ({ line, shared: sharedWords(line, wanted) })).sort((a, b) => b.shared - a.shared)
-  const nearest = scored[0] && scored[0].shared > 0 ? ` Nearest line: ${scored[0].line.slice(0, 200)}` : ''
-  return new ResearchError('`find` stands nowhere in the draft.', {
-    kind: 'not_found',
-    fix: `Copy the words exactly as they stand in the draft. Nothing was changed.${nearest}`,
+const SHOWN = 3
+const AROUND = 40
+
+/** Says where the words stand, with what is around them. */
+function several(places: readonly (Span & { readonly within: Section })[]): ResearchError {
+  const shown = places.slice(0, SHOWN).map(({ within: { heading, id, text }, start, end }) => {
+    const around = text.slice(Math.max(0, start - AROUND), end + AROUND).replace(/\s+/g, ' ')
+    return `in ${heading || id}: …${around.trim()}…`
+  })
+  return new ResearchError(`\`find\` stands ${places.length} times in the draft.`, {
+    kind: 'conflict',
+    fix: `Make it longer until it is unique, or name the \`section\`. Nothing was changed. It stands ${shown.join('; ')}`,
   })
 }
 
-function sharedWords(line: string, wanted: ReadonlySet<string>): number {
-  return new Set(
-    line
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.filter(word => wanted.has(word)),
-  ).size
+/** Names the lines that share most words with what was looked for. */
+function nowhere(sections: readonly Section[], find: string): ResearchError {
+  const wanted = wordsOf(find)
+  const lines = sections.flatMap(({ text }) => text.split('\n')).filter(line => line.trim() !== '')
+  const scored = lines.map(line => ({ line, shared: sharedWords(line, wanted) })).sort((a, b) => b.shared - a.shared)
+  const best = scored[0]?.shared ?? 0
+  const near = scored.filter(({ shared }) => shared > 0 && shared >= best / 2).slice(0, SHOWN)
+  const nearest = near.map(({ line }) => line.slice(0, 200)).join(' | ')
+  return new ResearchError('`find` stands nowhere in the draft.', {
+    kind: 'not_found',
+    fix: `Copy the words exactly as they stand in the draft. Nothing was changed.${nearest === '' ? '' : ` Nearest: ${nearest}`}`,
+  })
 }
+
+const wordsOf = (text: string) =>
+  new Set(text.toLowerCase().match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [])
+
+const sharedWords = (line: string, wanted: ReadonlySet<string>) =>
+  [...wordsOf(line)].filter(word => wanted.has(word)).length

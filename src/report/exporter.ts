@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Desk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
+import { answerOf } from './answer.ts'
 import { currentDraft } from './draft.ts'
 import { evidenceJson } from './evidence-json.ts'
 import type { ExportFormat } from './formats.ts'
@@ -19,6 +20,8 @@ export interface Exporter {
   render(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
   /** The same in a file below the data folder; resolves to its path. */
   save(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
+  /** The short of it for a person in a chat; empty where the draft has no prose. */
+  answer(desk: Desk): Promise<string>
 }
 
 export const exportFileNames: Readonly<Record<ExportFormat, string>> = {
@@ -55,6 +58,10 @@ export function createExporter({ store, folder }: { readonly store: Store; reado
       const into = join(folder, desk.state.research.id)
       await mkdir(into, { recursive: true })
       return saveFile(join(into, exportFileNames[format]), text)
+    },
+    async answer(desk) {
+      const draft = currentDraft(desk)
+      return answerOf(draft, await buildReportView(draft, desk))
     },
   }
   return exporter

@@ -5,6 +5,7 @@ import { quotationsIn, standsIn } from '../evidence/quote-compare.ts'
 import { locateQuote } from '../text/fold.ts'
 import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts'
 import { reviewFigures } from './figures.ts'
+import { linkFindings } from './links.ts'
 import { unitText } from './resolve.ts'
 import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
 
@@ -52,9 +53,11 @@ async function reviewSentence(
   const keys = places.map(({ key }) => key)
   const resolved = await Promise.all(places.map(place => resolvePlace(place, keys, desk)))
   const open = resolved.flatMap(one => one.open)
+  const cited = open.map(({ quote, stored }) => unitText(quote, stored))
   const findings = [
     ...lookalikeFindings(written),
-    ...sentence.brackets.flatMap(bracket => bracket.malformed).map(malformed),
+    ...linkFindings(written, [desk.state.research.question, ...cited], desk.state),
+    ...sentence.brackets.flatMap(bracket => bracket.malformed.filter(isNoAddress)).map(malformed),
     ...resolved.flatMap(one => one.findings),
   ]
   // What it says is only looked at where every place of the sentence could be opened.
@@ -66,6 +69,8 @@ async function reviewSentence(
   const against = await check.against(sentence.text, open)
   return { ...figures, findings: against ? [contradicted(against)] : [] }
 }
+
+const isNoAddress = (key: string) => !/^https?:/.test(key)
 
 /** Fewer words in quotation marks are a term or a title. */
 const QUOTED_WORDS = 5

@@ -85,7 +85,7 @@ describe('an edit', () => {
   test('that fits nowhere names the nearest line', () => {
     const act = () =>
       applyEdits(draftOf('High water is at noon.\nLow water is at six.'), [{ find: 'low water at six', replace: '' }])
-    expect(act).toThrow(expect.objectContaining({ fix: expect.stringContaining('Nearest line: Low water is at six.') }))
+    expect(act).toThrow(expect.objectContaining({ fix: expect.stringContaining('Nearest: Low water is at six.') }))
   })
 })
 

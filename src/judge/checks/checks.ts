@@ -1,11 +1,11 @@
 import type { Marking } from '../../domain/rubric.ts'
+import { sizeOf } from '../../prose/size.ts'
 import { checkCitations } from './citations.ts'
 import { checkDates } from './dates.ts'
 import type { Check, Checked, Finding } from './finding.ts'
 import { checkForm, checkLanguage, checkLists } from './form.ts'
 import { checkLength } from './length.ts'
 import { checkPleading } from './pleading.ts'
-import { sizeOf } from './size.ts'
 import { checkRepetition, checkStructure } from './structure.ts'
 
 /** In the order in which they are told. */
@@ -23,7 +23,7 @@ const all: readonly Check[] = [
 
 /** Everything that can be said of a report without a model. */
 export function runChecks(input: Omit<Checked, 'size'>): Finding[] {
-  const checked = { ...input, size: sizeOf(input.report) }
+  const checked = { ...input, size: sizeOf(input.report.places) }
   return all.flatMap(check => check(checked))
 }
 

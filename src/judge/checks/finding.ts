@@ -1,6 +1,6 @@
 import type { Criterion, Mark } from '../../domain/rubric.ts'
+import type { Size } from '../../prose/size.ts'
 import type { CutReport } from '../places.ts'
-import type { Size } from './size.ts'
 
 /** What a check saw, in our words and numbers: nothing of the report's own text. */
 export interface Finding {

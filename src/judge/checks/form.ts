@@ -1,9 +1,10 @@
 import type { Mark } from '../../domain/rubric.ts'
+import { listLine } from '../../prose/block.ts'
+import { listShare } from '../../prose/synthesis.ts'
 import { languageOf } from '../../text/script.ts'
 import { type Check, type Checked, type Finding, placesWhere } from './finding.ts'
 
 const tableRow = /^\s*\|?[ :]*-{2,}[ :]*\|[\s|:-]*$/m
-const listLine = /^\s*(?:[-*+•]|\d+[.)、])\s+\S/
 
 /** Forms whose presence can be seen in Markdown; a chart, a timeline or a memo is for a reader to judge. */
 const forms: readonly { readonly asked: RegExp; readonly name: string; readonly holds: (text: string) => boolean }[] = [
@@ -66,9 +67,8 @@ const LISTY = 0.6
 
 /** Mostly lists: points are piled up rather than argued. */
 export const checkLists: Check = ({ report }: Checked) => {
-  const lines = report.places.flatMap(({ text }) => text.split('\n')).filter(line => line.trim() !== '')
-  const share = lines.filter(line => listLine.test(line)).length / Math.max(1, lines.length)
-  if (lines.length < 8 || share <= LISTY) return []
+  const share = listShare(report.places) ?? 0
+  if (share <= LISTY) return []
   return [{ name: 'lists', result: 'note', message: `${Math.round(share * 100)} % of the lines are list items` }]
 }
 

@@ -1,6 +1,6 @@
 import type { Criterion, Mark } from '../../domain/rubric.ts'
+import type { Size } from '../../prose/size.ts'
 import type { Check, Finding } from './finding.ts'
-import type { Size } from './size.ts'
 
 /** As the plan words what a question says of length: `length: 500 words`, `at most 500 words`. */
 const lengthPattern =

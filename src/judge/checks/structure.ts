@@ -1,7 +1,6 @@
-import { fold } from '../../text/fold.ts'
-import { sentences } from '../../text/sentences.ts'
+import { repeatedIn } from '../../prose/repetition.ts'
+import { wordsIn } from '../../prose/size.ts'
 import { at, type Check, type Finding, placesWhere } from './finding.ts'
-import { wordsIn } from './size.ts'
 
 /** A report this long needs headings; a paragraph this long needs a break. */
 const NEEDS_HEADINGS_WORDS = 600
@@ -40,31 +39,11 @@ function flawAt(message: string, places: readonly string[]): Finding[] {
   return places.length > 0 ? [{ ...flaw(`${message}${at(places)}`), places }] : []
 }
 
-const SHORTEST_REPEAT = 40
-/** A Chinese sentence says in 14 characters what takes 40 letters. */
-const SHORTEST_CHINESE = 14
-
 /** Sentences that stand there twice, word for word. */
 export const checkRepetition: Check = ({ report: { places } }) => {
-  const seen = new Set<string>()
-  const again = places.flatMap(({ place, text }) =>
-    sentenceKeys(text).flatMap(key => {
-      if (seen.has(key)) return [place]
-      seen.add(key)
-      return []
-    }),
-  )
+  const again = repeatedIn(places)
   const where = [...new Set(again)]
   if (again.length === 0) return []
   const message = `${again.length} ${again.length === 1 ? 'sentence stands' : 'sentences stand'} there twice${at(where)}`
   return [{ name: 'repetition', result: 'flaw', message, places: where }]
-}
-
-/** The sentences of a paragraph that are long enough not to be repeated by chance; tables and code have none. */
-function sentenceKeys(text: string): string[] {
-  if (/^\s*(?:```|~~~|\|)/.test(text)) return []
-  return sentences(text)
-    .filter(({ start, end }) => end - start >= SHORTEST_CHINESE)
-    .map(({ start, end }) => fold(text.slice(start, end)).text.trim())
-    .filter(key => key.length >= (/\p{Script=Han}/u.test(key) ? SHORTEST_CHINESE : SHORTEST_REPEAT))
 }

@@ -1,4 +1,4 @@
-import type { CutReport } from '../places.ts'
+import type { Block } from './block.ts'
 
 /** How much a reader has to read; citations and addresses left out. */
 export interface Size {
@@ -7,8 +7,8 @@ export interface Size {
   readonly sentences: number
 }
 
-export function sizeOf({ places }: CutReport): Size {
-  const text = places.map(one => plain(one.text)).join('\n')
+export function sizeOf(blocks: readonly Block[]): Size {
+  const text = blocks.map(one => plain(one.text)).join('\n')
   return {
     words: wordsIn(text),
     characters: text.match(/\S/gu)?.length ?? 0,

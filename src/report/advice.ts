@@ -1,0 +1,158 @@
+import type { Section } from '../domain/draft.ts'
+import type { Requirement, ResearchState } from '../domain/research.ts'
+import { type Block, blocksOf } from '../prose/block.ts'
+import { datesAhead } from '../prose/dates-ahead.ts'
+import { mixedIn } from '../prose/language-mix.ts'
+import { readingOf } from '../prose/reading.ts'
+import { repeatedIn } from '../prose/repetition.ts'
+import { sizeOf, wordsIn } from '../prose/size.ts'
+import { isStacked, listShare, singleSentences } from '../prose/synthesis.ts'
+import { languageOf } from '../text/script.ts'
+
+export type AdviceName =
+  | 'stacking'
+  | 'lists'
+  | 'paragraphs'
+  | 'repetition'
+  | 'unanswered'
+  | 'off_topic'
+  | 'dissent'
+  | 'language'
+  | 'dates'
+  | 'reading'
+  | 'length'
+  | 'empty'
+
+/** What would make the report better; unlike a repair it keeps nothing from being exported. Our words and ids only. */
+export interface Advice {
+  readonly name: AdviceName
+  readonly message: string
+  /** Ids of sections. */
+  readonly sections?: readonly string[]
+}
+
+interface Advised {
+  readonly sections: readonly Section[]
+  readonly state: ResearchState
+  /** `2026-11-26`. */
+  readonly today: string
+}
+
+const LISTY = 0.6
+const MANY_SINGLE = 0.5
+const FEW_PARAGRAPHS = 6
+/** School years: what a graduate reads with an effort; the usual research report lies about 14. */
+const HARD_GRADE = 18
+const HARD_CHARACTERS = 70
+/** A budget is passed or missed by more than this share. */
+const OVER = 1.2
+const UNDER = 0.5
+
+/** What a writer can act on, the weightiest first. */
+export function adviseOn(advised: Advised): Advice[] {
+  const { sections, state, today } = advised
+  const blocks = sections.flatMap(({ id, text }) => blocksOf(text).map(text => ({ place: id, text })))
+  const language = languageOf(blocks.map(({ text }) => text).join('\n'))
+  return [
+    ...unanswered(advised),
+    ...ofSections('empty', 'no text yet', emptyIn(sections)),
+    ...ofSections(
+      'stacking',
+      'findings are listed and nothing is made of them: say what follows, what agrees and what differs',
+      sections.filter(({ text }) => isStacked(text)).map(({ id }) => id),
+    ),
+    ...dissent(sections, state),
+    ...budgets(sections),
+    ...ofSections('repetition', 'says again, word for word, what stands elsewhere', unique(repeatedIn(blocks))),
+    ...ofSections('language', 'mixes in sentences of another language', unique(mixedIn(blocks, language))),
+    ...dates(blocks, today),
+    ...form(blocks),
+    ...reading(blocks, language),
+    ...offTopic(sections, state.requirements),
+  ]
+}
+
+const unique = (places: readonly string[]) => [...new Set(places)]
+
+function ofSections(name: AdviceName, message: string, ids: readonly string[]): Advice[] {
+  return ids.length > 0 ? [{ name, message, sections: ids }] : []
+}
+
+const emptyIn = (sections: readonly Section[]) => sections.filter(({ text }) => text.trim() === '').map(({ id }) => id)
+
+const needsAnswer = ({ kind, role }: Requirement) => role !== 'negative' && (kind === 'part' || kind === 'other')
+
+function unanswered({ sections, state }: Advised): Advice[] {
+  const answered = new Set(sections.flatMap(section => section.for))
+  const open = state.requirements.filter(one => needsAnswer(one) && !answered.has(one.id)).map(({ id }) => id)
+  if (open.length === 0) return []
+  return [{ name: 'unanswered', message: `no section answers ${open.join(', ')}` }]
+}
+
+/** The opening and the end of a report need answer nothing by themselves. */
+function offTopic(sections: readonly Section[], requirements: readonly Requirement[]): Advice[] {
+  if (requirements.filter(needsAnswer).length === 0) return []
+  const inner = sections.slice(1, -1).filter(one => one.heading !== '' && one.text.trim() !== '')
+  const idle = inner.filter(one => one.for.length === 0).map(({ id }) => id)
+  return ofSections('off_topic', 'answers no requirement', idle)
+}
+
+/** A source that speaks against a claim which the report cites, and is named nowhere in it. */
+function dissent(sections: readonly Section[], { claims }: ResearchState): Advice[] {
+  const text = sections.map(one => one.text).join('\n')
+  const places = claims
+    .filter(({ verdict, evidence }) => verdict === 'mixed' && evidence.some(one => isCited(one.source, text)))
+    .flatMap(({ id, evidence }) =>
+      evidence
+        .filter(({ stance, source }) => stance === 'refutes' && !isCited(source, text))
+        .map(({ source, paragraph }) => `${source}:${paragraph} (${id})`),
+    )
+  if (places.length === 0) return []
+  const message = `speaks against what is reported and is not mentioned: ${unique(places).slice(0, 5).join(', ')}`
+  return [{ name: 'dissent', message }]
+}
+
+const isCited = (source: string, text: string) => new RegExp(`@${source}\\b`).test(text)
+
+function budgets(sections: readonly Section[]): Advice[] {
+  return sections.flatMap(({ id, text, words: budget }): Advice[] => {
+    if (budget === undefined || text.trim() === '') return []
+    const has = wordsIn(text)
+    const isFit = has <= budget * OVER && has >= budget * UNDER
+    return isFit ? [] : [{ name: 'length', message: `${has} words where ${budget} were planned`, sections: [id] }]
+  })
+}
+
+function dates(blocks: readonly Block[], today: string): Advice[] {
+  const { seen, coming } = datesAhead(blocks, today)
+  return [
+    ...ofSections('dates', `dated as seen after today, ${today}`, seen),
+    ...ofSections('dates', `dates after today, ${today}: a forecast must say so`, coming),
+  ]
+}
+
+function form(blocks: readonly Block[]): Advice[] {
+  const share = listShare(blocks) ?? 0
+  const { places, paragraphs } = singleSentences(blocks)
+  const isChoppy = paragraphs >= FEW_PARAGRAPHS && places.length / paragraphs > MANY_SINGLE
+  return [
+    ...(share > LISTY
+      ? [{ name: 'lists' as const, message: `${Math.round(share * 100)} % of the lines are list items` }]
+      : []),
+    ...(isChoppy
+      ? [{ name: 'paragraphs' as const, message: `${places.length} of ${paragraphs} paragraphs are a single sentence` }]
+      : []),
+  ]
+}
+
+function reading(blocks: readonly Block[], language: string | undefined): Advice[] {
+  if (sizeOf(blocks).words < 150) return []
+  const read = readingOf(blocks, language)
+  if (read?.language === 'en' && read.grade > HARD_GRADE)
+    return [{ name: 'reading', message: `reading grade ${read.grade} (Flesch–Kincaid): shorter sentences would help` }]
+  if (read?.language === 'zh' && read.charactersPerSentence > HARD_CHARACTERS)
+    return [
+      { name: 'reading', message: `${read.charactersPerSentence} characters a sentence: shorter ones would help` },
+    ]
+  return []
+}

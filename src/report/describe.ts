@@ -1,0 +1,94 @@
+import type { Draft, Repair } from '../domain/draft.ts'
+import type { Advice } from './advice.ts'
+import { changedLines, type SectionChange } from './changed-lines.ts'
+import type { Checked, Written } from './draft.ts'
+
+export interface DraftReply {
+  readonly facts: readonly string[]
+  readonly quoted?: readonly { readonly place?: string; readonly text: string }[]
+  readonly data: Readonly<Record<string, unknown>>
+  readonly next?: string
+  readonly links?: readonly { readonly uri: string; readonly name: string; readonly mimeType: string }[]
+}
+
+const LISTED = 12
+const ADVISED = 6
+const UNCITED = 5
+
+/** A revision that was kept. `isEdit` shows the lines that changed, since the host did not just write them all. */
+export function describeWritten(written: Written, { isEdit }: { readonly isEdit: boolean }): DraftReply {
+  const { draft, before, merged } = written
+  const changes = changedLines(before?.sections ?? [], draft.sections)
+  const there = changes.filter(({ section }) => draft.sections.some(({ id }) => id === section))
+  const gone = (before?.sections ?? []).filter(({ id }) => !draft.sections.some(one => one.id === id))
+  const what = [
+    `${draft.id} kept: ${counted(draft.sections.length, 'section')}`,
+    ...(there.length > 0 ? [`changed: ${there.map(({ section }) => headingOf(draft, section)).join('; ')}`] : []),
+    ...(gone.length > 0
+      ? [`left out: ${gone.map(({ heading, id }) => heading || id).join('; ')} (edits: ["${before?.id}"] goes back)`]
+      : []),
+    ...(merged === undefined ? [] : [`merged with ${merged}, which another host wrote`]),
+  ].join(', ')
+  return { ...describeChecked(written, draft, what), ...(isEdit && shownChanges(changes)) }
+}
+
+/** What a call would make of the draft, or how it stands. */
+export function describeChecked(checked: Checked, draft: Draft | undefined, what: string): DraftReply {
+  const { repairs, derived, uncited, citations, sentences } = checked.review
+  const states = uncited.length === 1 ? 'it states' : 'they state'
+  return {
+    facts: [
+      what,
+      ...(checked.linked.length > 0 ? [`links to sources became citations: ${checked.linked.join(', ')}`] : []),
+      `${counted(citations, 'citation')} in ${counted(sentences, 'sentence')}; ${repairs.length === 0 ? 'all resolve' : `${repairs.length} to repair`}`,
+      ...repairs.slice(0, LISTED).map(describeRepair),
+      ...(repairs.length > LISTED
+        ? [`and ${repairs.length - LISTED} more repairs; recall kind: "report" lists all`]
+        : []),
+      ...derived.slice(0, LISTED),
+      ...(uncited.length > 0 ? [`without a citation though ${states} a figure or a name (${uncited.length}):`] : []),
+      ...uncited.slice(0, UNCITED).map(({ section, sentence }) => `  (${section}) ${shorten(sentence)}`),
+      ...checked.advice.slice(0, ADVISED).map(describeAdvice),
+    ],
+    data: {
+      draft: draft?.id,
+      repairs: repairs.map(({ id, problem, section }) => ({ id, problem, section })),
+      citations,
+      uncited: uncited.length,
+      advice: checked.advice.map(({ name, sections }) => ({ name, ...(sections && { sections }) })),
+    },
+  }
+}
+
+/** The same of a dry run, with the lines that would change. */
+export function describeDryRun(checked: Checked): DraftReply {
+  const changes = changedLines(checked.before?.sections ?? [], checked.sections)
+  return { ...describeChecked(checked, undefined, 'checked, nothing kept'), ...shownChanges(changes) }
+}
+
+const CHANGES = 8
+const LINE_CHARS = 240
+
+function shownChanges(changes: readonly SectionChange[]): Pick<DraftReply, 'quoted'> {
+  return {
+    quoted: changes.slice(0, CHANGES).map(({ section, was, is }) => ({
+      place: section,
+      text: [...was.map(line => `- ${cutLine(line)}`), ...is.map(line => `+ ${cutLine(line)}`)].slice(0, 12).join('\n'),
+    })),
+  }
+}
+
+function describeRepair({ id, sentence, message, fix, replacement }: Repair): string {
+  return `${id} “${shorten(sentence)}”: ${message} ${fix}${replacement === undefined ? '' : ` (edits: ["${id}"] does it)`}`
+}
+
+const describeAdvice = ({ message, sections = [] }: Advice) =>
+  `to improve${sections.length > 0 ? ` (${sections.slice(0, 4).join(', ')}${sections.length > 4 ? ' …' : ''})` : ''}: ${message}`
+
+const headingOf = ({ sections }: Draft, wanted: string) => sections.find(({ id }) => id === wanted)?.heading || wanted
+
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+
+const cutLine = (line: string) => (line.length > LINE_CHARS ? `${line.slice(0, LINE_CHARS)}…` : line)
+
+const shorten = (text: string) => (text.length > 140 ? `${text.slice(0, 140)}…` : text).replace(/\s+/g, ' ')

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Draft, Section } from '../../src/domain/draft.ts'
+import { applyEdits } from '../../src/report/edits.ts'
+import { mergeText } from '../../src/report/merge.ts'
+import { outlined } from '../../src/report/outline.ts'
+
+const sectionOf = (heading: string, text = `On ${heading}.`): Section => ({
+  id: heading.toLowerCase().replace(/\s+/g, '-'),
+  heading,
+  text,
+  for: [],
+})
+function draftOf(id: string, ...sections: readonly Section[]): Draft {
+  return { id, title: 'T', sections, repairs: [], at: '2026-11-22T12:00:00.000Z' }
+}
+const draft = draftOf(
+  'd1',
+  { ...sectionOf(''), id: 'opening' },
+  sectionOf('Costs'),
+  sectionOf('Before and after Costs'),
+)
+const headings = (sections: readonly Section[]) => sections.map(({ heading }) => heading)
+
+describe('an edit of whole sections', () => {
+  test.each([
+    ['delete: Costs', ['', 'Before and after Costs']],
+    ['rename: Costs => Prices', ['', 'Prices', 'Before and after Costs']],
+    ['move: Costs after Before and after Costs', ['', 'Before and after Costs', 'Costs']],
+    ['move: Before and after Costs before Costs', ['', 'Before and after Costs', 'Costs']],
+    ['move: Before and after Costs first', ['', 'Before and after Costs', 'Costs']],
+    ['insert after Costs: ## Risks\n\nMany.', ['', 'Costs', 'Risks', 'Before and after Costs']],
+    ['insert first: ## Summary\n\nShort.', ['', 'Summary', 'Costs', 'Before and after Costs']],
+  ])('%s', (edit, expected) => {
+    expect(headings(applyEdits(draft, [edit]))).toEqual(expected)
+  })
+
+  test.each([
+    'delete: Nowhere',
+    'move: Costs',
+    'rename: Costs',
+    'insert after Costs: no heading',
+    'move: Costs after X',
+  ])('%s is refused, nothing changes', edit => {
+    expect(() => applyEdits(draft, [{ find: 'On Costs.', replace: 'x' }, edit])).toThrow(/^Edit 2 of 2/)
+  })
+
+  test('a heading is found and replaced like other words', () => {
+    const edited = applyEdits(draft, [{ find: '## Costs', replace: '## Prices' }])
+    expect(edited[1]).toMatchObject({ heading: 'Prices', text: 'On Costs.' })
+  })
+
+  test('a heading written into a section begins a section', () => {
+    const edited = applyEdits(draft, [{ find: 'On Costs.', replace: 'On Costs.\n\n## Costs of labour\n\nHigh.' }])
+    expect(edited.map(({ id, text }) => [id, text]).slice(1, 3)).toEqual([
+      ['costs', 'On Costs.'],
+      ['costs-of-labour', 'High.'],
+    ])
+  })
+
+  test('moved there and back it is where it was', () => {
+    const names = ['A', 'B', 'C', 'D', 'E']
+    const all = draftOf('d1', ...names.map(name => sectionOf(name)))
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.constantFrom(...names), (what, where) => {
+        fc.pre(what !== where)
+        const moved = applyEdits(all, [`move: ${what} after ${where}`])
+        expect(headings(moved).indexOf(what)).toBe(headings(moved).indexOf(where) + 1)
+        expect([...headings(moved)].sort()).toEqual(names)
+        const before = names[names.indexOf(what) - 1]
+        const back = applyEdits({ ...all, sections: moved }, [
+          before ? `move: ${what} after ${before}` : `move: ${what} first`,
+        ])
+        expect(headings(back)).toEqual(names)
+      }),
+    )
+  })
+})
+
+describe('an outline', () => {
+  test('orders, renames, plans and begins sections; the opening and the texts stay', () => {
+    const sections = outlined(['Risks | 200 words | q2 t1', 'Costs => Prices | 约300字'], draft.sections)
+    expect(sections).toMatchObject([
+      { id: 'opening' },
+      { heading: 'Risks', text: '', words: 200, planned: ['q2', 't1'] },
+      { id: 'costs', heading: 'Prices', text: 'On Costs.', words: 300 },
+    ])
+  })
+  test('twice the same heading is refused', () => {
+    expect(() => outlined(['Costs', 'costs'], draft.sections)).toThrow(/twice/)
+  })
+})
+
+describe('a whole text of one host beside edits of another', () => {
+  const base = draftOf('d1', sectionOf('A'), sectionOf('B'), sectionOf('C'))
+  test('takes each section from whoever changed it; what the other added or took away counts', () => {
+    const theirs = draftOf('d2', sectionOf('A'), sectionOf('B', 'Theirs.'), sectionOf('New'))
+    const written = { title: 'T', sections: [sectionOf('A', 'Ours.'), sectionOf('B'), sectionOf('C'), sectionOf('D')] }
+    const { sections } = mergeText(written, base, theirs)
+    expect(sections.map(({ heading, text }) => `${heading}: ${text}`)).toEqual([
+      'A: Ours.',
+      'B: Theirs.',
+      'New: On New.',
+      'D: On D.',
+    ])
+  })
+  test('is refused where both changed the same section', () => {
+    const theirs = draftOf('d2', sectionOf('A', 'Theirs.'), sectionOf('B'), sectionOf('C'))
+    const written = { title: 'T', sections: [sectionOf('A', 'Ours.'), sectionOf('B'), sectionOf('C')] }
+    expect(() => mergeText(written, base, theirs)).toThrow(/Another host changed since d1, in d2.*: A\./)
+  })
+})
