@@ -51,7 +51,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'zod', 'node:'],
   'src/verify': [...bench, 'src/net'],
-  'src/report': [...bench, 'src/net/url.ts', 'src/prose', 'marked', 'node:'],
+  'src/report': [...bench, 'src/net/url.ts', 'src/prose', 'lru-cache', 'marked', 'node:'],
   'src/judge': [...bench, 'src/prose', 'zod', 'node:'],
 
   // Third floor

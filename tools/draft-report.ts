@@ -6,7 +6,7 @@ export const draftReport = defineTool({
   name: 'draft_report',
   title: 'Write the report',
   description:
-    'Write, edit, check or export the report. Cite after every sourced sentence: [@s1:12], [@s1:12; @s4:3], [@n1] for an empty search. Each is checked against the stored text; what fails is kept and comes back as repairs (p1…).',
+    'Write, edit, check or export the report. Cite after every sourced sentence: [@s1:12; @s4:3], [@n1] for an empty search. Each is checked against the stored text; what fails is kept, as repairs (p1…).',
   input: {
     text: z.string().optional().describe('Markdown: the whole, or `section`.'),
     section: z.string().optional().describe('Heading to write or replace.'),
@@ -21,8 +21,8 @@ export const draftReport = defineTool({
       .describe('`find` stands once; or "p2", "rename: A => B", "move: A after B", "delete: A", "d1" (back to it).'),
     outline: z.array(z.string()).optional().describe('"Costs | 300 words | q1", in order; text stays.'),
     check: z.boolean().optional().describe('Dry run.'),
-    mode: z.enum(['strict', 'lenient']).default('strict').describe('strict refuses to export open repairs.'),
-    format: z.enum(exportFormats).optional().describe('Export to a file.'),
+    mode: z.enum(['strict', 'lenient']).default('strict').describe('strict: no export with open repairs.'),
+    format: z.enum(exportFormats).optional().describe('Export.'),
     session: z.string().optional().describe('Research id.'),
   },
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },

@@ -17,7 +17,7 @@ export const read = defineTool({
     part: z.int().min(1).optional().describe('Of a long source, from 1.'),
     section: z.string().optional().describe('Heading to show.'),
     max_tokens: z.int().min(200).max(19_000).default(5_000).describe('Of the whole reply.'),
-    task: z.string().optional().describe('Task it is for.'),
+    task: z.string().optional().describe('Its task.'),
     session: z.string().optional().describe('Research id.'),
   },
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },

@@ -6,9 +6,9 @@ export const recall = defineTool({
   name: 'recall',
   title: 'Recall the research',
   description:
-    'Where the research stands: a brief with coverage, sources, repairs and next step; or one thing by `id`, or a list by `kind`.',
+    'Where the research stands: coverage, sources, repairs, next step; or one thing by `id`, or a list by `kind`.',
   input: {
-    id: z.string().optional().describe('s1, s1:12, d2, q1, t1, n1, c4 or r-….'),
+    id: z.string().optional().describe('s1, s1:12, d2, q1, t1, n1, c4 or a heading.'),
     kind: z.enum(recallKinds).optional().describe('What to list.'),
     part: z.int().min(1).default(1).describe('Of a long answer.'),
     session: z.string().optional().describe('Research id.'),

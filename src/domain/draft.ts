@@ -29,6 +29,7 @@ export type RepairProblem =
   | 'not_read'
   | 'excluded_source'
   | 'missing_place'
+  | 'wrong_place'
   | 'figure_not_found'
   | 'contradicted'
   | 'misquoted'

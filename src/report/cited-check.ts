@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Desk } from '../desk.ts'
 import type { ReadSource } from '../domain/source.ts'
 import { type Assessor, createAssessor } from '../evidence/assess.ts'
@@ -19,6 +20,8 @@ export interface CitedCheck {
   against(sentence: string, open: readonly OpenPlace[]): Promise<Objection | undefined>
   /** Whether a paragraph bears a sentence out: its subject, its figures with their units, its direction. */
   bearsOut(sentence: string, source: ReadSource, paragraph: number): Promise<boolean>
+  /** Whether a reader has said that the sentence is borne out. */
+  isAccepted(sentence: string): boolean
 }
 
 /** Reads each source once. */
@@ -34,6 +37,7 @@ export function newCitedCheck(desk: Desk): CitedCheck {
     return (await assessorOf(source)).view(text, [place]) ?? []
   }
   return {
+    isAccepted: sentence => wasAccepted(sentence, desk),
     async against(sentence, open) {
       const cited = open.map(({ quote, stored }) => unitText(quote, stored)).join('\n')
       if (wasAccepted(sentence, desk) || isQuotationOf(cited, sentence)) return undefined
@@ -57,9 +61,17 @@ function objectionOf({ key, stance, against }: CitedView, isOneOfMany: boolean):
   return reasons.length > 0 ? { place: key, reasons } : undefined
 }
 
+/** Of the sources that the last reviews looked at: an edit of one sentence reads no source anew. */
+const assessed = new LRUCache<string, Assessor>({ max: 12 })
+
 async function newAssessor({ id, title, textSha256 }: ReadSource, desk: Desk): Promise<Assessor> {
+  const key = `${id} ${textSha256} ${title}`
+  const known = assessed.get(key)
+  if (known) return known
   const { text, paragraphs } = await desk.text(textSha256)
-  return createAssessor([{ id, title, text, paragraphs }])
+  const assessor = createAssessor([{ id, title, text, paragraphs }])
+  assessed.set(key, assessor)
+  return assessor
 }
 
 /** A reader gave a verdict on this very sentence: the checks had their say there. */

@@ -29,7 +29,7 @@ export function describeWritten(written: Written, { isEdit }: { readonly isEdit:
       : []),
     ...(merged === undefined ? [] : [`merged with ${merged}, which another host wrote`]),
   ].join(', ')
-  return { ...describeChecked(written, draft, what), ...(isEdit && shownChanges(changes)) }
+  return { ...describeChecked(written, draft, what), ...(isEdit && shownChanges(changes, draft.id)) }
 }
 
 /** What a call would make of the draft, or how it stands. */
@@ -63,17 +63,19 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
 /** The same of a dry run, with the lines that would change. */
 export function describeDryRun(checked: Checked): DraftReply {
   const changes = changedLines(checked.before?.sections ?? [], checked.sections)
-  return { ...describeChecked(checked, undefined, 'checked, nothing kept'), ...shownChanges(changes) }
+  return { ...describeChecked(checked, undefined, 'checked, nothing kept'), ...shownChanges(changes, 'draft') }
 }
 
 const CHANGES = 8
 const LINE_CHARS = 240
 
-function shownChanges(changes: readonly SectionChange[]): Pick<DraftReply, 'quoted'> {
+function shownChanges(changes: readonly SectionChange[], place: string): Pick<DraftReply, 'quoted'> {
   return {
     quoted: changes.slice(0, CHANGES).map(({ section, was, is }) => ({
-      place: section,
-      text: [...was.map(line => `- ${cutLine(line)}`), ...is.map(line => `+ ${cutLine(line)}`)].slice(0, 12).join('\n'),
+      place,
+      text: [`in ${section}:`, ...was.map(line => `- ${cutLine(line)}`), ...is.map(line => `+ ${cutLine(line)}`)]
+        .slice(0, 12)
+        .join('\n'),
     })),
   }
 }

@@ -23,7 +23,8 @@ export async function draftReport(input: DraftReportInput, ports: Ports, desk: D
   if (!isChange) await renewRepairs(desk)
   if (input.check) {
     const checked = await checkDraft(input, desk, ports)
-    return isChange ? describeDryRun(checked) : describeChecked(checked, undefined, 'checked, nothing kept')
+    const isEdit = input.edits !== undefined || input.outline !== undefined
+    return isEdit ? describeDryRun(checked) : describeChecked(checked, undefined, 'checked, nothing kept')
   }
   const isEdit = input.edits !== undefined
   const described = isChange ? describeWritten(await writeDraft(input, desk, ports), { isEdit }) : undefined

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Desk } from '../desk.ts'
 import type { Repair, Section } from '../domain/draft.ts'
+import type { Source } from '../domain/source.ts'
 import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.ts'
 import { quotationsIn, standsIn } from '../evidence/quote-compare.ts'
 import { locateQuote } from '../text/fold.ts'
@@ -8,6 +11,7 @@ import { reviewFigures } from './figures.ts'
 import { linkFindings } from './links.ts'
 import { unitText } from './resolve.ts'
 import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
+import { wrongPlace } from './wrong-place.ts'
 
 /** What a review found in one report. */
 export interface Review {
@@ -26,6 +30,7 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
   const derived: string[] = []
   const uncited: { section: string; sentence: string }[] = []
   const check = newCitedCheck(desk)
+  const standing = standingOf(desk)
   let citations = 0
   let count = 0
   for (const { id, text } of sections) {
@@ -33,7 +38,9 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
       count += 1
       citations += sentence.brackets.flatMap(({ places }) => places).length
       const written = text.slice(sentence.start, sentence.end)
-      const { findings, notes } = await reviewSentence(sentence, written, check, desk)
+      const { findings, notes } = await remembered(`${standing} ${written}`, () =>
+        reviewSentence(sentence, written, check, desk),
+      )
       derived.push(...notes)
       for (const finding of findings)
         repairs.push({ id: `p${repairs.length + 1}`, section: id, sentence: written, ...finding })
@@ -43,12 +50,45 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
   return { repairs, derived, uncited, citations, sentences: count }
 }
 
+interface SentenceReview {
+  readonly findings: readonly Finding[]
+  readonly notes: readonly string[]
+}
+
+/** Sentences of the drafts at hand: an edit leaves all but one of them as they were. */
+const known = new LRUCache<string, SentenceReview>({ max: 4_000 })
+
+/** The key holds all that a review looks at, so what is remembered is what it would find again. */
+async function remembered(key: string, review: () => Promise<SentenceReview>): Promise<SentenceReview> {
+  const found = known.get(key) ?? (await review())
+  known.set(key, found)
+  return found
+}
+
+/** A hash of everything beside the sentence that its review depends on. */
+function standingOf({ state: { research, sources, claims, emptySearches } }: Desk): string {
+  const { question, exclude } = research
+  const copies = sources.map(one => [
+    one.id,
+    one.state,
+    one.address,
+    one.aliases,
+    one.title,
+    one.published,
+    hashOf(one),
+  ])
+  const whole = JSON.stringify([question, exclude, copies, claims, emptySearches.map(({ id }) => id)])
+  return createHash('sha256').update(whole).digest('base64')
+}
+
+const hashOf = (source: Source) => (source.state === 'read' ? source.textSha256 : '')
+
 async function reviewSentence(
   sentence: CitedSentence,
   written: string,
   check: CitedCheck,
   desk: Desk,
-): Promise<{ findings: readonly Finding[]; notes: readonly string[] }> {
+): Promise<SentenceReview> {
   const places = sentence.brackets.flatMap(bracket => bracket.places)
   const keys = places.map(({ key }) => key)
   const resolved = await Promise.all(places.map(place => resolvePlace(place, keys, desk)))
@@ -67,7 +107,9 @@ async function reviewSentence(
   const figures = await reviewFigures(sentence, written, open, check, desk)
   if (figures.findings.length > 0) return figures
   const against = await check.against(sentence.text, open)
-  return { ...figures, findings: against ? [contradicted(against)] : [] }
+  if (against) return { ...figures, findings: [contradicted(against)] }
+  const wrong = await wrongPlace(sentence, written, open, check, desk)
+  return { ...figures, findings: wrong ? [wrong] : [] }
 }
 
 const isNoAddress = (key: string) => !/^https?:/.test(key)
