@@ -2,7 +2,8 @@ import type { Context } from '../context.ts'
 import type { Job } from '../domain/job.ts'
 import { ResearchError } from '../errors.ts'
 import type { Depth, ResearchAction } from './kinds.ts'
-import { type Recalled, recallAnything } from './recall.ts'
+import { recallAnything } from './recall.ts'
+import type { Recalled } from './recalled.ts'
 
 export interface ResearchInput {
   readonly action: ResearchAction
