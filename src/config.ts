@@ -14,13 +14,15 @@ export interface Config {
   readonly settings: Readonly<Record<string, string>>
   /** A file that names tools of other MCP servers as search providers; without one `providers.json` in the data folder. */
   readonly providers?: string
+  /** What callers over HTTP have to send; needed to listen on other addresses than this machine's own. */
+  readonly token?: string
   /** An OpenAI-compatible endpoint. */
   readonly model?: { readonly baseUrl: string; readonly name?: string; readonly key?: string }
 }
 
 export function readConfig(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): Config {
   const { DEEPRESEARCH_HOME, DEEPRESEARCH_ROOTS, DEEPRESEARCH_ALLOW_PRIVATE } = env
-  const { OPENAI_BASE_URL, OPENAI_API_KEY, DEEPRESEARCH_MODEL, DEEPRESEARCH_PROVIDERS } = env
+  const { OPENAI_BASE_URL, OPENAI_API_KEY, DEEPRESEARCH_MODEL, DEEPRESEARCH_PROVIDERS, DEEPRESEARCH_TOKEN } = env
   const model = OPENAI_BASE_URL && {
     baseUrl: OPENAI_BASE_URL,
     ...present({ name: DEEPRESEARCH_MODEL, key: OPENAI_API_KEY }),
@@ -30,7 +32,11 @@ export function readConfig(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = p
     roots: (DEEPRESEARCH_ROOTS ?? '').split(delimiter).filter(root => root !== ''),
     allowPrivate: DEEPRESEARCH_ALLOW_PRIVATE === '1',
     settings: settingsIn(env),
-    ...present({ model: model || undefined, providers: DEEPRESEARCH_PROVIDERS || undefined }),
+    ...present({
+      model: model || undefined,
+      providers: DEEPRESEARCH_PROVIDERS || undefined,
+      token: DEEPRESEARCH_TOKEN || undefined,
+    }),
   }
 }
 

@@ -5,7 +5,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { prompts } from '../prompts/index.ts'
 import { resources } from '../resources/index.ts'
 import { tools } from '../tools/index.ts'
-import type { CommandPorts, Product, ProductOptions } from './cli/command.ts'
+import type { CommandPorts, HttpServing, Product, ProductOptions } from './cli/command.ts'
 import { runCommand } from './cli/run.ts'
 import { readConfig } from './config.ts'
 import type { OpenServices } from './context.ts'
@@ -66,6 +66,25 @@ async function serve(
   await close()
 }
 
+/** Serves over HTTP until the process is told to stop. */
+async function serveHttp(
+  { engine, services, changes, close }: Product,
+  { structured, ...options }: HttpServing,
+  listening: (address: string) => void,
+): Promise<void> {
+  const [{ listenOnHttp }, { createPages }] = await Promise.all([import('./mcp/http.ts'), import('./mcp/pages.ts')])
+  const pages = createPages({ version, services, changes })
+  const parts = { version, engine, services, changes, resources, prompts, structured }
+  const door = await listenOnHttp(parts, { ...options, pages })
+  listening(door.address)
+  await new Promise<void>(resolve => {
+    process.once('SIGTERM', () => resolve())
+    interrupted.signal.addEventListener('abort', () => resolve())
+  })
+  await door.close()
+  await close()
+}
+
 // Who reads only the first lines closes the pipe; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
@@ -81,6 +100,7 @@ const ports: CommandPorts = {
   programPath: fileURLToPath(import.meta.url),
   open,
   serve,
+  serveHttp,
   stdin: process.stdin,
   out: text => void process.stdout.write(text),
   err: text => void process.stderr.write(text),

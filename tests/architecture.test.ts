@@ -87,8 +87,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/research/extractive.ts',
     'src/search/tool-caller.ts',
     '@modelcontextprotocol',
+    'lru-cache',
     'zod',
     'node:crypto',
+    'node:http',
+    'node:net',
   ],
   'src/cli': [
     ...bench,

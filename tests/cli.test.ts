@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,7 +7,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { serve } from './net/loopback.ts'
 import { folderOf, prices } from './support/files.ts'
 import { openProduct, stable, temporaryFolder } from './support/product.ts'
-import { type ShellOptions, shell, shellCall } from './support/shell.ts'
+import { type ShellOptions, shell, shellCall, start } from './support/shell.ts'
 import { wikipedia } from './support/wikipedia.ts'
 
 // Each command is a process of its own, on a machine that may be busy.
@@ -572,5 +573,26 @@ describe('research', () => {
     const { code, out, err } = await shell(['research', 'What do LFP packs cost?', '--corpus', await folderOf({})])
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toContain('No source could be found and read.\nfix: ')
+  })
+})
+
+describe('serve --http', () => {
+  test('listens where it says, and ends when it is told to', async () => {
+    const child = start(['serve', '--http', '--port', '0'], await temporaryFolder())
+    const [said] = await once(child.stderr, 'data')
+    const [, address] = /^MCP at (http:\/\/127\.0\.0\.1:\d+)\/mcp, pages at \1\/r\/<session>/.exec(String(said)) ?? []
+    expect((await fetch(`${address}/health`)).status).toBe(200)
+    const taken = await shell(['serve', '--http', '--port', String(new URL(`${address}`).port)])
+    expect(taken.err).toMatch(/^Port \d+ is taken/)
+    child.kill('SIGINT')
+    const [code] = await once(child, 'close')
+    expect(code).toBe(130)
+  })
+
+  test('asks for a token before other machines can reach it', async () => {
+    const { code, err } = await shell(['serve', '--http', '--host', '0.0.0.0'])
+    expect(code).toBe(1)
+    expect(err).toContain('Set DEEPRESEARCH_TOKEN')
+    expect((await shell(['serve', '--http', '--port', 'x'])).err).toContain('"x" is no port')
   })
 })

@@ -24,6 +24,13 @@ export interface Product {
   close(): Promise<void>
 }
 
+export interface HttpServing {
+  readonly structured: boolean
+  readonly host: string
+  readonly port: number
+  readonly token?: string
+}
+
 /** What a command may use, built by main. */
 export interface CommandPorts {
   readonly version: string
@@ -32,6 +39,8 @@ export interface CommandPorts {
   readonly programPath: string
   open(options: ProductOptions): Product
   serve(product: Product, options: { readonly structured: boolean }): Promise<void>
+  /** Over HTTP until the process is told to stop; `listening` is called with the address. */
+  serveHttp(product: Product, options: HttpServing, listening: (address: string) => void): Promise<void>
   readonly stdin: NodeJS.ReadableStream
   out(text: string): void
   err(text: string): void

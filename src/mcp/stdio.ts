@@ -15,7 +15,11 @@ export function listenOnStdio(parts: ServerParts, transport?: Transport): StdioS
 }
 
 /** Until 2025-11-25 the server keeps the list of subscriptions; from 2026-07-28 on the SDK filters what it is told. */
-function forwardChanges(server: McpServer, era: McpRequestContext['era'], { changes, resources }: ServerParts): void {
+export function forwardChanges(
+  server: McpServer,
+  era: McpRequestContext['era'],
+  { changes, resources }: ServerParts,
+): void {
   const subscribed = new Set<string>()
   server.server.setRequestHandler('resources/subscribe', ({ params }) => {
     subscribed.add(params.uri)

@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desk } from '../desk.ts'
+import type { Draft } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { answerOf } from './answer.ts'
@@ -20,6 +21,8 @@ export interface Exporter {
   render(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
   /** The same in a file below the data folder; resolves to its path. */
   save(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
+  /** The report as a page, also while it is not written yet or has open repairs. */
+  live(desk: Desk): Promise<string>
   /** The short of it for a person in a chat; empty where the draft has no prose. */
   answer(desk: Desk): Promise<string>
 }
@@ -59,12 +62,21 @@ export function createExporter({ store, folder }: { readonly store: Store; reado
       await mkdir(into, { recursive: true })
       return saveFile(join(into, exportFileNames[format]), text)
     },
+    async live(desk) {
+      const { renderHtml } = await import('./html/html.ts')
+      return renderHtml(await buildReportView(desk.state.drafts.at(-1) ?? unwritten(desk), desk))
+    },
     async answer(desk) {
       const draft = currentDraft(desk)
       return answerOf(draft, await buildReportView(draft, desk))
     },
   }
   return exporter
+}
+
+/** A research without a report shows its question, sources and claims. */
+function unwritten({ state: { research } }: Desk): Draft {
+  return { id: 'd0', title: research.question, sections: [], repairs: [], at: research.created }
 }
 
 /** Writes a file whole or not at all; resolves to its path. */
