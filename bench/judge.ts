@@ -6,7 +6,7 @@ import { lintCriteria } from '../src/judge/lint.ts'
 import { cutReport } from '../src/judge/places.ts'
 import { judgeRecord } from '../src/judge/record.ts'
 import { type FileRubric, rubricsOfText } from '../src/judge/rubric-file.ts'
-import { scoreOf } from '../src/judge/score.ts'
+import { scoreOf } from '../src/judge/scores/rubric-score.ts'
 import { splitReport } from '../src/report/sections.ts'
 
 /** Rubrics of ResearchRubrics and DeepResearch Bench: do all load, does the arithmetic hold; and what the checks say of 298 reports. */

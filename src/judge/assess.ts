@@ -3,7 +3,7 @@ import { decidedBy, runChecks } from './checks/checks.ts'
 import type { CitationAudit, Finding } from './checks/finding.ts'
 import type { LongVerdict } from './marks.ts'
 import { type CutReport, cutReport, type ReportText } from './places.ts'
-import { type Score, scoreOf } from './score.ts'
+import { type Score, scoreOf } from './scores/rubric-score.ts'
 import { acceptVerdicts, type Refusal } from './verdicts.ts'
 
 export interface AssessInput {

@@ -9,7 +9,7 @@ import { chooseRubric, type RubricInput } from './choose-rubric.ts'
 import type { LongVerdict } from './marks.ts'
 import type { JudgePorts, Researches } from './ports.ts'
 import { tellMarks, tellScore } from './result.ts'
-import { possibleOf } from './score.ts'
+import { possibleOf } from './scores/rubric-score.ts'
 import { deskFor, type Subject, subjectOf, textHandedIn } from './subject.ts'
 
 export interface JudgeInput {

@@ -4,7 +4,7 @@ import { type Assessment, assess } from './assess.ts'
 import type { LongVerdict } from './marks.ts'
 import type { ReportText } from './places.ts'
 import { type CriterionInput, criteriaOf } from './rubric.ts'
-import { type Scored, signOf } from './score.ts'
+import { type Scored, signOf } from './scores/rubric-score.ts'
 import type { RefusalReason } from './verdicts.ts'
 
 /** One line of `batch judge`. */

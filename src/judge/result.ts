@@ -1,7 +1,7 @@
 import type { Scorecard } from '../domain/rubric.ts'
 import type { Judged } from './card.ts'
 import { type JudgeReply, shortNumber, tellChecks } from './checklist.ts'
-import { type Scored, scoreOf } from './score.ts'
+import { type Scored, scoreOf } from './scores/rubric-score.ts'
 
 const LISTED = 40
 

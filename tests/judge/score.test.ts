@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Criterion, type Marking, marks } from '../../src/domain/rubric.ts'
-import { scoreOf } from '../../src/judge/score.ts'
+import { scoreOf } from '../../src/judge/scores/rubric-score.ts'
 
 const criterion = (id: string, weight: number, role: Criterion['role'] = 'explicit'): Criterion => ({
   id,

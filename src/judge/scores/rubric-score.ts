@@ -1,5 +1,5 @@
-import type { Criterion, Mark, Marking } from '../domain/rubric.ts'
-import { ResearchError } from '../errors.ts'
+import type { Criterion, Mark, Marking } from '../../domain/rubric.ts'
+import { ResearchError } from '../../errors.ts'
 
 /** One criterion's share of a score. */
 export interface Scored {
@@ -11,6 +11,8 @@ export interface Scored {
   readonly strict: number
   /** 1, 0.5 or 0. */
   readonly ternary: number
+  /** 1 only for `full`: the binary reading of ResearchRubrics, where a partial flaw does not count. */
+  readonly binary: number
 }
 
 export interface Score {
@@ -18,6 +20,10 @@ export interface Score {
   readonly score: number
   /** Σ ±w·ternary / Σ positive w. */
   readonly raw: number
+  /** Σ ±w·binary / Σ positive w. */
+  readonly binary: number
+  /** As ADR-Bench reads a professional rubric: 0 with a fatal flaw, else the strict score, never below 0. Its own formula is not published. */
+  readonly professional: number
   /** Σ positive w. */
   readonly possible: number
   readonly scored: readonly Scored[]
@@ -30,12 +36,50 @@ export function scoreOf(criteria: readonly Criterion[], markings: readonly Marki
   const byId = new Map(markings.map(marking => [marking.criterion, marking]))
   const scored = criteria.map(criterion => scoredOf(criterion, byId.get(criterion.id)))
   const possible = possibleOf(criteria)
+  const score = ratio(scored, ({ strict }) => strict, possible)
   return {
-    score: ratio(scored, ({ strict }) => strict, possible),
+    score,
     raw: ratio(scored, ({ ternary }) => ternary, possible),
+    binary: ratio(scored, ({ binary }) => binary, possible),
+    professional: scored.some(isFatal) ? 0 : Math.max(0, score),
     possible,
     scored,
   }
+}
+
+/** An error that experts call fatal makes the report unusable, also where it is there in part; so does a fatal demand that is not met at all. */
+export function isFatal({ criterion, mark }: Scored): boolean {
+  return criterion.fatal === true && (criterion.role === 'negative' ? mark !== 'none' : mark === 'none')
+}
+
+/** The criteria of one axis or dimension, scored by themselves. */
+export interface GroupScore {
+  readonly group: string
+  readonly criteria: number
+  /** Undefined where the group has no positive weight: then only `lost` says something. */
+  readonly score?: number
+  readonly raw?: number
+  /** Σ w of flaws that are there, in part or in full. */
+  readonly lost: number
+}
+
+/** Per axis or per dimension, in order of first appearance; criteria without one are left out. */
+export function scoresBy(key: 'axis' | 'dimension', scored: readonly Scored[]): GroupScore[] {
+  const groups = [...new Set(scored.flatMap(({ criterion }) => criterion[key] ?? []))]
+  return groups.map(group => {
+    const own = scored.filter(({ criterion }) => criterion[key] === group)
+    const possible = sum(own.filter(({ criterion }) => criterion.role !== 'negative').map(one => one.criterion.weight))
+    const flaws = own.filter(({ criterion, strict }) => criterion.role === 'negative' && strict === 1)
+    return {
+      group,
+      criteria: own.length,
+      ...(possible > 0 && {
+        score: ratio(own, ({ strict }) => strict, possible),
+        raw: ratio(own, ({ ternary }) => ternary, possible),
+      }),
+      lost: sum(flaws.map(({ criterion }) => criterion.weight)),
+    }
+  })
 }
 
 /** A score is a share of this. Rejects a rubric that asks for nothing. */
@@ -50,7 +94,8 @@ export function possibleOf(criteria: readonly Criterion[]): number {
 function scoredOf(criterion: Criterion, marking: Marking | undefined): Scored {
   const mark = marking?.mark ?? 'none'
   const counts = criterion.role === 'negative' ? mark !== 'none' : mark === 'full'
-  return { criterion, mark, strict: counts ? 1 : 0, ternary: ternaryOf[mark], ...(marking && { marking }) }
+  const binary = mark === 'full' ? 1 : 0
+  return { criterion, mark, strict: counts ? 1 : 0, ternary: ternaryOf[mark], binary, ...(marking && { marking }) }
 }
 
 function ratio(scored: readonly Scored[], share: (one: Scored) => number, possible: number): number {
