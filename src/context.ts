@@ -1,6 +1,7 @@
 import type { Call, Clock } from './call.ts'
 import type { Desk } from './desk.ts'
 import type { JudgePorts } from './judge/ports.ts'
+import type { Model } from './model/model.ts'
 import type { Focus, FocusPorts } from './read/focus.ts'
 import type { ReaderPorts } from './read/reader.ts'
 import type { Exporter } from './report/exporter.ts'
@@ -19,6 +20,8 @@ export interface Services {
   /** What ranks passages, wherever they come from. */
   readonly passages: FocusPorts
   readonly exporter: Exporter
+  /** A model endpoint, where one is configured. */
+  readonly model?: Model
   /** Which revision of a draft this process has seen. */
   readonly lastSeen: LastSeen
   readonly judge: JudgePorts

@@ -11,6 +11,7 @@ import type { Changes } from './mcp/changes.ts'
 import { createEngine } from './mcp/engine.ts'
 import { toolsOf } from './mcp/engine-tools.ts'
 import type { Tool } from './mcp/tool.ts'
+import { openAiModel } from './model/openai.ts'
 import { createNet } from './net/create-net.ts'
 import { recordClock, recording, replayedClock, replaying } from './net/record.ts'
 import { expand } from './rank/expansion.ts'
@@ -86,6 +87,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     focus: createFocus(passages),
     passages,
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: auditText } },
+    ...(config.model && { model: openAiModel(endpointOf(config.model), net) }),
     lastSeen: createLastSeen(),
     exporter: createExporter({ store, folder: join(config.home, 'reports') }),
     prepare: call => folders.settled(call),
@@ -114,6 +116,9 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   return services
 }
 
+/** Local endpoints often serve one model whatever it is called. */
+const endpointOf = ({ name = 'default', ...model }: NonNullable<Config['model']>) => ({ ...model, name })
+
 /** Of pages on disk, which serve all processes of a data folder. */
 const CACHE_BYTES = 256_000_000
 
@@ -132,7 +137,12 @@ async function outsideOf({ config, version, clock, record, replay }: ServiceOpti
   const net = createNet({
     clock,
     allowPrivate: config.allowPrivate,
-    configuredOrigins: [...configuredOrigins(config.settings), ...placeOrigins(config.settings), ...toolOrigins(named)],
+    configuredOrigins: [
+      ...(config.model ? [config.model.baseUrl] : []),
+      ...configuredOrigins(config.settings),
+      ...placeOrigins(config.settings),
+      ...toolOrigins(named),
+    ],
     userAgent: `deepresearch-mcp/${version} (research tool; honours robots.txt)`,
     ...(record === undefined && {
       openCache: () =>

@@ -16,6 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/domain': ['src/errors.ts'],
   'src/text': ['stemmer'],
   'src/net': [...vocabulary, 'undici', 'ipaddr.js', 'robots-parser', 'lru-cache', 'tldts', 'node:'],
+  'src/model': [...vocabulary, 'src/net/net.ts', 'zod'],
   'src/store': [...vocabulary, 'src/rank', 'src/net/cache-store.ts', '@photostructure/sqlite', 'lru-cache', 'node:'],
 
   // First floor
@@ -60,6 +61,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/call.ts',
     'src/desk.ts',
     'src/judge/ports.ts',
+    'src/model/model.ts',
     'src/read',
     'src/report',
     'src/search',
