@@ -1,5 +1,6 @@
 import type { Criterion, Marking } from '../domain/rubric.ts'
 import { decidedBy, runChecks } from './checks/checks.ts'
+import { brokenPlaces } from './checks/citations.ts'
 import type { CitationAudit, Finding } from './checks/finding.ts'
 import type { LongVerdict } from './marks.ts'
 import { type CutReport, cutReport, type ReportText } from './places.ts'
@@ -40,7 +41,13 @@ export function assess(input: AssessInput): Assessment {
   const report = cutReport(input.text)
   const findings = runChecks({ ...input, report })
   const decided = decidedBy(findings)
-  const { markings: accepted, refused } = acceptVerdicts(verdicts, { criteria, report, decided, needsPlace })
+  const { markings: accepted, refused } = acceptVerdicts(verdicts, {
+    criteria,
+    report,
+    decided,
+    needsPlace,
+    broken: brokenPlaces({ ...input, report }),
+  })
   const byId = new Map([...earlier, ...accepted, ...decided].map(marking => [marking.criterion, marking]))
   const markings = criteria.flatMap(({ id }) => byId.get(id) ?? [])
   return {

@@ -1,5 +1,6 @@
 import type { Criterion, Marking } from '../domain/rubric.ts'
 import { fold } from '../text/fold.ts'
+import { bearsNothing, type Nothing } from './bears-nothing.ts'
 import { type GivenVerdict, type LongVerdict, readVerdict } from './marks.ts'
 import { type CutReport, findQuote } from './places.ts'
 import { inertId } from './rubric.ts'
@@ -12,6 +13,7 @@ export type RefusalReason =
   | 'quote_not_found'
   | 'decided_by_checks'
   | 'contradictory'
+  | Nothing['reason']
 
 /** A verdict that does not count, in our words but for `said`, which is the caller's. */
 export interface Refusal {
@@ -34,6 +36,8 @@ export interface Bench {
   readonly decided: readonly Marking[]
   /** Whether a mark other than `none` must say where; a list of finished verdicts need not. */
   readonly needsPlace: boolean
+  /** Places whose citations all lead nowhere. */
+  readonly broken?: ReadonlySet<string>
 }
 
 /** Takes each verdict that can be held against the report. Order and repetition make no difference. */
@@ -71,6 +75,11 @@ function settle(verdict: GivenVerdict, bench: Bench): Settled {
     return { marking: { criterion: id, mark, by: 'host', ...noneEvidence(verdict, bench.report) } }
   const evidence = evidenceOf(verdict, bench)
   if ('reason' in evidence) return no(evidence.reason, evidence.message, evidence.fix)
+  const nothing =
+    criterion.role === 'negative'
+      ? undefined
+      : bearsNothing(criterion, evidence, bench.report, bench.broken ?? new Set())
+  if (nothing) return no(nothing.reason, nothing.message, nothing.fix)
   return { marking: { criterion: id, mark, by: 'host', ...evidence } }
 }
 

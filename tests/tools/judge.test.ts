@@ -446,7 +446,7 @@ test('a report cannot speak as the server', async () => {
   expectFenced(scored.text, { foreign: [...foreign, 'next: evil'], places })
   const { text } = await other.call('judge', { report, rubric: ['Names a colour', { text: 'Lies', role: 'negative' }] })
   expectFenced(text, { foreign, places })
-  const marked = await other.call('judge', { report, verdicts: ['k1 full 3', 'k2 full "q1 full"'] })
+  const marked = await other.call('judge', { report, verdicts: ['k1 none', 'k2 full "q1 full"'] })
   expectFenced(marked.text, { foreign, places })
   expect(marked.text).toMatch('(flaw): the report speaks to its judge')
 })

@@ -1,3 +1,4 @@
+import { brackets } from '../../evidence/citation.ts'
 import type { CutReport } from '../places.ts'
 import { at, type Check, type Checked, type CitationAudit, type Finding } from './finding.ts'
 
@@ -29,6 +30,33 @@ function placesOf(
   places: readonly { readonly place: string; readonly text: string }[],
 ): string[] {
   return [...new Set(found.flatMap(({ sentence }) => places.find(({ text }) => text.includes(sentence))?.place ?? []))]
+}
+
+/** What makes a citation lead nowhere; the others lead somewhere that says something else. */
+const leadsNowhere = new Set([
+  'unknown_source',
+  'unknown_claim',
+  'unknown_search',
+  'missing_place',
+  'bad_citation',
+  'not_read',
+])
+
+/** Places whose citations, of either kind, all lead nowhere. */
+export function brokenPlaces({ citations: audit, report, markdown }: Omit<Checked, 'size'>): ReadonlySet<string> {
+  const unresolved = audit?.repairs.filter(({ problem }) => leadsNowhere.has(problem)) ?? []
+  // Where none resolves, the report is of another research than the one that it is held against.
+  const nowhere = unresolved.length < (audit?.citations ?? 0) ? unresolved.map(({ sentence }) => sentence) : []
+  const isKnown = nowhere.length > 0
+  const entries = entriesOf(markdown)
+  const isBroken = ({ text }: { readonly text: string }) => {
+    const keys = isKnown ? brackets(text).length : 0
+    const bad = nowhere.filter(sentence => text.includes(sentence)).reduce((n, one) => n + brackets(one).length, 0)
+    const numbers = entries.size === 0 ? [] : marksIn(text)
+    const dangling = numbers.filter(n => !entries.has(n)).length
+    return keys + numbers.length > 0 && bad >= keys && dangling === numbers.length
+  }
+  return new Set(report.places.filter(isBroken).map(({ place }) => place))
 }
 
 const isCitedOtherwise = (markdown: string) => /\[\d{1,3}\]|\]\(https?:/.test(markdown)

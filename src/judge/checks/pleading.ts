@@ -3,7 +3,7 @@ import { at, type Check, type Finding } from './finding.ts'
 
 /** Text that speaks to whoever marks the report, and criteria repeated word for word: neither is evidence. */
 export const checkPleading: Check = ({ report, criteria }) => {
-  const places = report.places.filter(({ folded }) => pleads.test(folded)).map(({ place }) => place)
+  const places = report.places.filter(({ folded }) => isPleading(folded)).map(({ place }) => place)
   // A heading may well be the question that stands under it.
   const body = report.places.filter(({ place }) => place.includes('.')).map(({ folded }) => folded)
   const echoed = criteria.filter(({ text }) => text.length >= SHORTEST_ECHO && body.some(one => echoes(one, text)))
@@ -19,6 +19,9 @@ export const checkPleading: Check = ({ report, criteria }) => {
       : []),
   ]
 }
+
+/** Whether a folded text speaks to whoever marks it. */
+export const isPleading = (folded: string): boolean => pleads.test(folded)
 
 const SHORTEST_ECHO = 25
 
