@@ -5,13 +5,14 @@ export const judge = defineTool({
   name: 'judge',
   title: 'Judge a report',
   description:
-    'Judge a report by a checklist. Without `verdicts`: checks it and hands out criteria and the report cut into places (2.3 = section 2, paragraph 3). Call again with `verdicts` until all are marked; then it is scored.',
+    'Judge a report by a checklist. Without `verdicts`: checks it, hands out criteria and the report cut into places (2.3 = section 2, paragraph 3). Call again with `verdicts` until all are marked.',
   input: {
     report: z.string().optional().describe('Text, path or draft id; default: the draft.'),
     rubric: z
       .union([z.string(), z.array(z.unknown())])
       .optional()
       .describe('general, fact_check, path, or criteria (text or {text, weight, role}); default: the plan.'),
+    against: z.string().optional().describe('Second report: compares.'),
     verdicts: z
       .array(z.union([z.string(), z.looseObject({})]))
       .optional()

@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts'
+import type { Comparison } from './comparison.ts'
 import type { Draft } from './draft.ts'
 import type { Scorecard } from './rubric.ts'
 import type { EmptySearch, SearchRecord, Source } from './source.ts'
@@ -78,4 +79,5 @@ export interface ResearchState {
   readonly claims: readonly Claim[]
   readonly drafts: readonly Draft[]
   readonly scorecards: readonly Scorecard[]
+  readonly comparisons: readonly Comparison[]
 }

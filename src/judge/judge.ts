@@ -6,7 +6,9 @@ import { type AssessInput, assess } from './assess.ts'
 import { isOn, type Judged, keepCard, rubricOfCard } from './card.ts'
 import { handOut, type JudgeReply } from './checklist.ts'
 import { chooseRubric, type RubricInput } from './choose-rubric.ts'
+import { beginComparison, openComparison, takeLook } from './compare.ts'
 import type { LongVerdict } from './marks.ts'
+import { arePairVerdicts } from './pair-words.ts'
 import type { JudgePorts, Researches } from './ports.ts'
 import { tellMarks, tellScore } from './result.ts'
 import { possibleOf } from './scores/rubric-score.ts'
@@ -18,15 +20,21 @@ export interface JudgeInput {
   readonly rubric?: RubricInput
   /** `q1 full 2.3`, or the long form. */
   readonly verdicts?: readonly unknown[]
+  /** A second report, to be compared with the first. */
+  readonly against?: string
   readonly session?: string
 }
 
 /** Checks a report, hands out its checklist, takes verdicts, and scores it once every criterion has a mark. */
 export async function judge(input: JudgeInput, ports: JudgePorts, researches: Researches): Promise<JudgeReply> {
   const text = await textHandedIn(input.report, ports)
+  refuseMixed(input)
   const desk = await deskFor(text, input, researches)
+  const look = await lookBy(input, ports, desk)
+  if (look) return look
   const last = lastCard(input, text, desk)
   const subject = await subjectOf(input.report, text, last, ports, desk)
+  if (input.against !== undefined) return beginComparison(subject, input.against, ports, desk)
   const rubric = await rubricFor(input, subject, last, ports, desk)
   possibleOf(rubric.criteria)
   const judged = await markReport(verdictsFrom(input.verdicts ?? []), subject, rubric, ports, desk)
@@ -36,6 +44,22 @@ export async function judge(input: JudgeInput, ports: JudgePorts, researches: Re
   const said = judged.card.open.length > 0 ? handOut(judged, input.verdicts !== undefined) : tellScore(judged)
   const facts = [...marks, ...newerDraft(judged, desk), ...said.facts]
   return { ...said, facts, data: { ...dataOf(judged), ...said.data } }
+}
+
+/** Verdicts on the pair that waits for them. */
+async function lookBy({ verdicts }: JudgeInput, ports: JudgePorts, desk: Desk): Promise<JudgeReply | undefined> {
+  const given = verdictsFrom(verdicts ?? [])
+  if (!arePairVerdicts(given)) return undefined
+  const open = openComparison(desk)
+  if (open) return takeLook(given, open, ports, desk)
+  throw new ResearchError('No comparison waits for a verdict.', { fix: 'Give `report` and `against` first.' })
+}
+
+function refuseMixed({ against, rubric, verdicts }: JudgeInput): void {
+  if (against === undefined || (rubric === undefined && verdicts === undefined)) return
+  throw new ResearchError('`against` compares two reports as a whole, without a rubric.', {
+    fix: 'Give `report` and `against` alone; the verdicts are asked for then.',
+  })
 }
 
 /** Verdicts go on with the draft that was handed out; that it is not the last one must be said. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Desk } from '../desk.ts'
+import type { ReportRef } from '../domain/comparison.ts'
 import type { Scorecard } from '../domain/rubric.ts'
 import type { StoredText } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
@@ -66,6 +67,13 @@ export async function subjectOf(
     fix:
       drafts.length > 0 ? `Drafts go up to ${drafts.at(-1)?.id}.` : 'Write one with draft_report, or hand in the text.',
   })
+}
+
+/** A report that was compared before. */
+export async function subjectOfRef(ref: ReportRef, { reports }: JudgePorts, desk: Desk): Promise<Subject> {
+  if (ref.report !== undefined) return subjectOfCard(ref.report, desk)
+  const draft = desk.state.drafts.find(({ id }) => id === ref.draft)
+  return draft ? subjectOfDraft(reports.markdown(draft), draft.id) : nothing()
 }
 
 function subjectOfDraft(markdown: string, draft: string): Subject {

@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
+import { describeComparison } from '../judge/compare.ts'
 import { describeScorecard } from '../judge/result.ts'
 import { describePlan } from '../plan/describe.ts'
 import type { Store } from '../store/store.ts'
@@ -35,7 +36,10 @@ const lists: Readonly<Record<RecallKind, List>> = {
   }),
   report: async (desk, part) => showReport(desk, part),
   scorecard: async ({ state }) => ({
-    facts: state.scorecards.length > 0 ? state.scorecards.slice(-3).flatMap(describeScorecard) : ['no scorecard yet'],
+    facts: [
+      ...(state.scorecards.length > 0 ? state.scorecards.slice(-3).flatMap(describeScorecard) : ['no scorecard yet']),
+      ...state.comparisons.slice(-3).flatMap(describeComparison),
+    ],
     data: { scorecards: state.scorecards.map(({ id, score }) => ({ id, score })) },
   }),
   trajectory: async (desk, part, store) => listEvents(desk, part, store),

@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts'
+import type { Comparison } from '../domain/comparison.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Event, EventPayload } from '../domain/event.ts'
 import type { Job, JobChange } from '../domain/job.ts'
@@ -16,6 +17,7 @@ export interface Entities {
   claim: Claim
   draft: Draft
   scorecard: Scorecard
+  comparison: Comparison
 }
 export type EntityKind = keyof Entities
 

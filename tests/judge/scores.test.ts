@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { pairLabels } from '../../src/domain/comparison.ts'
 import type { Criterion, Marking } from '../../src/domain/rubric.ts'
 import { cohenKappa, interval, krippendorffAlpha, macroF1 } from '../../src/judge/scores/agreement.ts'
 import { citationVerdicts, factOf, strictFactOf } from '../../src/judge/scores/fact.ts'
 import { bootstrapMean, signTest, wilson } from '../../src/judge/scores/intervals.ts'
-import { pairLabels, pairOf, tallyOf } from '../../src/judge/scores/pairwise.ts'
+import { pairOf, tallyOf } from '../../src/judge/scores/pairwise.ts'
 import { averagedOrders, raceOf } from '../../src/judge/scores/race.ts'
 import { scoreOf, scoresBy } from '../../src/judge/scores/rubric-score.ts'
 

@@ -1,29 +1,12 @@
+import {
+  type PairDimension,
+  type PairLabel,
+  type PairResult,
+  type PairVerdict,
+  type Preference,
+  pairDimensions,
+} from '../../domain/comparison.ts'
 import { bootstrapMean, type Estimate, signTest } from './intervals.ts'
-
-/** The labels of ADR-Bench's general track. */
-export const pairLabels = ['left', 'right', 'both_good', 'both_fair', 'both_poor'] as const
-export type PairLabel = (typeof pairLabels)[number]
-
-export const pairDimensions = ['completeness', 'depth', 'fitness', 'readability'] as const
-export type PairDimension = (typeof pairDimensions)[number]
-
-/** One look at two reports. On serious topics a factual error vetoes the report that has it. */
-export interface PairVerdict {
-  readonly overall: PairLabel
-  readonly dimensions?: Readonly<Partial<Record<PairDimension, PairLabel>>>
-  readonly veto?: 'left' | 'right' | 'both'
-}
-
-export type Preference = 'a' | 'b' | 'tie'
-
-/** What both orders came to for reports a and b. */
-export interface PairResult {
-  readonly overall: Preference
-  readonly dimensions: Readonly<Record<PairDimension, Preference | undefined>>
-  /** The preference changed with the order: it is a tie. */
-  readonly flipped: boolean
-  readonly vetoed: readonly ('a' | 'b')[]
-}
 
 /** `first` saw a on the left, `swapped` saw b there. A preference that does not survive the swap is a tie; a veto of either look counts. */
 export function pairOf(first: PairVerdict, swapped: PairVerdict): PairResult {
