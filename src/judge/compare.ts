@@ -33,8 +33,8 @@ export async function beginComparison(
   const value: New<Comparison> = { a, b, looks: [], at: new Date(ports.clock.now()).toISOString() }
   const texts = [first, second].flatMap(({ stored }) => (stored ? [{ op: 'text', value: stored } as const] : []))
   const [id = ''] = await desk.commit([{ op: 'add', kind: 'comparison', value }, ...texts], {
-    a: nameOf(a),
-    b: nameOf(b),
+    a: hashOf(a),
+    b: hashOf(b),
   })
   return handOutPair({ id, ...value }, { a: cut(first, ports), b: cut(second, ports) }, desk)
 }
