@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Criterion, Mark, Marking } from '../src/domain/rubric.ts'
 import { runChecks } from '../src/judge/checks/checks.ts'
-import { lintCriteria } from '../src/judge/lint.ts'
+import { lintCriteria, principles } from '../src/judge/lint.ts'
 import { cutReport } from '../src/judge/places.ts'
 import { judgeRecord } from '../src/judge/record.ts'
 import { type FileRubric, rubricsOfText } from '../src/judge/rubric-file.ts'
@@ -33,17 +33,15 @@ function tellRubrics(name: string, rubrics: readonly FileRubric[]): void {
   const zero = criteria.filter(({ weight }) => weight === 0).length
   const best = rubrics.map(one => scoreAll(one.criteria, role => (role === 'negative' ? 'none' : 'full')))
   const worst = rubrics.map(one => scoreAll(one.criteria, role => (role === 'negative' ? 'full' : 'none')))
-  const lint = rubrics.flatMap(one => lintCriteria(one.criteria))
-  const flagged = (principle: string) => lint.filter(one => one.principle === principle).length
+  const lint = rubrics.flatMap(one => lintCriteria(one.criteria, one.question))
   console.log(
     `${name}: ${rubrics.length} tasks, ${criteria.length} criteria, ${negative} negative, ${zero} of weight 0`,
   )
   console.log(
     `  possible scores: best mean ${fixed(mean(best))}, worst mean ${fixed(mean(worst))}, worst task ${fixed(Math.min(...worst))}`,
   )
-  console.log(
-    `  lint: ${flagged('atomicity')} join several demands, ${flagged('verifiability')} use a word without a test`,
-  )
+  const counts = principles.map(name => `${name} ${lint.filter(one => one.principle === name).length}`)
+  console.log(`  lint: ${counts.join(', ')}`)
 }
 
 function scoreAll(criteria: readonly Criterion[], markOf: (role: Criterion['role']) => Mark): number {

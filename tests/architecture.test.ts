@@ -53,7 +53,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'zod', 'node:'],
   'src/verify': [...bench, 'src/net'],
   'src/report': [...bench, 'src/net/url.ts', 'src/prose', 'lru-cache', 'marked', 'node:'],
-  'src/judge': [...bench, 'src/model', 'src/prose', 'zod', 'node:'],
+  'src/judge': [...bench, 'src/model', 'src/prose', 'yaml', 'zod', 'node:'],
 
   // Third floor
   'src/context.ts': [

@@ -13,6 +13,10 @@ export interface Criterion {
   readonly axis?: string
   readonly dimension?: string
   readonly fatal?: boolean
+  /** What would meet it, or would be the flaw: they show what is meant, not all of them must be there. */
+  readonly examples?: readonly string[]
+  /** What counts as evidence for it, where not everything does. */
+  readonly evidence?: string
   /** The weight as a data set gave it, where that is another one: below zero for a flaw, a share of a dimension. */
   readonly given?: number
 }

@@ -15,6 +15,8 @@ export const criterionSchema = z.union([
     axis: z.string().optional(),
     dimension: z.string().optional(),
     fatal: z.boolean().optional(),
+    examples: z.array(z.string()).optional(),
+    evidence: z.string().optional(),
   }),
 ])
 

@@ -2,6 +2,7 @@ import type { Criterion } from '../domain/rubric.ts'
 import { tokenCount } from '../text/tokens.ts'
 import type { Judged } from './card.ts'
 import type { Finding } from './checks/finding.ts'
+import { lintCriteria } from './lint.ts'
 import { showReport } from './show-report.ts'
 
 export interface JudgeReply {
@@ -22,13 +23,13 @@ export function handOut({ card, assessment }: Judged, isShown: boolean): JudgeRe
   const isForeign = card.origin === 'file'
   const portion = fitting(open)
   const facts = [
-    ...(isShown ? [] : [subjectLine({ card, assessment }), ...tellChecks(findings)]),
+    ...(isShown ? [] : [subjectLine({ card, assessment }), ...tellChecks(findings), ...tellLint(card)]),
     ...instructions(portion, isForeign),
     ...(portion.length < open.length
       ? [`These are ${portion.length} of ${open.length} open criteria; the next come when they are marked.`]
       : []),
   ]
-  const criteria = isForeign ? portion.map(one => ({ place: labelOf(one), text: one.text })) : []
+  const criteria = isForeign ? portion.map(one => ({ place: labelOf(one), text: wordsOf(one) })) : []
   const used = tokenCount(facts.join('\n')) + tokenCount(criteria.map(({ text }) => text).join('\n'))
   const shown = showReport(report, portion, REPLY_TOKENS - used)
   const places = isShown && shown.isWhole ? [] : shown.places
@@ -52,6 +53,20 @@ const count = (n: number, one: string, many: string) => `${n === 0 ? 'no' : n} $
 export function tellChecks(findings: readonly Finding[]): string[] {
   if (findings.length === 0) return []
   return ['checks, made without a model:', ...findings.map(one => `  ${tellFinding(one)}`)]
+}
+
+const COMPLAINTS = 4
+
+/** Where a rubric that was handed in is worded so that two readers would judge differently. Words of a file are not repeated. */
+function tellLint({ origin, criteria }: Judged['card']): string[] {
+  if (origin !== 'list' && origin !== 'file') return []
+  const all = lintCriteria(criteria)
+  if (all.length === 0) return []
+  const shown = all.slice(0, COMPLAINTS).map(({ criterion, principle, message }) => {
+    const id = criterion.replace(/\s+/g, ' ')
+    return origin === 'file' ? `  ${id}: ${principle}` : `  ${id}: ${message} (${principle})`
+  })
+  return [`the rubric's wording, by five principles (${all.length}):`, ...shown]
 }
 
 function tellFinding({ name, result, message, criterion, mark }: Finding): string {
@@ -95,7 +110,16 @@ function listed(criteria: readonly Criterion[], isForeign: boolean): string[] {
     : criteria.map(one => `  ${lineOf(one)}`)
 }
 
-const lineOf = (criterion: Criterion) => `${labelOf(criterion)}: ${criterion.text.replace(/\s+/g, ' ')}`
+const lineOf = (criterion: Criterion) => `${labelOf(criterion)}: ${wordsOf(criterion)}`
+
+/** With its examples and what counts as evidence, on one line. */
+export function wordsOf({ text, examples = [], evidence }: Criterion): string {
+  const more = [
+    ...(examples.length > 0 ? [`for example: ${examples.join('; ')}`] : []),
+    ...(evidence === undefined ? [] : [`evidence: ${evidence}`]),
+  ]
+  return `${text}${more.length > 0 ? ` (${more.join('. ')})` : ''}`.replace(/\s+/g, ' ')
+}
 
 /** `k3 negative ×2 (given as -2)`. */
 function labelOf({ id, role, weight, given, fatal }: Criterion): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Criterion } from '../domain/rubric.ts'
+import { wordsOf } from './checklist.ts'
 import type { ReportPlace } from './places.ts'
 
 /**
@@ -44,7 +45,7 @@ export interface PromptParts {
 /** What is asked, each foreign text between markers that it cannot know: they are made of a hash of all of them. */
 export function userPrompt({ question = '', criteria, places, note }: PromptParts): string {
   const report = places.map(({ place, text }) => `[${place}] ${text}`).join('\n\n')
-  const list = criteria.map(({ id, text }) => `${id}: ${text.replace(/\s+/g, ' ')}`).join('\n')
+  const list = criteria.map(one => `${one.id}: ${wordsOf(one)}`).join('\n')
   const marker = createHash('sha256').update(`${question}\n${list}\n${report}`).digest('hex').slice(0, 12)
   const fenced = (name: string, text: string) => `<${name}-${marker}>\n${text}\n</${name}-${marker}>`
   return [

@@ -1,3 +1,4 @@
+import { parseAllDocuments } from 'yaml'
 import * as z from 'zod'
 import { roles } from '../domain/research.ts'
 import type { Criterion } from '../domain/rubric.ts'
@@ -11,6 +12,13 @@ export interface FileRubric {
   /** The task's id in a data set. */
   readonly id?: string
   readonly language?: string
+  /** What the report is asked for. */
+  readonly question?: string
+  readonly domain?: string
+  /** Title and addresses that a report may not use, where the set has such. */
+  readonly blocked?: readonly string[]
+  /** Met or not, with no half: DeepResearch Bench II. */
+  readonly isBinary?: boolean
   readonly criteria: readonly Criterion[]
 }
 
@@ -26,6 +34,8 @@ const criterionSchema = z
     axis: z.string().optional(),
     dimension: z.string().optional(),
     fatal: z.boolean().optional(),
+    examples: z.array(z.string()).optional(),
+    evidence: z.string().optional(),
   })
   .transform(({ text, criterion, ...rest }, context): CriterionInput => {
     const words = text ?? criterion
@@ -41,14 +51,31 @@ const recordSchema = z
     qid: id.optional(),
     sample_id: id.optional(),
     language: z.string().optional(),
+    question: z.string().optional(),
+    prompt: z.string().optional(),
+    domain: z.string().optional(),
     criteria: z.array(criterionSchema).optional(),
     rubrics: z.array(criterionSchema).optional(),
   })
   .refine(({ criteria, rubrics }) => criteria ?? rubrics, 'no `criteria` or `rubrics`')
 
+/** A record of DeepResearch Bench II (arXiv 2601.08536): binary rubrics by dimension, and the article that they were made from. */
+const secondBenchSchema = z.object({
+  id,
+  idx: id.optional(),
+  language: z.string().optional(),
+  theme: z.string().optional(),
+  content: z.object({
+    task: z.string(),
+    rubric: z.record(z.string(), z.array(z.string())),
+    blocked: z.object({ title: z.string().optional(), urls: z.array(z.string()).optional() }).optional(),
+  }),
+})
+
 /** A record of DeepResearch Bench: criteria by dimension, whose weights are shares of the dimension's. */
 const benchSchema = z.object({
   id,
+  prompt: z.string().optional(),
   dimension_weight: z.record(z.string(), z.number()),
   criterions: z.record(
     z.string(),
@@ -60,6 +87,7 @@ const benchSchema = z.object({
 export function rubricsOfText(text: string): FileRubric[] {
   const bare = text.replace(/^\ufeff/, '').trim()
   if (bare === '') throw new ResearchError('The rubric file is empty.', { fix: formats, kind: 'empty' })
+  if (isYaml(bare)) return rubricsOfYaml(text)
   if (!/^[[{]/.test(bare)) return [{ criteria: criteriaOf(checklistOf(text)) }]
   const whole = parseJson(text)
   if (whole) return rubricsOf(whole.value, entry => lineOfEntry(text, entry))
@@ -67,6 +95,22 @@ export function rubricsOfText(text: string): FileRubric[] {
   if (!/^\{.*\}$/.test(lines.find(line => line.trim() !== '')?.trim() ?? ''))
     throw broken(brokenJsonLine(text), 'not JSON')
   return rubricsOfLines(lines)
+}
+
+/** A Markdown list begins with words; YAML with a key, alone or in its first item. */
+const isYaml = (text: string) =>
+  /^(?:---\s*\n|%YAML)/.test(text) ||
+  /^(?:- +)?(?:id|qid|name|language|question|prompt|domain|criteria|rubrics|text|criterion|weight|role)\s*:(?:\s|$)/.test(
+    text,
+  )
+
+/** One rubric, a list of criteria, or several documents. */
+function rubricsOfYaml(text: string): FileRubric[] {
+  const documents = parseAllDocuments(text)
+  const failed = documents.flatMap(one => ('errors' in one ? one.errors : []))[0]
+  if (failed) throw broken(failed.linePos?.[0].line, 'not YAML')
+  // Entries are not told by line: the parser's own places end with its documents.
+  return documents.flatMap(one => rubricsOf('toJS' in one ? one.toJS() : undefined, () => undefined))
 }
 
 function rubricsOfLines(lines: readonly string[]): FileRubric[] {
@@ -77,7 +121,7 @@ function rubricsOfLines(lines: readonly string[]): FileRubric[] {
     return [{ value: parsed.value, line: i + 1 }]
   })
   const isRubric = values.some(
-    ({ value }) => isRecord(value) && ('rubrics' in value || 'criteria' in value || 'criterions' in value),
+    ({ value }) => isRecord(value) && ['rubrics', 'criteria', 'criterions', 'content'].some(name => name in value),
   )
   if (isRubric) return values.flatMap(({ value, line }) => rubricsOf(value, () => line))
   return rubricsOf(
@@ -92,25 +136,48 @@ function rubricsOf(value: unknown, lineOf: (entry: number) => number | undefined
     return [{ criteria: criteriaOf(parse(z.array(criterionSchema), value, lineOf)) }]
   }
   if (isRecord(value) && 'criterions' in value) return [ofBench(parse(benchSchema, value, lineOf))]
-  const { criteria, rubrics, language, ...ids } = parse(recordSchema, value, lineOf)
-  const name = ids.qid ?? ids.sample_id ?? ids.id
+  if (isRecord(value) && isRecord(value['content']) && 'rubric' in value['content'])
+    return [ofSecondBench(parse(secondBenchSchema, value, lineOf))]
+  const { criteria, rubrics, language, domain, ...more } = parse(recordSchema, value, lineOf)
+  const name = more.qid ?? more.sample_id ?? more.id
+  const question = more.question ?? more.prompt
   return [
     {
       ...(name !== undefined && { id: name }),
       ...(language && { language }),
+      ...(question && { question }),
+      ...(domain && { domain }),
       criteria: criteriaOf(criteria ?? rubrics ?? []),
     },
   ]
 }
 
-function ofBench({ id: task, dimension_weight: shares, criterions }: z.output<typeof benchSchema>): FileRubric {
+function ofSecondBench({ id: task, language, theme, content }: z.output<typeof secondBenchSchema>): FileRubric {
+  const inputs = Object.entries(content.rubric).flatMap(([dimension, own]) => own.map(text => ({ text, dimension })))
+  const { title, urls = [] } = content.blocked ?? {}
+  return {
+    id: task,
+    ...(language && { language }),
+    question: content.task,
+    ...(theme && { domain: theme }),
+    ...(content.blocked && { blocked: [...(title ? [title] : []), ...urls] }),
+    isBinary: true,
+    criteria: criteriaOf(inputs),
+  }
+}
+
+function ofBench({ id: task, prompt, dimension_weight: shares, criterions }: z.output<typeof benchSchema>): FileRubric {
   const all = Object.entries(criterions).flatMap(([dimension, own]) => own.map(one => ({ dimension, ...one })))
   const inputs = all.map(({ criterion, explanation, weight, dimension }) => ({
     text: explanation ? `${criterion}: ${explanation}` : criterion,
     weight: weight * (shares[dimension] ?? 0),
     dimension,
   }))
-  return { id: task, criteria: criteriaOf(inputs).map((one, i) => ({ ...one, given: all[i]?.weight ?? one.weight })) }
+  return {
+    id: task,
+    ...(prompt && { question: prompt }),
+    criteria: criteriaOf(inputs).map((one, i) => ({ ...one, given: all[i]?.weight ?? one.weight })),
+  }
 }
 
 function parse<T extends z.ZodType>(
@@ -129,7 +196,7 @@ function parse<T extends z.ZodType>(
 }
 
 const formats =
-  'JSON: [{"text", "weight", "role"}] or {"criteria": [...]}; JSONL; or a Markdown list such as "- (3) Names the year".'
+  'JSON or YAML: [{"text", "weight", "role"}] or {"criteria": [...]}; JSONL; or a Markdown list such as "- (3) Names the year".'
 
 function broken(line: number | undefined, reason: string): ResearchError {
   return new ResearchError(`The rubric file is broken${line === undefined ? '' : ` in line ${line}`}: ${reason}.`, {

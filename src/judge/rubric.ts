@@ -12,6 +12,8 @@ export interface CriterionInput {
   readonly axis?: string | undefined
   readonly dimension?: string | undefined
   readonly fatal?: boolean | undefined
+  readonly examples?: readonly string[] | undefined
+  readonly evidence?: string | undefined
 }
 
 const DEFAULT_WEIGHT = 1
@@ -48,7 +50,7 @@ function criterionOf({ id, text, weight = DEFAULT_WEIGHT, role, ...more }: Crite
   if (text.trim() === '') throw new ResearchError(`Criterion ${i + 1} has no text.`, { fix: 'Say what is looked for.' })
   if (!Number.isFinite(weight))
     throw new ResearchError(`Criterion ${i + 1}: the weight is no number.`, { fix: 'Give a number, such as 3.' })
-  const { axis, dimension, fatal } = more
+  const { axis, dimension, fatal, examples, evidence } = more
   return {
     id: inertId(id ?? '') || `k${i + 1}`,
     text: text.trim(),
@@ -57,6 +59,8 @@ function criterionOf({ id, text, weight = DEFAULT_WEIGHT, role, ...more }: Crite
     ...(axis && { axis }),
     ...(dimension && { dimension }),
     ...(fatal && { fatal }),
+    ...(examples && examples.length > 0 && { examples }),
+    ...(evidence && { evidence }),
     ...(weight < 0 && { given: weight }),
   }
 }

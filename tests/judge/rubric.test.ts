@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { builtinNames, builtinRubric } from '../../src/judge/builtin/rubrics.ts'
+import { lintCriteria } from '../../src/judge/lint.ts'
 import { criteriaOf } from '../../src/judge/rubric.ts'
 import { rubricsOfText } from '../../src/judge/rubric-file.ts'
 
@@ -132,4 +133,95 @@ test.each(builtinNames)('the built-in rubric %s says the same in both languages'
   expect(builtinRubric(name, 'de')?.language).toBe('en')
   const texts = builtinRubric(name, 'en')?.criteria.map(({ text }) => text) ?? []
   expect(new Set(texts).size).toBe(texts.length)
+})
+
+describe('more formats', () => {
+  test('YAML: a rubric with a question, examples and fatal flaws; several documents are several rubrics', () => {
+    const yaml = `id: law-1
+question: May a landlord enter?
+criteria:
+  - text: Names the notice period
+    weight: 3
+    examples: [24 hours, two days]
+    evidence: the statute
+  - text: Cites a repealed law
+    weight: -4
+    fatal: true
+---
+criteria:
+  - {text: Second}
+`
+    const [first, second] = rubricsOfText(yaml)
+    expect(first).toMatchObject({
+      id: 'law-1',
+      question: 'May a landlord enter?',
+      criteria: [
+        { weight: 3, examples: ['24 hours', 'two days'], evidence: 'the statute' },
+        { weight: 4, role: 'negative', fatal: true, given: -4 },
+      ],
+    })
+    expect(second?.criteria).toMatchObject([{ text: 'Second' }])
+    expect(() => rubricsOfText('criteria:\n  - text: [')).toThrow(/broken in line \d: not YAML/)
+    expect(brief('- text: One\n  weight: 2')).toEqual([['', 'k1 explicit 2 One']])
+  })
+
+  test('a record of DeepResearch Bench II: binary, by dimension, with what may not be used', () => {
+    const record = {
+      id: 'task7',
+      idx: 1,
+      language: 'zh',
+      theme: 'Finance & Business',
+      prompt: 'long',
+      content: {
+        task: '写一份报告',
+        rubric: { info_recall: ['明确指出年份', '明确指出总额'], analysis: ['解释原因'], presentation: [] },
+        blocked: { title: 'An article', authors: ['A'], urls: ['https://example.org/1'] },
+      },
+    }
+    const [read] = rubricsOfText(JSON.stringify(record))
+    expect(read).toMatchObject({
+      id: 'task7',
+      question: '写一份报告',
+      domain: 'Finance & Business',
+      blocked: ['An article', 'https://example.org/1'],
+      isBinary: true,
+    })
+    expect(read?.criteria.map(({ dimension }) => dimension)).toEqual(['info_recall', 'info_recall', 'analysis'])
+    expect(rubricsOfText(`${JSON.stringify(record)}\n${JSON.stringify(record)}`)).toHaveLength(2)
+  })
+})
+
+describe('the lint', () => {
+  const complaints = (texts: readonly string[], task?: string) =>
+    lintCriteria(criteriaOf(texts.map(text => ({ text }))), task).map(
+      ({ criterion, principle }) => `${criterion} ${principle}`,
+    )
+
+  test.each([
+    ['Names the year, the author and the place and the price', 'atomicity'],
+    ['Gives sufficient detail on prices', 'verifiability'],
+    ['Names several producers of cells', 'unambiguity'],
+    ['Uses recent data on prices', 'unambiguity'],
+    ['Is more detailed on prices', 'unambiguity'],
+    ['提供充分的数据', 'verifiability'],
+    ['列出多个厂商', 'unambiguity'],
+  ])('%s: %s', (text, principle) => {
+    expect(complaints([text])).toContain(`k1 ${principle}`)
+  })
+
+  test.each(['Names the price of LFP packs in 2024', 'LFP is cheaper per kWh than NMC is said', '给出2024年的价格'])(
+    '%s is fine',
+    text => {
+      expect(complaints([text])).toEqual([])
+    },
+  )
+
+  test('finds criteria that ask the same, and explicit ones beside the task', () => {
+    const texts = [
+      'Names the price of LFP packs in 2024',
+      'The price of LFP packs in 2024 is named',
+      'Explains the history of porcelain',
+    ]
+    expect(complaints(texts, 'What did LFP packs cost in 2024?')).toEqual(['k2 independence', 'k3 alignment'])
+  })
 })

@@ -290,7 +290,7 @@ describe('what is refused, with what to do', () => {
     const withRubric = (rubric: unknown) => call('judge', { report: 'A.', rubric })
     expect(await withRubric('bad.jsonl')).toMatchInlineSnapshot(`
       "(error) The rubric file is broken in line 2: not JSON.
-      fix: JSON: [{"text", "weight", "role"}] or {"criteria": [...]}; JSONL; or a Markdown list such as "- (3) Names the year"."
+      fix: JSON or YAML: [{"text", "weight", "role"}] or {"criteria": [...]}; JSONL; or a Markdown list such as "- (3) Names the year"."
     `)
     expect(await withRubric('finance')).toMatchInlineSnapshot(`
       "(error) There is no rubric of that name.
