@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type ReportCitations, reportCitations } from '../src/evidence/report-citations/report-citations.ts'
+
+/** What the citation parser finds in the 298 reports of open_deep_research: lists, dangling numbers, unused entries, duplicates, gaps. */
+export async function run(args: readonly string[]): Promise<void> {
+  const folder = resolve(args[0] ?? '../shared/eval', 'reports/open-deep-research')
+  if (!existsSync(folder)) {
+    console.log(`No reports at ${folder}: name the folder that holds reports/ as the argument.`)
+    return
+  }
+  for (const file of readdirSync(folder).filter(name => name.endsWith('.jsonl'))) tell(join(folder, file))
+}
+
+function tell(path: string): void {
+  const begun = performance.now()
+  const reports = reportsOf(path).map(({ id, article }) => ({ id, article, ...reportCitations(article) }))
+  const ms = performance.now() - begun
+  const sum = (count: (one: ReportCitations) => number) => reports.reduce((all, one) => all + count(one), 0)
+  const ids = (holds: (one: ReportCitations) => boolean) => reports.filter(holds).map(({ id }) => id)
+  const factual = sum(({ statements }) => statements.filter(({ isFactual }) => isFactual).length)
+  const cited = sum(
+    ({ statements }) => statements.filter(({ isFactual, citations }) => isFactual && citations.length > 0).length,
+  )
+  const lost = reports.flatMap(({ id, article, sources }) =>
+    addressesIn(article) > known(article, sources) ? [id] : [],
+  )
+  console.log(`${path.replace(/^.*bench_/, '')}: ${reports.length} reports, ${Math.round(ms)} ms`)
+  console.log(
+    `  entries ${sum(({ sources }) => sources.length)}, citations ${sum(({ citations }) => citations.length)}, factual sentences ${factual}, of them cited ${(cited / factual).toFixed(3)}`,
+  )
+  say(
+    'numbered list',
+    ids(({ sources }) => sources.filter(({ key }) => key !== undefined).length > 1),
+  )
+  say(
+    'dangling',
+    ids(({ dangling }) => dangling.length > 0),
+  )
+  say(
+    'unused entries',
+    ids(({ unused }) => unused.length > 0),
+  )
+  say(
+    'duplicate addresses',
+    ids(({ duplicates }) => duplicates.length > 0),
+  )
+  say(
+    'gaps',
+    ids(({ gaps }) => gaps.length > 0),
+  )
+  say('with an address that was lost', lost)
+}
+
+const say = (what: string, ids: readonly number[]) =>
+  console.log(
+    `  ${what.padEnd(30)} ${ids.length}${ids.length <= 8 ? `: ${[...ids].sort((a, b) => a - b).join(' ')}` : ''}`,
+  )
+
+/** Counted by a pattern that knows nothing of lists and links. */
+const addressesIn = (article: string) => article.match(/https?:\/\//g)?.length ?? 0
+
+/** Addresses inside what was found: entries, citations, and code or pictures that cite nothing. */
+function known(article: string, sources: ReportCitations['sources']): number {
+  const { citations } = reportCitations(article)
+  const spans = [...sources, ...citations].map(({ start, end }) => article.slice(start, end))
+  const pictures = article.match(/!\[[^\]]*\]\([^)]*\)|^(```|~~~)[\s\S]*?^\1|`[^`\n]*`/gm) ?? []
+  return [...spans, ...pictures].reduce((all, text) => all + addressesIn(text), 0)
+}
+
+interface Report {
+  readonly id: number
+  readonly article: string
+}
+
+function reportsOf(path: string): Report[] {
+  const lines = readFileSync(path, 'utf8').split('\n')
+  // The data set's own fields, see its README.
+  return lines.filter(line => line.trim() !== '').map(line => JSON.parse(line) as Report)
+}
