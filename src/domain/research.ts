@@ -1,3 +1,4 @@
+import type { Audit } from './audit.ts'
 import type { Claim } from './claim.ts'
 import type { Draft } from './draft.ts'
 import type { Scorecard } from './rubric.ts'
@@ -78,4 +79,5 @@ export interface ResearchState {
   readonly claims: readonly Claim[]
   readonly drafts: readonly Draft[]
   readonly scorecards: readonly Scorecard[]
+  readonly audits: readonly Audit[]
 }

@@ -1,3 +1,4 @@
+import type { Audit } from '../domain/audit.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Event, EventPayload } from '../domain/event.ts'
@@ -16,6 +17,7 @@ export interface Entities {
   claim: Claim
   draft: Draft
   scorecard: Scorecard
+  audit: Audit
 }
 export type EntityKind = keyof Entities
 

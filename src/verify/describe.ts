@@ -137,13 +137,14 @@ function nextOf(asked: readonly Asked[], { texts, unread }: VerifyContext): { ne
 /** None of them is suggested. */
 const choice = 'supported|refuted|mixed|insufficient'
 
-interface Places {
+export interface Places {
   /** `s1:12`, or `s1:12.2` where the paragraph has several sentences. */
   of(evidence: Evidence): string
   textOf(evidence: Evidence): string
 }
 
-function placesIn(texts: readonly EvidenceText[]): Places {
+/** Places of evidence as they are cited, and what stands there. */
+export function placesIn(texts: readonly EvidenceText[]): Places {
   const byId = new Map(texts.map(one => [one.id, one]))
   const sentences = new Map<string, ReturnType<typeof sentencesOf>>()
   const sentencesIn = (source: EvidenceText) => {

@@ -23,6 +23,11 @@ const forms: readonly (readonly [form: string, text: string, cites: readonly str
   ['Chinese lists and ranges', `2024年成本下降了12%【1，2-3】。${list}`, ['1', '2', '3']],
   ['raised numbers', `Costs fell by 12 % in 2024.¹ Prices of cells rose again.²${list}`, ['1', '2']],
   ['a link in words', 'The [price survey](https://one.example/a) puts the drop at 12 %.', ['https://one.example/a']],
+  [
+    'links in brackets',
+    'Costs fell by 12 % ([One](https://one.example/a); [Two](https://two.example/b)).',
+    ['https://one.example/a', 'https://two.example/b'],
+  ],
   ['a bare address', 'Costs fell by 12 %: https://one.example/a.', ['https://one.example/a']],
   ['a source in brackets', 'Costs fell by 12 % (Source: https://one.example/a_(b)).', ['https://one.example/a_(b)']],
   ['a Chinese source', '成本下降了12%（来源：https://one.example/a）。', ['https://one.example/a']],
@@ -98,11 +103,12 @@ test('says what does not fit together', () => {
 
 test('gives a citation to the sentence that it follows', () => {
   const text =
-    'Costs fell by 12 % in 2024.[1] Prices of cells rose again. [Two](https://two.example/b)\n\n### Outlook\nWe recommend to wait.'
+    'Costs fell by 12 % in 2024.[1] Prices of cells rose again. [Two](https://two.example/b)\n\n- Sales of cars grew, too ([1],[3]).\n\n### Outlook\nWe recommend to wait.'
   const { statements } = reportCitations(text + list)
   expect(statements.map(({ text, isFactual, citations }) => [text, isFactual, citations.length])).toEqual([
     ['Costs fell by 12 % in 2024.', true, 1],
     ['Prices of cells rose again.', true, 1],
+    ['Sales of cars grew, too.', true, 2],
     ['We recommend to wait.', false, 0],
   ])
 })

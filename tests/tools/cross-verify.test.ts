@@ -94,17 +94,20 @@ describe('claims', () => {
     expect(reworded).toContain('claims 1:')
   })
 
-  test('of a text without a research begin a scratch one, and its links are what to read next', async () => {
+  test('of a text without a research begin a scratch one; what cites our own places reads nothing', async () => {
     const { call } = await openProduct()
-    const text = 'I hope so. Is it? LFP packs averaged $52/kWh in 2024 ([BNEF](https://bnef.example.com/a)).'
+    const text = 'I hope so. Is it? LFP packs averaged $52/kWh in 2024.'
     expect(stable((await call('cross_verify', { text })).text)).toMatchInlineSnapshot(`
-      "c1 insufficient 0.90 · no sentence shares its words — “LFP packs averaged $52/kWh in 2024 (BNEF).”
+      "c1 insufficient 0.90 · no sentence shares its words — “LFP packs averaged $52/kWh in 2024.”
       no source was read yet, so nothing could be checked
-      linked but not read: https://bnef.example.com/a
 
       session r-1 · claims 1: 1 insufficient c1
-      next: read urls: ["https://bnef.example.com/a"]."
+      next: search queries: ["…"], read: 3 finds sources to check against."
     `)
+    const product = await withSources()
+    const own = 'LFP packs averaged $52/kWh in 2024 ([BNEF](https://bnef.example.com/a)) [@s1:2].'
+    const reply = await say(product, { text: own })
+    expect(reply).toContain('linked but not read: https://bnef.example.com/a')
   })
 
   test('of the draft where nothing is named', async () => {

@@ -11,11 +11,11 @@ export function trimmedAddress(found: string): string {
 
 const count = (text: string, char: string) => text.split(char).length - 1
 
-/** The first address of a text: as it stands, or that of a DOI. */
+/** The address of an entry: that of its link, else the last that stands there, else that of its DOI. */
 export function addressIn(text: string): string | undefined {
   const link = linkPattern.exec(text)?.[2]
   if (link !== undefined) return trimmedAddress(link)
-  const [bare] = text.match(bareAddress) ?? []
+  const bare = text.match(bareAddress)?.at(-1)
   if (bare !== undefined) return trimmedAddress(bare)
   const identifier = doi.exec(text)?.[1]
   return identifier === undefined ? undefined : `https://doi.org/${trimmedAddress(identifier)}`

@@ -15,6 +15,8 @@ export interface Mark {
   readonly isWords: boolean
 }
 
+type Span = Pick<Mark, 'start' | 'end'>
+
 const MAX_RANGE = 60
 const separators = '[,，、;；\\s]'
 const dash = '[-–—~～]'
@@ -33,7 +35,7 @@ const lead =
 
 /** The citations of a report's body, in order; `listed` says which raised digits are notes rather than powers. */
 export function marksIn(body: string, listed: ReadonlySet<string>): Mark[] {
-  const taken: { start: number; end: number }[] = []
+  const taken: Span[] = []
   const isFree = ({ start, end }: Mark) => taken.every(one => end <= one.start || start >= one.end)
   const found: Mark[] = []
   const take = (marks: readonly Mark[]) => {
@@ -50,28 +52,48 @@ export function marksIn(body: string, listed: ReadonlySet<string>): Mark[] {
 }
 
 /** Pictures are taken, and cite nothing. */
-function links(body: string, taken: { start: number; end: number }[]): Mark[] {
+function links(body: string, taken: Span[]): Mark[] {
   const found: Mark[] = []
-  for (const { index, 0: whole, 1: words = '', 2: url = '' } of body.matchAll(link)) {
-    const start = index
-    const end = start + whole.length
-    if (body[index - 1] === '!') taken.push({ start, end })
-    else found.push(linkMark(body, { start, end }, words, trimmedAddress(url)))
+  const asides = asidesIn(body)
+  for (const { index: start, 0: whole, 1: words = '', 2: url = '' } of body.matchAll(link)) {
+    const at = { start, end: start + whole.length }
+    if (body[start - 1] === '!') taken.push(at)
+    else found.push(linkMark(body, at, { words, url: trimmedAddress(url), asides }))
   }
   return found
 }
 
-function linkMark(body: string, at: { start: number; end: number }, words: string, url: string): Mark {
+interface Link {
+  readonly words: string
+  readonly url: string
+  readonly asides: readonly Span[]
+}
+
+function linkMark(body: string, at: Span, { words, url, asides }: Link): Mark {
   const keys = new RegExp(`^\\[?\\^?(${numbers})\\]?$`).exec(words.trim())?.[1]
   if (keys !== undefined) return { ...at, form: 'link', keys: numbersIn(keys), url, isWords: false }
-  const wide = widened(body, at)
-  const isAside =
-    wide.start < at.start || addressIn(words) !== undefined || /^(?:source|link|来源|链接|原文)$/i.test(words.trim())
+  const aside = asides.find(one => one.start <= at.start && one.end >= at.end)
+  const wide = aside ? partOf(aside, at, body) : widened(body, at)
+  const isAside = wide.start < at.start || addressIn(words) !== undefined || isSourceWord.test(words.trim())
   return { ...(isAside ? wide : at), form: 'link', keys: [], url, isWords: !isAside }
 }
 
+const isSourceWord = /^(?:source|link|来源|链接|原文)$/i
+const aside = new RegExp(`[(（]\\s*${linkPattern.source}(?:\\s*[;,；，、]\\s*${linkPattern.source})*\\s*[)）]`, 'g')
+
+/** Brackets that hold links and nothing else. */
+const asidesIn = (body: string): Span[] =>
+  Array.from(body.matchAll(aside), ({ index, 0: whole }) => ({ start: index, end: index + whole.length }))
+
+/** The share of a bracket that belongs to one of its links: what stands before it, for the last one also what closes. */
+function partOf(whole: Span, { start, end }: Span, body: string): Span {
+  const before = body.slice(whole.start, start).match(/(?:[(（]|[;,；，、])\s*$/)?.[0] ?? ''
+  const after = /^\s*[)）]/.exec(body.slice(end, whole.end))?.[0] ?? ''
+  return { start: start - before.length, end: end + after.length }
+}
+
 /** With the bracket and the word that introduce an address, where they hold nothing else. */
-function widened(body: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+function widened(body: string, { start, end }: Span): Span {
   const introduced = lead.exec(body.slice(Math.max(0, start - 24), start))?.[0] ?? ''
   const opens = /[(（[【]/.exec(introduced)?.[0]
   if (opens === undefined) return { start: start - introduced.trimStart().length, end }

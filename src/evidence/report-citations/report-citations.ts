@@ -46,7 +46,8 @@ export interface ReportCitations {
 }
 
 /** Reads the citations of a report written elsewhere, Markdown or plain, English or Chinese. No network. */
-export function reportCitations(report: string): ReportCitations {
+export function reportCitations(given: string): ReportCitations {
+  const report = given.replace(oddBreak, ' ')
   const lines = linesOf(report)
   const sources = listedSources(lines)
   const byKey = firstOf(sources, ({ key }) => key)
@@ -69,6 +70,9 @@ export function reportCitations(report: string): ReportCitations {
     gaps: gapsOf(sources),
   }
 }
+
+/** Breaks that only some readers know as such. */
+const oddBreak = /[\r\v\f\u0085\u2028\u2029]/g
 
 const distinct = <T>(values: readonly T[]) => [...new Set(values)]
 
@@ -127,10 +131,16 @@ function statementsOf(body: string, citations: readonly TextCitation[]): CitedSt
   return found
 }
 
-function statementOf(span: Pick<CitedStatement, 'start' | 'end' | 'text'>, citations: number[]): CitedStatement {
-  const kind = kindOf(span.text)
-  return { ...span, kind, isFactual: isCheckable(kind) && !/[:：]$/.test(span.text), citations }
+/** What marks leave between brackets: `([3], [4])`. */
+const emptied = /\s*[(（][\s,，;；、]*[)）]/g
+
+function statementOf({ start, end, text: written }: Span, citations: number[]): CitedStatement {
+  const text = written.replace(emptied, '')
+  const kind = kindOf(text)
+  return { text, kind, isFactual: isCheckable(kind) && !/[:：]$/.test(text), start, end, citations }
 }
+
+type Span = Pick<CitedStatement, 'start' | 'end' | 'text'>
 
 function duplicatesOf(sources: readonly ListedSource[]): ReportCitations['duplicates'] {
   const groups = new Map<string, { readonly url: string; readonly sources: number[] }>()

@@ -12,6 +12,7 @@ const letters = {
   claim: 'c',
   draft: 'd',
   scorecard: 'j',
+  audit: 'a',
 } as const satisfies Record<EntityKind, string>
 
 /** The rows of one research. Every function here runs within the caller's transaction. */

@@ -45,6 +45,7 @@ const listOf = {
   claim: 'claims',
   draft: 'drafts',
   scorecard: 'scorecards',
+  audit: 'audits',
 } as const satisfies Record<EntityKind, keyof ResearchState>
 
 interface EntityRow {
@@ -68,6 +69,7 @@ function readState(database: Database, row: ResearchRow): ResearchState {
     claims: ofKind('claim'),
     drafts: ofKind('draft'),
     scorecards: ofKind('scorecard'),
+    audits: ofKind('audit'),
   }
 }
 
