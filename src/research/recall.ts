@@ -5,7 +5,7 @@ import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
 import { describeScorecard } from '../judge/result.ts'
 import { coverageOf } from '../plan/coverage.ts'
-import { describePlan } from '../plan/describe.ts'
+import { showPlan } from '../plan/show-plan.ts'
 import { describeSource } from '../read/describe.ts'
 import { outlineOf, quoteParagraphs } from '../read/view.ts'
 import { draftMarkdown } from '../report/draft.ts'
@@ -41,7 +41,7 @@ type List = (desk: Desk, part: number, store: Store) => Promise<Recalled>
 
 const lists: Readonly<Record<RecallKind, List>> = {
   sessions: (_desk, _part, store) => listSessions(store),
-  plan: async desk => describePlan(desk.state),
+  plan: desk => showPlan(desk),
   sources: async (desk, part) => listSources(desk, part),
   claims: async ({ state }) => ({
     facts: state.claims.length > 0 ? state.claims.map(describeClaim) : ['no claims yet'],
@@ -71,9 +71,9 @@ async function listSessions(store: Store): Promise<Recalled> {
   }
 }
 
-function brief(desk: Desk): Recalled {
+async function brief(desk: Desk): Promise<Recalled> {
   const { state } = desk
-  const described = describePlan(state)
+  const described = await showPlan(desk)
   const draft = state.drafts.at(-1)
   const failed = state.sources.filter(source => source.state === 'failed')
   return {
@@ -92,13 +92,16 @@ function brief(desk: Desk): Recalled {
         ? [`not readable: ${failed.map(({ id, failure }) => `${id} ${failure.kind}`).join(', ')}`]
         : []),
     ],
-    quoted: state.sources
-      .filter(source => source.state === 'read')
-      .slice(-PAGE)
-      .map(({ id, title, paragraphs }) => ({
-        place: id,
-        text: `${title} · ${paragraphs} paragraph${paragraphs === 1 ? '' : 's'}`,
-      })),
+    quoted: [
+      ...described.quoted,
+      ...state.sources
+        .filter(source => source.state === 'read')
+        .slice(-PAGE)
+        .map(({ id, title, paragraphs }) => ({
+          place: id,
+          text: `${title} · ${paragraphs} paragraph${paragraphs === 1 ? '' : 's'}`,
+        })),
+    ],
     data: described.data,
   }
 }
