@@ -18,12 +18,19 @@ async function findSources(claims: readonly string[], desk: Desk, context: Conte
   await readTargets(unread.map(targetOf), {}, context.reader, desk, context)
 }
 
+/** A registry is asked where the network is searched. */
+const healthOf = ({ clock, search }: Context) => ({
+  now: clock.now,
+  notices: search.providers.find(({ notices }) => notices !== undefined)?.notices,
+})
+
 /** What a report written elsewhere cites; undefined where the text is none. */
 async function audit(text: string | undefined, desk: Desk, context: Context) {
   const { auditReport, citesPages, namesAudit } = await import('../src/verify/audit/audit.ts')
   if (text === undefined || !(namesAudit(text) || citesPages(text))) return undefined
   const { createPageDoor } = await import('../src/read/page-door.ts')
-  return auditReport(text, desk, createPageDoor(context.reader, desk, context), context)
+  const doors = { door: createPageDoor(context.reader, desk, context), health: healthOf(context) }
+  return auditReport(text, desk, doors, context)
 }
 
 export const crossVerify = defineTool({
@@ -53,7 +60,7 @@ export const crossVerify = defineTool({
     const { crossVerify: verify } = await import('../src/verify/cross-verify.ts')
     if (find) await findSources(input.claims ?? [], desk, context)
     const audited = input.claims || input.verdicts ? undefined : await audit(input.text, desk, context)
-    const reply = audited ?? (await verify(input, desk, context))
+    const reply = audited ?? (await verify(input, desk, context, healthOf(context)))
     if (input.verdicts !== undefined) await (await import('../src/report/draft.ts')).renewRepairs(desk)
     return reply
   },

@@ -12,6 +12,8 @@ import { draftMarkdown } from '../report/draft.ts'
 import { atQuote } from '../report/text-fragment.ts'
 import type { Store } from '../store/store.ts'
 import type { RecallKind } from './kinds.ts'
+import { PAGE, refusePart } from './pages.ts'
+import { listSources } from './source-list.ts'
 
 export interface RecallInput {
   readonly id?: string
@@ -26,7 +28,6 @@ export interface Recalled {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-const PAGE = 30
 const TEXT_PAGE_CHARS = 12_000
 
 /** A brief, one thing by id, or a list by kind. Without a research it lists the last ones. */
@@ -42,7 +43,7 @@ type List = (desk: Desk, part: number, store: Store) => Promise<Recalled>
 const lists: Readonly<Record<RecallKind, List>> = {
   sessions: (_desk, _part, store) => listSessions(store),
   plan: desk => showPlan(desk),
-  sources: async (desk, part) => listSources(desk, part),
+  sources: listSources,
   claims: async ({ state }) => ({
     facts: state.claims.length > 0 ? state.claims.map(describeClaim) : ['no claims yet'],
     data: { claims: state.claims.map(({ id, verdict }) => ({ id, verdict })) },
@@ -103,37 +104,6 @@ async function brief(desk: Desk): Promise<Recalled> {
         })),
     ],
     data: described.data,
-  }
-}
-
-/** A part that is not there is no empty answer. */
-function refusePart(part: number, parts: number): void {
-  if (part <= Math.max(1, parts)) return
-  throw new ResearchError(`There is no part ${part}.`, {
-    kind: 'not_found',
-    fix: `Ask for a part from 1 to ${Math.max(1, parts)}.`,
-  })
-}
-
-function listSources({ state: { sources } }: Desk, part: number): Recalled {
-  refusePart(part, Math.ceil(sources.length / PAGE))
-  const shown = sources.slice((part - 1) * PAGE, part * PAGE)
-  return {
-    facts: [
-      `${sources.length} sources${sources.length > PAGE ? `, part ${part} of ${Math.ceil(sources.length / PAGE)}` : ''}`,
-    ],
-    quoted: shown.map(source => ({
-      place: source.id,
-      text: [
-        source.state,
-        source.published?.slice(0, 10),
-        source.title,
-        source.origin.type === 'file' ? source.origin.path : source.address,
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    })),
-    data: { sources: shown.map(({ id, state }) => ({ id, state })) },
   }
 }
 

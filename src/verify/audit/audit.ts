@@ -6,6 +6,7 @@ import { brackets } from '../../evidence/citation.ts'
 import { type ReportCitations, reportCitations } from '../../evidence/report-citations/report-citations.ts'
 import type { VerifyReply } from '../describe.ts'
 import { storedTexts } from '../evidence-texts.ts'
+import { bewareOf, type HealthDoor } from '../health.ts'
 import { describeAudit } from './describe-audit.ts'
 import { fetchPages, type PageDoor } from './pages.ts'
 import { holdRows } from './rows.ts'
@@ -25,8 +26,19 @@ export function citesPages(text: string): boolean {
   return citations.length > 0 && brackets(text).every(({ places }) => places.length === 0)
 }
 
+/** The ways out that an audit takes. */
+export interface AuditDoors {
+  readonly door: PageDoor
+  readonly health: HealthDoor
+}
+
 /** Checks every citation of a report: its list, its pages, its sentences. The same text or the audit's id goes on where time ended. */
-export async function auditReport(text: string, desk: Desk, door: PageDoor, call: Call): Promise<VerifyReply> {
+export async function auditReport(
+  text: string,
+  desk: Desk,
+  { door, health }: AuditDoors,
+  call: Call,
+): Promise<VerifyReply> {
   const began = door.now()
   const { audit: before, part } = openAudit(text, desk)
   const report = before?.report ?? text
@@ -34,13 +46,11 @@ export async function auditReport(text: string, desk: Desk, door: PageDoor, call
   const isOnlyShown = part !== undefined && before !== undefined
   const audit = isOnlyShown ? before : await runAudit({ report, parsed, before, began }, desk, door, call)
   const sources = [...new Set(audit.pages.flatMap(({ source }) => source ?? []))]
-  return describeAudit({
-    audit,
-    parsed,
-    part: part ?? 1,
-    claims: desk.state.claims,
-    texts: await storedTexts(desk, sources),
-  })
+  const texts = await storedTexts(desk, sources)
+  const audited = new Set(audit.rows.map(({ claim }) => claim))
+  const claims = desk.state.claims.filter(({ id }) => audited.has(id))
+  const beware = isOnlyShown ? [] : await bewareOf(claims, { texts, desk, call, health })
+  return describeAudit({ audit, parsed, part: part ?? 1, claims, texts, beware })
 }
 
 function openAudit(text: string, { state }: Desk): { audit: Audit | undefined; part: number | undefined } {

@@ -16,12 +16,15 @@ export interface AuditView {
   readonly part: number
   readonly claims: readonly Claim[]
   readonly texts: readonly EvidenceText[]
+  /** Lines on the health of sources. */
+  readonly beware: readonly string[]
 }
 
 /** Of the rows of one part with their quoted sentences; a reply has 6,000 in all. */
 const PART_TOKENS = 4_300
 const CANDIDATES = 2
 const NEEDY = 6
+const BEWARE = 8
 
 interface ShownRow {
   readonly row: AuditRow
@@ -31,7 +34,7 @@ interface ShownRow {
 }
 
 /** Figures first, then the rows that need attention before those that stand; foreign sentences only as quoted lines. */
-export function describeAudit({ audit, parsed, part, claims, texts }: AuditView): VerifyReply {
+export function describeAudit({ audit, parsed, part, claims, texts, beware }: AuditView): VerifyReply {
   const places = placesIn(texts)
   const byId = new Map(claims.map(claim => [claim.id, claim]))
   const rows = ranked(audit.rows).map(row => showRow(row, byId.get(row.claim), audit.report, places))
@@ -47,7 +50,9 @@ export function describeAudit({ audit, parsed, part, claims, texts }: AuditView)
   const more = part < parts.length ? `; cross_verify text: "${audit.id} part ${part + 1}" shows the next` : ''
   return {
     facts: [
-      ...(part === 1 ? [...describeFigures(audit, parsed, figures), ...describeList(parsed)] : []),
+      ...(part === 1
+        ? [...describeFigures(audit, parsed, figures), ...describeList(parsed), ...beware.slice(0, BEWARE)]
+        : []),
       ...(parts.length > 1 ? [`rows, part ${part} of ${parts.length}${more}`] : []),
       ...(shown ?? []).map(({ fact }) => fact),
       ...(needy.length > 0 ? [`needs you: ${some(needy, NEEDY)}`] : []),
