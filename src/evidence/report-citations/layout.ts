@@ -3,7 +3,8 @@ export interface Line {
   readonly start: number
   readonly end: number
   readonly text: string
-  readonly kind: 'heading' | 'code' | 'rule' | 'blank' | 'text'
+  /** `head` is a table's first row and the line below it. */
+  readonly kind: 'heading' | 'code' | 'rule' | 'head' | 'blank' | 'text'
   /** Below a heading such as Sources, 参考文献. */
   readonly inSources: boolean
 }
@@ -27,11 +28,12 @@ export function linesOf(report: string): Line[] {
   let at = 0
   let fence = ''
   let sourcesLevel = 0
-  for (const text of report.split('\n')) {
+  const all = report.split('\n')
+  for (const [i, text] of all.entries()) {
     const { isCode, after } = codeAt(text, fence)
     fence = after
     const level = isCode ? 0 : levelOf(text)
-    const kind = isCode ? 'code' : kindOf(text, level)
+    const kind = isCode ? 'code' : kindOf(text, level, all[i + 1] ?? '')
     sourcesLevel = levelAfter({ text, kind, level }, sourcesLevel)
     found.push({ start: at, end: at + text.length, text, kind, inSources: sourcesLevel > 0 })
     at += text.length + 1
@@ -64,9 +66,12 @@ function levelOf(text: string): number {
   return isBold || opensSources(text) ? DEEPEST : 0
 }
 
-function kindOf(text: string, level: number): Line['kind'] {
+const tableRule = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/
+
+function kindOf(text: string, level: number, next: string): Line['kind'] {
   if (level > 0) return 'heading'
   if (/^\s*$/.test(text)) return 'blank'
+  if (tableRule.test(text) || (text.includes('|') && tableRule.test(next))) return 'head'
   return /^\s*(?:[-*_]\s*){3,}$|^\s*\|?[\s:|-]+\|?$/.test(text) ? 'rule' : 'text'
 }
 

@@ -91,7 +91,7 @@ function outside(lines: readonly Line[], sources: readonly ListedSource[]) {
   const entries = new Set(sources.flatMap(({ start, end }) => [start, end]))
   return lines.filter(
     ({ kind, inSources, start, end }) =>
-      kind === 'heading' || kind === 'code' || inSources || entries.has(start) || entries.has(end),
+      kind === 'heading' || kind === 'code' || kind === 'head' || inSources || entries.has(start) || entries.has(end),
   )
 }
 

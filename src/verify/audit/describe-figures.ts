@@ -54,7 +54,9 @@ function listed<K extends string>(words: Readonly<Record<K, string>>, counts: Re
 }
 
 /** How the list of sources fits the text. */
-export function describeList({ sources, dangling, unused, duplicates, gaps }: ReportCitations): string[] {
+export function describeList(report: ReportCitations): string[] {
+  const { sources, dangling, unused, duplicates, gaps, citations, statements } = report
+  const standing = new Set(statements.flatMap(one => one.citations)).size
   const numberOf = (i: number) => mark(sources[i]?.key)
   return [
     ...(dangling.length > 0 ? [`cited and not listed: ${some(dangling.map(mark), SHOWN)}`] : []),
@@ -67,6 +69,7 @@ export function describeList({ sources, dangling, unused, duplicates, gaps }: Re
           ),
         ]
       : []),
+    ...(standing < citations.length ? [`${counted(citations.length - standing, 'citation')} on no sentence`] : []),
     ...(gaps.length > 0 ? [`numbers left out of the list: ${some(gaps.map(String), SHOWN)}`] : []),
   ]
 }
