@@ -17,7 +17,7 @@ function tell(path: string): void {
   const reports = reportsOf(path).map(({ id, article }) => ({ id, article, ...reportCitations(article) }))
   const ms = performance.now() - begun
   const sum = (count: (one: ReportCitations) => number) => reports.reduce((all, one) => all + count(one), 0)
-  const ids = (holds: (one: ReportCitations) => boolean) => reports.filter(holds).map(({ id }) => id)
+  const ids = (holds: (one: (typeof reports)[number]) => boolean) => reports.filter(holds).map(({ id }) => id)
   const factual = sum(({ statements }) => statements.filter(({ isFactual }) => isFactual).length)
   const cited = sum(
     ({ statements }) => statements.filter(({ isFactual, citations }) => isFactual && citations.length > 0).length,
@@ -50,6 +50,10 @@ function tell(path: string): void {
     ids(({ gaps }) => gaps.length > 0),
   )
   say('with an address that was lost', lost)
+  say(
+    'with a mark that was lost',
+    ids(one => marksLost(one) > 0),
+  )
 }
 
 const say = (what: string, ids: readonly number[]) =>
@@ -66,6 +70,16 @@ function known(article: string, sources: ReportCitations['sources']): number {
   const spans = [...sources, ...citations].map(({ start, end }) => article.slice(start, end))
   const pictures = article.match(/!\[[^\]]*\]\([^)]*\)|^(```|~~~)[\s\S]*?^\1|`[^`\n]*`/gm) ?? []
   return [...spans, ...pictures].reduce((all, text) => all + addressesIn(text), 0)
+}
+
+/** Numbers in brackets outside code that are part of no entry and of no citation. */
+function marksLost({ article, sources, citations }: Report & ReportCitations): number {
+  const text = article.replace(/^(```|~~~)[\s\S]*?^\1|`[^`\n]*`/gm, code => ' '.repeat(code.length))
+  const spans = [...sources, ...citations]
+  const marks = text.matchAll(/[[【［〔]\^?\d{1,3}(?:[,，、;\s–-]+\d{1,3})*[\]】］〕]/g)
+  return Array.from(marks).filter(
+    ({ index, 0: mark }) => !spans.some(({ start, end }) => start <= index && end >= index + mark.length),
+  ).length
 }
 
 interface Report {

@@ -16,6 +16,8 @@ const forms: readonly (readonly [form: string, text: string, cites: readonly str
   ['a range', `Costs fell by 12 % in 2024 [1-3].${list}`, ['1', '2', '3']],
   ['a number that is a link', `Costs fell by 12 % [[2]](https://two.example/b).${list}`, ['2']],
   ['doubled brackets', `Costs fell by 12 % [[2]].${list}`, ['2']],
+  ['a number that leads to the list', `Costs fell by 12 % ([1](#sources), [2](#sources)).${list}`, ['1', '2']],
+  ['a number before a bracket', `Costs fell by 12 % [1][2](in euros).${list}`, ['1', '2']],
   ['a footnote', 'Costs fell by 12 %.[^a]\n\n[^a]: The survey, https://one.example/a', ['a']],
   ['a Chinese number', `2024年成本下降了12%【1】。${list}`, ['1']],
   ['a wide number', `2024年成本下降了12%［2］。${list}`, ['2']],

@@ -22,8 +22,9 @@ const separators = '[,，、;；\\s]'
 const dash = '[-–—~～]'
 const numbers = `\\d{1,3}(?:\\s*(?:${separators}+|${dash})\\s*\\d{1,3})*`
 const link = new RegExp(linkPattern.source, 'g')
+/** An anchor of the report's own may follow: `[3](#sources)`. */
 const numberMark = new RegExp(
-  `(?<![\\\\!])(?:\\[\\[?|[【［〔])\\s*\\^?(${numbers})(?:†[^\\]】]*)?\\s*(?:\\]?\\]|[】］〕])(?!\\()`,
+  `(?<![\\\\!])(?:\\[\\[?|[【［〔])\\s*\\^?(${numbers})(?:†[^\\]】]*)?\\s*(?:\\]?\\]|[】］〕])(?:\\(#[^)\\s]*\\))?`,
   'g',
 )
 const footnoteMark = /\[\^([\w.-]{1,40})\](?!:)/g

@@ -51,9 +51,19 @@ export function reportCitations(given: string): ReportCitations {
   const lines = linesOf(report)
   const sources = listedSources(lines)
   const byKey = firstOf(sources, ({ key }) => key)
-  const body = withoutCode(blanked(report, outside(lines, sources)))
+  const isSource = isOfList(sources)
+  const text = withoutCode(
+    blanked(
+      report,
+      lines.filter(one => one.kind === 'code' || isSource(one)),
+    ),
+  )
+  const body = blanked(
+    text,
+    lines.filter(({ kind }) => kind === 'heading' || kind === 'head'),
+  )
   const byAddress = firstOf(sources, ({ url }) => url && addressKey(url))
-  const citations = marksIn(body, new Set(byKey.keys())).map(mark => ({
+  const citations = marksIn(text, new Set(byKey.keys())).map(mark => ({
     ...mark,
     references: referencesOf(mark, sources, byKey, byAddress),
   }))
@@ -86,13 +96,11 @@ function firstOf<T>(all: readonly T[], keyOf: (one: T) => string | undefined): M
   return found
 }
 
-/** Headings, code, lists of sources: not the report's own sentences. */
-function outside(lines: readonly Line[], sources: readonly ListedSource[]) {
-  const entries = new Set(sources.flatMap(({ start, end }) => [start, end]))
-  return lines.filter(
-    ({ kind, inSources, start, end }) =>
-      kind === 'heading' || kind === 'code' || kind === 'head' || inSources || entries.has(start) || entries.has(end),
-  )
+/** Lines of the lists of sources; the heading above one may still cite, and so may prose beside the entries. */
+function isOfList(sources: readonly ListedSource[]): (line: Line) => boolean {
+  const edges = new Set(sources.flatMap(({ start, end }) => [start, end]))
+  const isBare = ({ kind, inSources, text }: Line) => inSources && kind !== 'heading' && !/[[【［〔]\^?\d/.test(text)
+  return line => isBare(line) || edges.has(line.start) || edges.has(line.end)
 }
 
 const withoutCode = (text: string) => text.replace(/`[^`\n]*`/g, code => ' '.repeat(code.length))
