@@ -20,7 +20,7 @@ LFP packs averaged $52 per kWh in 2024 [1]. Prices of LFP packs fell by 12 % in 
 [4] Nickel: https://nickel.example/never
 [5] Cobalt: https://cobalt.example/gone
 [6] Lithium: https://lithium.example/refused
-[7] Graphite: https://graphite.example/nohost
+[7] Graphite: https://graphite.example.org/nohost
 [8] Unused: https://unused.example/
 `
 
@@ -37,7 +37,7 @@ const web: Web = {
       text: ['In 2024 sodium-ion cells cost $78 per kWh, and hardly anybody bought them.'],
     },
     'lithium.example/refused': { failure: 'refused' },
-    'graphite.example/nohost': { failure: 'no host' },
+    'graphite.example.org/nohost': { failure: 'no host' },
     'cobalt.example/gone': { status: 410 },
   },
   archived: {
@@ -77,7 +77,7 @@ test('an audit as the model reads it', async () => {
     fabricated (404, never archived): https://nickel.example/never
     dead (410, removed for good): https://cobalt.example/gone
     unfetched (unreachable): https://lithium.example/refused
-    fabricated (no such host, never archived): https://graphite.example/nohost
+    fabricated (no such host, never archived): https://graphite.example.org/nohost
     c3 Sodium-ion cells cost $87 per kWh in 2024.
     s•:2 In 2024 sodium-ion cells cost $78 per kWh, and hardly anybody bought them.
     c5 Nickel prices doubled in 2022.
@@ -177,20 +177,28 @@ test("what was read is not fetched again, and a reader's verdicts count", async 
 })
 
 test.each([
-  ['404 and no archive to ask', { 'nickel.example/never': { status: 404 } }, 'dead', '404, no archive could be asked'],
+  ['404 and no archive to ask', 'nickel.example', { status: 404 }, 'dead', '404, no archive could be asked'],
   [
     'no host and no archive to ask',
-    { 'nickel.example/never': { failure: 'no host' } },
+    'nickel.example.org',
+    { failure: 'no host' },
     'unfetched',
     'no such host as far as this network knows',
   ],
-  ['a server that fails', { 'nickel.example/never': { status: 503 } }, 'unfetched', 'unreachable'],
-  ['a refusal', { 'nickel.example/never': { status: 403 } }, 'unfetched', 'blocked'],
-] as const)("%s is nobody's invention", async (_, pages, outcome, why) => {
-  const { call } = await inWeb({ pages, archived: undefined })
-  const reply = await call('cross_verify', { text: 'Nickel prices doubled in 2022 [n](https://nickel.example/never).' })
+  ['a server that fails', 'nickel.example', { status: 503 }, 'unfetched', 'unreachable'],
+  ['a refusal', 'nickel.example', { status: 403 }, 'unfetched', 'blocked'],
+  [
+    'a name that no host can have needs no archive',
+    'nickel.invalid',
+    { failure: 'no host' },
+    'fabricated',
+    'no such host, by a name that none can have',
+  ],
+] as const)('%s', async (_, host, page, outcome, why) => {
+  const { call } = await inWeb({ pages: { [`${host}/x`]: page }, archived: undefined })
+  const reply = await call('cross_verify', { text: `Nickel prices doubled in 2022 [n](https://${host}/x).` })
   expect(dataOf(reply).outcomes).toEqual([{ claim: 'c1', outcome }])
-  expect(reply.text).toContain(`\n${outcome} (${why}): https://nickel.example/never\n`)
+  expect(reply.text).toContain(`\n${outcome} (${why}): https://${host}/x\n`)
 })
 
 test('a long audit comes in parts of at most 6,000 tokens, all rows once', async () => {

@@ -75,8 +75,17 @@ async function pageOf(
   if (error.kind === 'timeout' && waited <= WAITS) return { url, state: 'late', waited }
   if (error.kind === 'gone') return { url, state: 'dead', why: '410, removed for good' }
   if (error.kind === 'not_found') return missing(url, '404', await door.isArchived(url))
-  if (hasNoAddress(error)) return missing(url, 'no such host', await door.isArchived(url))
+  if (hasNoAddress(error)) return withoutHost(url, door)
   return { url, state: 'unfetched', why: error.kind.replaceAll('_', ' '), waited }
+}
+
+/** Names that no host will ever have (RFC 6761) need no archive's word. */
+const reserved = /(?:^|\.)(?:invalid|example|test)$/i
+
+async function withoutHost(url: string, door: PageDoor): Promise<AuditedPage> {
+  if (reserved.test(parseUrl(url)?.hostname ?? ''))
+    return { url, state: 'fabricated', why: 'no such host, by a name that none can have' }
+  return missing(url, 'no such host', await door.isArchived(url))
 }
 
 /** That a page was never there takes an archive's word: this machine's own network may be what is missing. */
