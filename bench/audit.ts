@@ -1,6 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { createAssessor } from '../src/evidence/assess.ts'
 import { type ReportCitations, reportCitations } from '../src/evidence/report-citations/report-citations.ts'
+import type { EvidenceText } from '../src/evidence/source-sentences.ts'
+import * as chinese from './altered/chinese.ts'
+import * as english from './altered/english.ts'
+import { randomFrom } from './altered/rules.ts'
 
 /** What the citation parser finds in the 298 reports of open_deep_research: lists, dangling numbers, unused entries, duplicates, gaps. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -54,6 +59,7 @@ function tell(path: string): void {
     'with a mark that was lost',
     ids(one => marksLost(one) > 0),
   )
+  tellHeld(path)
 }
 
 const say = (what: string, ids: readonly number[]) =>
@@ -81,6 +87,48 @@ function marksLost({ article, sources, citations }: Report & ReportCitations): n
     ({ index, 0: mark }) => !spans.some(({ start, end }) => start <= index && end >= index + mark.length),
   ).length
 }
+
+/** Pages that hold the report's own citing sentences: those are borne out, with one figure altered they are not. */
+function tellHeld(path: string): void {
+  const random = randomFrom(20261126)
+  const held = reportsOf(path).flatMap(({ article }) => {
+    const { statements, citations } = reportCitations(article)
+    const keysOf = ({ citations: own }: (typeof statements)[number]) =>
+      own.flatMap(i => citations[i]?.references.flatMap(({ url }) => url ?? []) ?? [])
+    const citing = statements.filter(one => one.isFactual && keysOf(one).length > 0).slice(0, PER_REPORT)
+    const pages = new Map<string, string[]>()
+    for (const one of citing) for (const url of keysOf(one)) pages.set(url, [...(pages.get(url) ?? []), one.text])
+    return citing.map(one => {
+      const texts = [...new Set(keysOf(one))].map(
+        (id): EvidenceText => ({ id, text: (pages.get(id) ?? []).join('\n\n') }),
+      )
+      const assessor = createAssessor(texts)
+      const { figure } = /\p{Script=Han}/u.test(one.text) ? chinese.alter : english.alter
+      const altered = figure(one.text, random, texts.map(({ text }) => text).join(' '))
+      return {
+        isSupported: assessor.assess(one.text).verdict === 'supported',
+        altered: altered === undefined ? undefined : assessor.assess(altered).verdict,
+      }
+    })
+  })
+  const withFigure = held.flatMap(({ altered }) => altered ?? [])
+  const share = (some: readonly unknown[], all: readonly unknown[]) =>
+    (some.length / Math.max(1, all.length)).toFixed(3)
+  console.log(
+    `  ${held.length} citing sentences against pages that hold them: supported ${share(
+      held.filter(one => one.isSupported),
+      held,
+    )}; ${withFigure.length} with one figure altered: not supported ${share(
+      withFigure.filter(one => one !== 'supported'),
+      withFigure,
+    )}, refuted ${share(
+      withFigure.filter(one => one === 'refuted'),
+      withFigure,
+    )}`,
+  )
+}
+
+const PER_REPORT = 30
 
 interface Report {
   readonly id: number

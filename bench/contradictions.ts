@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from '../src/documents/parse.ts'
 import { type Contradiction, findContradictions } from '../src/evidence/contradictions/contradictions.ts'
+import { reportCitations } from '../src/evidence/report-citations/report-citations.ts'
 import type { EvidenceText } from '../src/evidence/source-sentences.ts'
 import { sentences } from '../src/text/sentences.ts'
 import * as chinese from './altered/chinese.ts'
@@ -22,6 +23,8 @@ export async function run(args: readonly string[]): Promise<void> {
     tellRecall('Chinese', chinesePages(), chinese)
     tellAlarms('SciFact abstracts', abstracts(), args)
     tellAlarms('WCXB pages', englishPages(), args)
+    tellAlarms('XQuAD-zh paragraphs', chinesePages(), args)
+    tellReports(args)
     tellSpeed(englishPages())
   }
   tellAlarms('installed documentation', await documentation(), args)
@@ -105,6 +108,23 @@ function tellAlarms(name: string, texts: readonly EvidenceText[], args: readonly
     `${name}: ${texts.length} texts, ${found.length} flagged in ${pairs} pairs of texts (${((found.length / pairs) * 1000).toFixed(3)} per 1,000), ${Math.round(performance.now() - begun)} ms`,
   )
   if (args.includes('-v')) for (const one of found.slice(0, 40)) show(one)
+}
+
+/** Reports of three systems on one task each: here sources do contradict each other. Their citation marks are left out. */
+function tellReports(args: readonly string[]): void {
+  const folder = join(EVAL, 'reports/open-deep-research')
+  const byTask = new Map<number, EvidenceText[]>()
+  for (const file of readdirSync(folder).filter(name => name.endsWith('.jsonl'))) {
+    for (const { id, article } of jsonLines(`reports/open-deep-research/${file}`)) {
+      const text = reportCitations(article)
+        .statements.map(one => one.text)
+        .join('\n\n')
+      byTask.set(id, [...(byTask.get(id) ?? []), { id: file.replace(/^.*bench_|\.jsonl$/g, ''), text }])
+    }
+  }
+  const found = [...byTask].flatMap(([, texts]) => findContradictions(texts).found)
+  console.log(`reports on ${byTask.size} tasks by three systems: ${found.length} flagged`)
+  if (args.includes('-v')) for (const one of found) show(one)
 }
 
 function show({ a, b, kind, reason }: Contradiction): void {

@@ -6,7 +6,7 @@ import {
   type Contradictions,
   findContradictions,
 } from '../evidence/contradictions/contradictions.ts'
-import type { SourceStatement } from '../evidence/contradictions/statements.ts'
+import { type SourceStatement, statementsOf } from '../evidence/contradictions/statements.ts'
 
 /** So much text is compared in a second or so; of more, the sources that were read last. */
 const MAX_CHARS = 5_000_000
@@ -27,6 +27,11 @@ async function compare(sources: readonly ReadSource[], desk: Desk): Promise<Cont
   const texts = await Promise.all(
     sources.map(async ({ id, title, textSha256 }) => ({ id, title, ...(await desk.text(textSha256)) })),
   )
+  for (const [i, text] of texts.entries()) {
+    statementsOf(text)
+    // Others have their turn while many texts are read; comparing what was read is quick.
+    if (i % SLICE === SLICE - 1) await new Promise(resolve => setImmediate(resolve))
+  }
   return findContradictions(texts)
 }
 
@@ -45,6 +50,7 @@ function comparedSources({ state }: Desk): ReadSource[] {
     .reverse()
 }
 
+const SLICE = 5
 const SHOWN = 5
 
 /** Places in our lines, the sentences behind them. */

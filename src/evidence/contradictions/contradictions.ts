@@ -74,8 +74,8 @@ function contradictionOf(pair: CandidatePair, titles: ReadonlyMap<string, string
 }
 
 /** So much in common makes the other sentence a copy, whoever it names. */
-const NEAR_COPY = 0.85
-const NEAR_COPY_TERMS = 7
+const NEAR_COPY = 0.6
+const NEAR_COPY_TERMS = 8
 /** A denial weighs on every word beside it, so hardly another may differ. */
 const SAME_SENTENCE = 0.75
 const mayDeny = ({ a, b, shared }: CandidatePair) =>

@@ -21,11 +21,13 @@ export function haveSameFigures(a: string, b: string): boolean {
   return one.length === other.length && withoutEqual(one, other).length === 0
 }
 
-/** Without dates, and without the number that an item has in its list. */
+/** Without dates and centuries, and without the number that an item has in its list. */
 function readFigures(sentence: string): { readonly text: string; readonly figures: readonly Figure[] } {
-  const text = withoutDates(sentence).replace(/^\s*\(?\d{1,3}[.)、]\s/, number => ' '.repeat(number.length))
+  const text = withoutDates(sentence).replace(noFigure, found => ' '.repeat(found.length))
   return { text, figures: allFigures(text).filter(one => !isPronoun.test(one.text)) }
 }
+
+const noFigure = /^\s*\(?\d{1,3}[.)、]\s|\b\d{1,2}(?:st|nd|rd|th)[- ]centur(?:y|ies)|\d{1,2}\s*世纪(?:\d0年代)?/gi
 
 /** `Each one` counts nothing. */
 const isPronoun = /^(?:one|一)$/i
