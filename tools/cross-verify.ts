@@ -18,19 +18,34 @@ async function findSources(claims: readonly string[], desk: Desk, context: Conte
   await readTargets(unread.map(targetOf), {}, context.reader, desk, context)
 }
 
+/** A registry is asked where the network is searched. */
+const healthOf = ({ clock, search }: Context) => ({
+  now: clock.now,
+  notices: search.providers.find(({ notices }) => notices !== undefined)?.notices,
+})
+
+/** What a report written elsewhere cites; undefined where the text is none. */
+async function audit(text: string | undefined, desk: Desk, context: Context) {
+  const { auditReport, citesPages, namesAudit } = await import('../src/verify/audit/audit.ts')
+  if (text === undefined || !(namesAudit(text) || citesPages(text))) return undefined
+  const { createPageDoor } = await import('../src/read/page-door.ts')
+  const doors = { door: createPageDoor(context.reader, desk, context), health: healthOf(context) }
+  return auditReport(text, desk, doors, context)
+}
+
 export const crossVerify = defineTool({
   name: 'cross_verify',
   title: 'Cross-verify claims',
   description:
-    'Check claims against the read sources: figures, dates, names, negation, copies. Settles what it can; for the rest it quotes candidate sentences and asks you for verdicts. Without claims or text: the draft.',
+    'Check claims against the read sources: figures, dates, names, negation, copies. Settles what it can; for the rest it quotes sentences and asks you for verdicts. Without claims or text: the draft.',
   input: {
     claims: z
       .array(z.string())
       .optional()
       .describe('One statement each, may end in [@s1:12]. "c4: new wording" rewords.'),
-    text: z.string().optional().describe('Takes the claims from a text.'),
+    text: z.string().optional().describe('A text: its claims, or the pages it cites, are checked.'),
     sources: z.array(z.string()).optional().describe('Only these ids.'),
-    find: z.boolean().optional().describe('Search for the claims first.'),
+    find: z.boolean().optional().describe('Search first.'),
     verdicts: z
       .array(z.union([z.string(), z.looseObject({})]))
       .optional()
@@ -44,7 +59,8 @@ export const crossVerify = defineTool({
     const desk = isAlone ? await context.begin('', { scratch: true }) : await context.open(session)
     const { crossVerify: verify } = await import('../src/verify/cross-verify.ts')
     if (find) await findSources(input.claims ?? [], desk, context)
-    const reply = await verify(input, desk, context)
+    const audited = input.claims || input.verdicts ? undefined : await audit(input.text, desk, context)
+    const reply = audited ?? (await verify(input, desk, context, healthOf(context)))
     if (input.verdicts !== undefined) await (await import('../src/report/draft.ts')).renewRepairs(desk)
     return reply
   },

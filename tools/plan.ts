@@ -47,8 +47,8 @@ export const plan = defineTool({
     const isNew = session === undefined && input.question !== undefined
     const desk = isNew ? await begin(input.question ?? '') : await open(session)
     const { plan: changePlan } = await import('../src/plan/plan.ts')
-    const { describePlan } = await import('../src/plan/describe.ts')
+    const { showPlan } = await import('../src/plan/show-plan.ts')
     await changePlan(input, desk, clock)
-    return describePlan(desk.state)
+    return showPlan(desk)
   },
 })

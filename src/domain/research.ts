@@ -1,3 +1,4 @@
+import type { Audit } from './audit.ts'
 import type { Claim } from './claim.ts'
 import type { Comparison } from './comparison.ts'
 import type { Draft } from './draft.ts'
@@ -80,4 +81,5 @@ export interface ResearchState {
   readonly drafts: readonly Draft[]
   readonly scorecards: readonly Scorecard[]
   readonly comparisons: readonly Comparison[]
+  readonly audits: readonly Audit[]
 }

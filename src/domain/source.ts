@@ -39,6 +39,14 @@ export interface Access {
   readonly stale?: true
 }
 
+/** What the registry of its DOI says happened to a work after it was published. */
+export interface Notice {
+  readonly kind: 'retracted' | 'withdrawn' | 'concern' | 'corrected'
+  /** ISO 8601 date or a beginning of one. */
+  readonly date?: string
+  readonly registry: 'Crossref'
+}
+
 /** The immutable copy that citations resolve to. */
 export interface StoredCopy {
   /** SHA-256 (hex) of the bytes as they came, or as they were put together from a known place's answers, and of the stored text. */
@@ -57,6 +65,8 @@ export interface StoredCopy {
   readonly licence?: string
   readonly doi?: string
   readonly arxiv?: string
+  /** As of when the registry was asked, ISO 8601. */
+  readonly notices?: { readonly asked: string; readonly found: readonly Notice[] }
   /** What of it was not read, in our words. */
   readonly omitted?: readonly string[]
   readonly language?: string

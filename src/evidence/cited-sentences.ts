@@ -13,8 +13,10 @@ export interface CitedSentence {
 
 /** The sentences of a Markdown text in order; headings, code and rules are none. A bracket after a full stop belongs to the sentence before it. */
 export function citedSentences(markdown: string): CitedSentence[] {
-  const all = brackets(markdown)
-  return blocks(markdown).flatMap(block => sentencesOf(markdown, block, all))
+  return sentencesAround(markdown, brackets(markdown)).map(({ marks, ...sentence }) => ({
+    ...sentence,
+    brackets: marks,
+  }))
 }
 
 interface Span {
@@ -22,7 +24,18 @@ interface Span {
   readonly end: number
 }
 
-function sentencesOf(markdown: string, block: Span, all: readonly Bracket[]): CitedSentence[] {
+/** A sentence with the marks that belong to it. */
+export interface MarkedSentence<Mark> extends Span {
+  readonly text: string
+  readonly marks: readonly Mark[]
+}
+
+/** The same for marks of any kind: they are no words, and those after a full stop belong to the sentence before it. */
+export function sentencesAround<Mark extends Span>(markdown: string, marks: readonly Mark[]): MarkedSentence<Mark>[] {
+  return blocks(markdown).flatMap(block => sentencesOf(markdown, block, marks))
+}
+
+function sentencesOf<Mark extends Span>(markdown: string, block: Span, all: readonly Mark[]): MarkedSentence<Mark>[] {
   const inside = all.filter(({ start, end }) => start >= block.start && end <= block.end)
   let bare = ''
   const starts: number[] = []
@@ -44,7 +57,7 @@ function sentencesOf(markdown: string, block: Span, all: readonly Bracket[]): Ci
       start: starts[start] ?? block.start,
       end: Math.max(lastChar, last?.end ?? 0),
       text: plainText(bare.slice(start, end)),
-      brackets: own,
+      marks: own,
     }
   })
   return found.filter(({ text }) => text !== '')

@@ -41,7 +41,7 @@ export function claimsIn(markdown: string): Statement[] {
   return statementsIn(markdown).filter(({ kind }) => isCheckable(kind))
 }
 
-const isCheckable = (kind: StatementKind) => checkableKinds.some(one => one === kind)
+export const isCheckable = (kind: StatementKind) => checkableKinds.some(one => one === kind)
 
 /** The web addresses in a Markdown text. */
 export function linksIn(markdown: string): string[] {
@@ -81,7 +81,8 @@ const tests: readonly (readonly [kind: StatementKind, holds: (text: string) => b
   ['date', text => statedDates(text).length > 0],
 ]
 
-const kindOf = (text: string): StatementKind => tests.find(([, holds]) => holds(text))?.[0] ?? 'fact'
+/** What a sentence is, for one that stands by itself. */
+export const kindOf = (text: string): StatementKind => tests.find(([, holds]) => holds(text))?.[0] ?? 'fact'
 
 function isFragment(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0

@@ -1,20 +1,19 @@
 import type { Desk } from '../desk.ts'
-import { ResearchError } from '../errors.ts'
 import { describeComparison } from '../judge/compare.ts'
 import { describeScorecard } from '../judge/result.ts'
-import { describePlan } from '../plan/describe.ts'
+import { showPlan } from '../plan/show-plan.ts'
 import type { Store } from '../store/store.ts'
 import type { RecallKind } from './kinds.ts'
+import { PAGE, refusePart } from './pages.ts'
 import { describeClaim, oneById } from './recall-one.ts'
 import { type Recalled, showReport } from './recalled.ts'
+import { listSources } from './source-list.ts'
 
 export interface RecallInput {
   readonly id?: string
   readonly kind?: RecallKind
   readonly part: number
 }
-
-const PAGE = 30
 
 /** A brief, one thing by id, or a list by kind. Without a research it lists the last ones. */
 export async function recallAnything(input: RecallInput, desk: Desk | undefined, store: Store): Promise<Recalled> {
@@ -28,8 +27,8 @@ type List = (desk: Desk, part: number, store: Store) => Promise<Recalled>
 
 const lists: Readonly<Record<RecallKind, List>> = {
   sessions: (_desk, _part, store) => listSessions(store),
-  plan: async desk => describePlan(desk.state),
-  sources: async (desk, part) => listSources(desk, part),
+  plan: desk => showPlan(desk),
+  sources: listSources,
   claims: async ({ state }) => ({
     facts: state.claims.length > 0 ? state.claims.map(describeClaim) : ['no claims yet'],
     data: { claims: state.claims.map(({ id, verdict }) => ({ id, verdict })) },
@@ -61,9 +60,9 @@ async function listSessions(store: Store): Promise<Recalled> {
   }
 }
 
-function brief(desk: Desk): Recalled {
+async function brief(desk: Desk): Promise<Recalled> {
   const { state } = desk
-  const described = describePlan(state)
+  const described = await showPlan(desk)
   const draft = state.drafts.at(-1)
   const failed = state.sources.filter(source => source.state === 'failed')
   return {
@@ -82,45 +81,17 @@ function brief(desk: Desk): Recalled {
         ? [`not readable: ${failed.map(({ id, failure }) => `${id} ${failure.kind}`).join(', ')}`]
         : []),
     ],
-    quoted: state.sources
-      .filter(source => source.state === 'read')
-      .slice(-PAGE)
-      .map(({ id, title, paragraphs }) => ({
-        place: id,
-        text: `${title} · ${paragraphs} paragraph${paragraphs === 1 ? '' : 's'}`,
-      })),
-    data: described.data,
-  }
-}
-
-/** A part that is not there is no empty answer. */
-function refusePart(part: number, parts: number): void {
-  if (part <= Math.max(1, parts)) return
-  throw new ResearchError(`There is no part ${part}.`, {
-    kind: 'not_found',
-    fix: `Ask for a part from 1 to ${Math.max(1, parts)}.`,
-  })
-}
-
-function listSources({ state: { sources } }: Desk, part: number): Recalled {
-  refusePart(part, Math.ceil(sources.length / PAGE))
-  const shown = sources.slice((part - 1) * PAGE, part * PAGE)
-  return {
-    facts: [
-      `${sources.length} sources${sources.length > PAGE ? `, part ${part} of ${Math.ceil(sources.length / PAGE)}` : ''}`,
+    quoted: [
+      ...described.quoted,
+      ...state.sources
+        .filter(source => source.state === 'read')
+        .slice(-PAGE)
+        .map(({ id, title, paragraphs }) => ({
+          place: id,
+          text: `${title} · ${paragraphs} paragraph${paragraphs === 1 ? '' : 's'}`,
+        })),
     ],
-    quoted: shown.map(source => ({
-      place: source.id,
-      text: [
-        source.state,
-        source.published?.slice(0, 10),
-        source.title,
-        source.origin.type === 'file' ? source.origin.path : source.address,
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    })),
-    data: { sources: shown.map(({ id, state }) => ({ id, state })) },
+    data: described.data,
   }
 }
 

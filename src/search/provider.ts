@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import type { Origin } from '../domain/source.ts'
+import type { Notice, Origin } from '../domain/source.ts'
 
 export const searchKinds = ['web', 'scholarly', 'news', 'encyclopedia', 'code', 'qa', 'local'] as const
 export type SearchKind = (typeof searchKinds)[number]
@@ -73,4 +73,6 @@ export interface SearchProvider {
   /** Asked only for questions of its field, unless its kind is named. */
   readonly fits?: (query: ProviderQuery) => boolean
   search(query: ProviderQuery, call: Call): Promise<ProviderAnswer>
+  /** What it has registered against a work since that was published; none where it does not know the DOI. */
+  notices?(doi: string, call: Pick<Call, 'signal'>): Promise<readonly Notice[]>
 }

@@ -1,3 +1,4 @@
+import type { Audit } from '../domain/audit.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Draft } from '../domain/draft.ts'
@@ -18,6 +19,7 @@ export interface Entities {
   draft: Draft
   scorecard: Scorecard
   comparison: Comparison
+  audit: Audit
 }
 export type EntityKind = keyof Entities
 

@@ -43,7 +43,8 @@ const normal = (text: string) =>
     .text.trim()
     .replace(/[.。]$/, '')
 
-const knownAs = (text: string, { state }: Desk) => {
+/** The claim that says the same in another typography. */
+export const knownAs = (text: string, { state }: Desk) => {
   const wanted = normal(text)
   return state.claims.find(one => normal(one.text) === wanted)
 }

@@ -9,6 +9,7 @@ import type { Change, New } from '../store/store.ts'
 import { claimOf, linkedSources, type WantedClaim, wantedClaims } from './claims-input.ts'
 import { describeClaims, type VerifyReply } from './describe.ts'
 import { readSource, storedText, storedTexts } from './evidence-texts.ts'
+import { bewareOf, type HealthDoor } from './health.ts'
 import { readerEvidence } from './reader-verdict.ts'
 import { settle, wasRead } from './settle.ts'
 import { type GivenVerdict, readVerdict } from './verdict-words.ts'
@@ -29,7 +30,12 @@ interface Bench {
 }
 
 /** Holds claims against the sources that were read, takes a reader's verdicts, and says which claims need a reader. */
-export async function crossVerify(input: VerifyInput, desk: Desk, call: Call): Promise<VerifyReply> {
+export async function crossVerify(
+  input: VerifyInput,
+  desk: Desk,
+  call: Call,
+  health: HealthDoor,
+): Promise<VerifyReply> {
   const { text, verdicts = [] } = input
   const isReview = input.claims === undefined && text === undefined && verdicts.length === 0
   const wanted = wantedOf(input, desk)
@@ -41,10 +47,9 @@ export async function crossVerify(input: VerifyInput, desk: Desk, call: Call): P
   if (first && judged.length === 0 && checked.length === 0) throw refused.length === 1 ? first : together(refused)
   const ids = [...new Set([...checked, ...judged])]
   const { unread } = linkedSources(linksIn(text ?? ''), desk)
-  return describeClaims(
-    ids.map(id => claimOf(id, desk)),
-    { refused, unread, texts, isReview },
-  )
+  const claims = ids.map(id => claimOf(id, desk))
+  const beware = await bewareOf(claims, { texts, desk, call, health })
+  return describeClaims(claims, { refused, unread, texts, isReview, beware })
 }
 
 /** A call with verdicts alone is about no claims of its own. */

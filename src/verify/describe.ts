@@ -17,6 +17,8 @@ export interface VerifyContext {
   readonly texts: readonly EvidenceText[]
   /** Of a whole draft: what is wrong first, what stands in one line. */
   readonly isReview: boolean
+  /** Lines on the health of sources. */
+  readonly beware: readonly string[]
 }
 
 const SHOWN_CLAIMS = 20
@@ -27,7 +29,7 @@ const SHOWN_LINKS = 5
 
 /** One line a claim, then the sentences that a reader should look at, behind their places. */
 export function describeClaims(claims: readonly Claim[], context: VerifyContext): VerifyReply {
-  const { refused, unread, texts, isReview } = context
+  const { refused, unread, texts, isReview, beware } = context
   const sorted = isReview ? [...claims].sort((a, b) => urgency(a) - urgency(b)) : claims
   const settled = isReview ? sorted.filter(isSettled) : []
   const listed = sorted.filter(one => !settled.includes(one))
@@ -41,6 +43,7 @@ export function describeClaims(claims: readonly Claim[], context: VerifyContext)
       ...shown.map(claim => describeClaim(claim, places)),
       ...(listed.length > shown.length ? [leftOut(listed, shown.length)] : []),
       ...(settled.length > 0 ? [`supported (${settled.length}): ${settled.map(({ id }) => id).join(' ')}`] : []),
+      ...beware,
       ...refused.map(({ message, fix }) => `refused: ${message} ${fix}`),
       ...(texts.length === 0 ? ['no source was read yet, so nothing could be checked'] : []),
       ...(unread.length > 0 ? [`linked but not read: ${some(unread, SHOWN_LINKS)}`] : []),
@@ -137,13 +140,14 @@ function nextOf(asked: readonly Asked[], { texts, unread }: VerifyContext): { ne
 /** None of them is suggested. */
 const choice = 'supported|refuted|mixed|insufficient'
 
-interface Places {
+export interface Places {
   /** `s1:12`, or `s1:12.2` where the paragraph has several sentences. */
   of(evidence: Evidence): string
   textOf(evidence: Evidence): string
 }
 
-function placesIn(texts: readonly EvidenceText[]): Places {
+/** Places of evidence as they are cited, and what stands there. */
+export function placesIn(texts: readonly EvidenceText[]): Places {
   const byId = new Map(texts.map(one => [one.id, one]))
   const sentences = new Map<string, ReturnType<typeof sentencesOf>>()
   const sentencesIn = (source: EvidenceText) => {

@@ -13,6 +13,8 @@ export interface Places {
   at(url: URL): string | undefined
   /** Only for an address that a place matches. */
   open(url: URL, call: Pick<Call, 'signal'>): Promise<PlaceCopy>
+  /** Whether an archive may be asked for a page. */
+  asksArchive(url: URL): boolean
   /** An archive's copy of a page that is gone, where there is one. */
   archived(url: URL, call: Pick<Call, 'signal'>): Promise<ArchivedCopy | undefined>
 }
@@ -26,6 +28,8 @@ export function createPlaces(ports: DoorPorts): Places {
     Object.values(doors).every(({ variable }) => urls[variable] !== off)
   const places = knownPlaces.filter(isOpen).map(place => ({ place, doors: openAll(place.doors, ports) }))
   const archive = isOpen(wayback) ? openAll(wayback.doors, ports) : undefined
+  const isOwn = urls[wayback.doors.lookup.variable] !== undefined
+  const archiveFor = (url: URL) => (isOwn || isPublicName(url.hostname) ? archive : undefined)
   const find = (url: URL) => places.find(({ place }) => place.matches(url))
   return {
     at: url => find(url)?.place.name,
@@ -39,10 +43,10 @@ export function createPlaces(ports: DoorPorts): Places {
       }
       return found.place.open(url, visit)
     },
+    asksArchive: url => archiveFor(url) !== undefined,
     archived: async (url, { signal }) => {
-      const isOwn = urls[wayback.doors.lookup.variable] !== undefined
-      if (archive === undefined || !(isOwn || isPublicName(url.hostname))) return undefined
-      return archivedCopy(url, enter(archive, signal))
+      const door = archiveFor(url)
+      return door === undefined ? undefined : archivedCopy(url, enter(door, signal))
     },
   }
 }

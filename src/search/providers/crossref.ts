@@ -1,8 +1,11 @@
 import * as z from 'zod'
+import type { Notice } from '../../domain/source.ts'
+import { present } from '../../present.ts'
 import type { Hit, Operator, ProviderQuery } from '../provider.ts'
 import type { ProviderSpec } from '../provider-spec.ts'
 import { plainDoi, workIdsIn } from '../work-identity.ts'
-import { askJson } from './api.ts'
+import { ask, askJson, isSuccess, understood } from './api.ts'
+import { statusFailure } from './api-failure.ts'
 import { distinct, webHit } from './hit.ts'
 import { htmlText } from './html-text.ts'
 
@@ -45,7 +48,49 @@ export const crossref: ProviderSpec = {
       const { message } = await askJson(answer, access, { path: '/works', parameters }, call)
       return { hits: distinct(message.items.flatMap(hitOf), query.limit) }
     },
+    notices: async (doi, call) => {
+      const asked = await ask(access, { path: `/works/${encodeURIComponent(doi)}` }, call)
+      if (asked.status === 404) return []
+      if (!isSuccess(asked)) throw statusFailure(asked, access)
+      const { message } = understood(z.object({ message: updated }), asked.bytes)
+      return noticesIn(message['updated-by'] ?? [])
+    },
   }),
+}
+
+/** https://crossref.gitlab.io/tutorials/get-rw-metadata/: `updated-by` holds what publishers and Retraction Watch registered. */
+const updated = z.object({
+  'updated-by': z
+    .array(
+      z.object({
+        type: z.string(),
+        updated: z.object({ 'date-parts': z.array(z.array(z.number().nullable())) }).optional(),
+      }),
+    )
+    .optional(),
+})
+
+const kinds: readonly (readonly [pattern: RegExp, kind: Notice['kind']])[] = [
+  [/retract/, 'retracted'],
+  [/withdraw|remov/, 'withdrawn'],
+  [/concern/, 'concern'],
+  [/correct|errat|corrig/, 'corrected'],
+]
+
+/** One of each kind: publisher and Retraction Watch often register the same. */
+function noticesIn(updates: NonNullable<z.infer<typeof updated>['updated-by']>): Notice[] {
+  const found = new Map<Notice['kind'], Notice>()
+  for (const { type, updated: when } of updates) {
+    const kind = kinds.find(([pattern]) => pattern.test(type.toLowerCase()))?.[1]
+    const date = dateOf(when?.['date-parts'][0] ?? [])
+    if (kind && !found.has(kind)) found.set(kind, { kind, ...present({ date }), registry: 'Crossref' })
+  }
+  return [...found.values()]
+}
+
+function dateOf(parts: readonly (number | null)[]): string | undefined {
+  const known = parts.filter(part => part !== null)
+  return known.length > 0 ? known.map((part, i) => `${part}`.padStart(i === 0 ? 4 : 2, '0')).join('-') : undefined
 }
 
 function filterOf({ since, until }: ProviderQuery): string | undefined {
@@ -58,13 +103,12 @@ function filterOf({ since, until }: ProviderQuery): string | undefined {
 
 function hitOf({ DOI, title, abstract, issued, resource }: z.infer<typeof work>): Hit[] {
   const url = resource?.primary?.URL ?? `https://doi.org/${DOI}`
-  const date = (issued?.['date-parts'][0] ?? []).filter(part => part !== null)
   return webHit({
     url,
     title: htmlText(title?.[0] ?? ''),
     // A title of its own begins most abstracts.
     snippet: htmlText((abstract ?? '').replace(/<jats:title>[^<]*<\/jats:title>/g, '').replaceAll('<', ' <')),
-    published: date.length > 0 ? date.map((part, i) => `${part}`.padStart(i === 0 ? 4 : 2, '0')).join('-') : undefined,
+    published: dateOf(issued?.['date-parts'][0] ?? []),
     ids: { ...workIdsIn(url), doi: plainDoi(DOI) },
   })
 }

@@ -13,6 +13,7 @@ const letters = {
   draft: 'd',
   scorecard: 'j',
   comparison: 'v',
+  audit: 'a',
 } as const satisfies Record<EntityKind, string>
 
 /** The rows of one research. Every function here runs within the caller's transaction. */

@@ -46,6 +46,7 @@ const listOf = {
   draft: 'drafts',
   scorecard: 'scorecards',
   comparison: 'comparisons',
+  audit: 'audits',
 } as const satisfies Record<EntityKind, keyof ResearchState>
 
 interface EntityRow {
@@ -70,6 +71,7 @@ function readState(database: Database, row: ResearchRow): ResearchState {
     drafts: ofKind('draft'),
     scorecards: ofKind('scorecard'),
     comparisons: ofKind('comparison'),
+    audits: ofKind('audit'),
   }
 }
 

@@ -1,0 +1,74 @@
+import { sentences } from '../../text/sentences.ts'
+import { words } from '../../text/words.ts'
+import { blocksIn, type EvidenceText } from '../source-sentences.ts'
+
+/** One sentence of a source that another source may contradict. */
+export interface SourceStatement {
+  readonly source: string
+  readonly paragraph: number
+  /** Counts from 1; `of` is how many its paragraph has. */
+  readonly sentence: number
+  readonly of: number
+  /** `[start, end)` of the source's text. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** What it is about: index terms without numbers, each once. */
+  readonly terms: readonly string[]
+}
+
+const MIN_TERMS = 4
+const MAX_TERMS = 45
+/** Pairs of characters. */
+const MAX_HAN_TERMS = 110
+const MIN_CHARS = 24
+const MIN_HAN = 12
+const MAX_CHARS = 420
+
+/** What is about the writers' own sample or text says nothing of anybody else's. */
+const ofItself =
+  /\b(?:we|our|ours|i|my|this (?:study|paper|trial|work|article|section|chapter|page|report|example|version)|the present (?:study|paper)|participants?|patients were|(?:were|was) (?:enrolled|randomi[sz]ed|included|recruited|assigned)|in (?:this|the) example)\b|\bn\s*=\s*\d|本文|本研究|我们|本章|本节|^\W*(?:see|example|参见|e\.g\.|例)|[?？]\s*$/iu
+
+/** The sentences of a source that state something of the world; read once per text. */
+export function statementsOf(source: EvidenceText): readonly SourceStatement[] {
+  const known = cache.get(source.text)
+  const read = known ?? readStatements(source)
+  cache.delete(source.text)
+  cache.set(source.text, read)
+  for (const oldest of cache.keys()) {
+    if (cache.size <= MAX_TEXTS) break
+    cache.delete(oldest)
+  }
+  return read[0]?.source === source.id ? read : read.map(one => ({ ...one, source: source.id }))
+}
+
+/** By the text itself, the least lately used first. */
+const cache = new Map<string, readonly SourceStatement[]>()
+const MAX_TEXTS = 120
+
+function readStatements(source: EvidenceText): SourceStatement[] {
+  return blocksIn(source).flatMap((block, i) => {
+    if (block.kind === 'heading' || block.kind === 'code') return []
+    const found = sentences(source.text.slice(block.start, block.end))
+    return found.flatMap((span, n): SourceStatement[] => {
+      const start = block.start + span.start
+      const end = block.start + span.end
+      const text = source.text.slice(start, end)
+      if (!isLongEnough(text) || !isSentence(text) || ofItself.test(text)) return []
+      const terms = termsOf(text)
+      if (terms.length < MIN_TERMS || terms.length > (/\p{Script=Han}/u.test(text) ? MAX_HAN_TERMS : MAX_TERMS))
+        return []
+      return [{ source: source.id, paragraph: i + 1, sentence: n + 1, of: found.length, start, end, text, terms }]
+    })
+  })
+}
+
+/** Labels, titles and rows of a table end otherwise, and often leave out what they speak of. */
+const isSentence = (text: string) => /[.。!！;；]["'”’」』)）\]\d]*\s*$/u.test(text)
+
+const isLongEnough = (text: string) =>
+  text.length <= MAX_CHARS && text.length >= (/\p{Script=Han}/u.test(text) ? MIN_HAN : MIN_CHARS)
+
+function termsOf(text: string): string[] {
+  return [...new Set(words(text, { dropStopWords: true }))].filter(term => !/^[\d.,]+$/.test(term))
+}

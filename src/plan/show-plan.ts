@@ -1,0 +1,24 @@
+import type { Desk } from '../desk.ts'
+import { contradictionsIn, describeContradictions } from './contradictions.ts'
+import { describePlan } from './describe.ts'
+
+/** A plan in lines, and where the sources that were read for it contradict each other. */
+export async function showPlan(desk: Desk) {
+  const { facts, data } = describePlan(desk.state)
+  const { found } = await contradictionsIn(desk)
+  const contradictions = describeContradictions(found)
+  return {
+    facts: [...facts, ...contradictions.facts],
+    quoted: contradictions.quoted,
+    data: {
+      ...data,
+      ...(found.length > 0 && {
+        contradictions: found.map(({ a, b, kind }) => ({
+          a: `${a.source}:${a.paragraph}`,
+          b: `${b.source}:${b.paragraph}`,
+          kind,
+        })),
+      }),
+    },
+  }
+}

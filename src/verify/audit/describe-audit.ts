@@ -1,0 +1,148 @@
+import type { Audit, AuditedCitation, AuditRow, RowOutcome } from '../../domain/audit.ts'
+import { rowOutcomes } from '../../domain/audit.ts'
+import type { Claim, Evidence } from '../../domain/claim.ts'
+import { ResearchError } from '../../errors.ts'
+import type { ReportCitations } from '../../evidence/report-citations/report-citations.ts'
+import type { EvidenceText } from '../../evidence/source-sentences.ts'
+import { tokenCount } from '../../text/tokens.ts'
+import { placesIn, type VerifyReply } from '../describe.ts'
+import { describeFigures, describeList, some, wrongPages } from './describe-figures.ts'
+import { auditFigures } from './figures.ts'
+
+export interface AuditView {
+  readonly audit: Audit
+  readonly parsed: ReportCitations
+  /** Of the rows, from 1. */
+  readonly part: number
+  readonly claims: readonly Claim[]
+  readonly texts: readonly EvidenceText[]
+  /** Lines on the health of sources. */
+  readonly beware: readonly string[]
+}
+
+/** Of the rows of one part with their quoted sentences; a reply has 6,000 in all. */
+const PART_TOKENS = 4_300
+const CANDIDATES = 2
+const NEEDY = 6
+const BEWARE = 8
+
+interface ShownRow {
+  readonly row: AuditRow
+  readonly claim: Claim | undefined
+  readonly fact: string
+  readonly quoted: readonly { readonly place: string; readonly text: string }[]
+}
+
+/** Figures first, then the rows that need attention before those that stand; foreign sentences only as quoted lines. */
+export function describeAudit({ audit, parsed, part, claims, texts, beware }: AuditView): VerifyReply {
+  const places = placesIn(texts)
+  const byId = new Map(claims.map(claim => [claim.id, claim]))
+  const rows = ranked(audit.rows).map(row => showRow(row, byId.get(row.claim), audit.report, places))
+  const parts = cutIntoParts(rows)
+  const shown = parts[part - 1]
+  if (shown === undefined && part > 1)
+    throw new ResearchError(`${audit.id} has no part ${part}.`, {
+      kind: 'not_found',
+      fix: `Ask for a part from 1 to ${parts.length}.`,
+    })
+  const figures = auditFigures(parsed, audit.pages, audit.rows)
+  const needy = rows.filter(needsReader).map(({ row }) => row.claim)
+  const more = part < parts.length ? `; cross_verify text: "${audit.id} part ${part + 1}" shows the next` : ''
+  return {
+    facts: [
+      ...(part === 1
+        ? [...describeFigures(audit, parsed, figures), ...describeList(parsed), ...beware.slice(0, BEWARE)]
+        : []),
+      ...(parts.length > 1 ? [`rows, part ${part} of ${parts.length}${more}`] : []),
+      ...(shown ?? []).map(({ fact }) => fact),
+      ...(needy.length > 0 ? [`needs you: ${some(needy, NEEDY)}`] : []),
+    ],
+    quoted: [...(part === 1 ? wrongPages(audit) : []), ...distinct((shown ?? []).flatMap(({ quoted }) => quoted))],
+    ...nextOf(audit, needy, (shown ?? []).filter(needsReader)),
+    data: {
+      audit: audit.id,
+      ...figures,
+      dangling: parsed.dangling.length,
+      unused: parsed.unused.length,
+      outcomes: audit.rows.map(({ claim, outcome }) => ({ claim, outcome })),
+      parts: parts.length,
+    },
+  }
+}
+
+const ranked = (rows: readonly AuditRow[]) =>
+  [...rows].sort((a, b) => rowOutcomes.indexOf(a.outcome) - rowOutcomes.indexOf(b.outcome) || a.start - b.start)
+
+const needsReader = ({ row, claim }: ShownRow) =>
+  (row.outcome === 'insufficient' || row.outcome === 'partial') && claim !== undefined && claim.evidence.length > 0
+
+function showRow(
+  row: AuditRow,
+  claim: Claim | undefined,
+  report: string,
+  places: ReturnType<typeof placesIn>,
+): ShownRow {
+  const evidence = row.outcome === 'supported' ? decisiveOf(claim).slice(0, 1) : shownEvidence(claim, row.outcome)
+  const at = [...new Set(evidence.map(one => places.of(one)))]
+  const fact = [
+    `${row.claim} ${wordOf(row.outcome)}`,
+    row.citations.map(one => describeCitation(one, row.citations.length > 1)).join(' '),
+    ...(at.length > 0 ? [at.join(' ')] : []),
+    ...(isOfWords.has(row.outcome) ? (claim?.reasons.slice(0, 2) ?? []) : []),
+  ]
+  const sentence = { place: row.claim, text: claim?.text ?? report.slice(row.start, row.end) }
+  const found =
+    row.outcome === 'supported' ? [] : evidence.map(one => ({ place: places.of(one), text: places.textOf(one) }))
+  return { row, claim, fact: fact.join(' · '), quoted: [sentence, ...found] }
+}
+
+const decisiveOf = (claim: Claim | undefined): readonly Evidence[] =>
+  claim?.evidence.filter(({ stance }) => stance !== 'neutral') ?? []
+
+function shownEvidence(claim: Claim | undefined, outcome: RowOutcome): readonly Evidence[] {
+  const decisive = decisiveOf(claim)
+  return (outcome === 'refuted' && decisive.length > 0 ? decisive : (claim?.evidence ?? [])).slice(0, CANDIDATES)
+}
+
+const wordOf = (outcome: RowOutcome) => (outcome === 'insufficient' ? 'open' : outcome)
+
+/** Outcomes that come from what a page says. */
+const isOfWords: ReadonlySet<RowOutcome> = new Set(['refuted', 'partial', 'insufficient'])
+
+/** `[3] s7`, `[4] dead`; of several each with its own verdict: `[1] s7 refuted`. */
+function describeCitation({ number, state, source, verdict }: AuditedCitation, isOneOfMany: boolean): string {
+  const what = source ?? state
+  const own = verdict === undefined || !isOneOfMany ? '' : ` ${verdict === 'insufficient' ? 'open' : verdict}`
+  return `${number === undefined ? '' : `[${number}] `}${what}${state === 'archived' ? ' (archived)' : ''}${own}`
+}
+
+/** Rows by what fits into one reply; the first part also has the figures. */
+function cutIntoParts(rows: readonly ShownRow[]): ShownRow[][] {
+  const parts: ShownRow[][] = []
+  let left = 0
+  for (const row of rows) {
+    const cost = tokenCount([row.fact, ...row.quoted.map(({ place, text }) => `${place} ${text}`)].join('\n'))
+    if (cost > left || parts.length === 0) {
+      parts.push([])
+      left = PART_TOKENS
+    }
+    parts.at(-1)?.push(row)
+    left -= cost
+  }
+  return parts
+}
+
+function distinct(quoted: ShownRow['quoted']): ShownRow['quoted'] {
+  return [...new Map(quoted.map(one => [one.place, one])).values()]
+}
+
+function nextOf({ id, pages }: Audit, needy: readonly string[], shown: readonly ShownRow[]): { next?: string } {
+  const late = pages.filter(({ state }) => state === 'late').length
+  if (late > 0)
+    return { next: `cross_verify text: "${id}" goes on with the ${late} late ${late === 1 ? 'page' : 'pages'}.` }
+  const first = shown[0]?.row.claim ?? needy[0]
+  if (first === undefined) return {}
+  return {
+    next: `read the quoted places, then cross_verify verdicts: ["${first} supported|refuted|mixed|insufficient PLACE"], one a row; text: "${id}" counts again.`,
+  }
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { findContradictions } from '../../src/evidence/contradictions/contradictions.ts'
+
+const found = (...texts: readonly string[]) =>
+  findContradictions(texts.map((text, i) => ({ id: `s${i + 1}`, text }))).found.map(
+    ({ kind, reason }) => `${kind}: ${reason}`,
+  )
+
+const opposite = 'direction: one says the opposite of the other'
+
+test.each([
+  [
+    'another figure for the same thing in the same year',
+    'LFP battery packs averaged $52 per kWh in 2024.',
+    'In 2024 the average price of LFP battery packs was $75 per kWh.',
+    ['figure: figure differs: $52 against $75'],
+  ],
+  [
+    'another figure, in Chinese',
+    '2024年宁德时代的动力电池销量达到3.2亿千瓦时。',
+    '宁德时代2024年的动力电池销量达到4.1亿千瓦时。',
+    ['figure: figure differs: 3.2亿千瓦时 against 4.1亿千瓦时'],
+  ],
+  [
+    'the opposite',
+    'Sales of cars by Volvo rose in Norway in 2023.',
+    'In 2023 sales of cars by Volvo fell in Norway.',
+    [opposite],
+  ],
+  [
+    'the same figure in another form',
+    'Norway sold 1,200,000 cars in 2023 in all.',
+    'Norway sold 1.2 million cars in all in 2023.',
+    [],
+  ],
+  [
+    'a rounded figure',
+    'Volvo sold about 50 thousand cars in Norway in 2023.',
+    'Volvo sold 51,200 cars in Norway in 2023.',
+    [],
+  ],
+  [
+    'another year',
+    'LFP battery packs averaged $52 per kWh in 2024.',
+    'LFP battery packs averaged $59 per kWh in 2023.',
+    [],
+  ],
+  ['another name', 'Volvo sold 50,000 cars in Norway in 2023.', 'Saab sold 20,000 cars in Norway in 2023.', []],
+  [
+    'samples of two studies',
+    'We enrolled 52 patients with AML in 2019.',
+    'We enrolled 38 patients with AML in 2019.',
+    [],
+  ],
+  [
+    'a condition',
+    'Undici retries the request if the server answers 503.',
+    'Undici does not retry the request if the server answers 503.',
+    [],
+  ],
+  ['labels without a sentence', 'Item number of Volvo: 365', 'Item number of Volvo: 335', []],
+])('%s', (_, one, other, expected) => {
+  expect(found(one, other)).toEqual(expected)
+})
+
+test('a source does not contradict itself, and copies do not contradict each other', () => {
+  const text = 'LFP battery packs averaged $52 per kWh in 2024. LFP battery packs averaged $75 per kWh in 2024.'
+  expect(found(text)).toEqual([])
+  expect(found(...['a', 'b'].map(() => 'LFP battery packs averaged $52 per kWh in 2024.'))).toEqual([])
+})
+
+test('quotes are the source, and the order of sources does not matter', () => {
+  const sentence = fc.constantFrom(
+    'LFP battery packs averaged $52 per kWh in 2024.',
+    'In 2024 LFP battery packs averaged $75 per kWh.',
+    'Sales of Volvo cars rose in Norway in 2023.',
+    'Sales of Volvo cars fell in Norway in 2023.',
+    'Nothing of that kind was ever seen in the harbour.',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.array(sentence, { maxLength: 4 }), { minLength: 2, maxLength: 4 }), texts => {
+      const sources = texts.map((parts, i) => ({ id: `s${i + 1}`, text: parts.join('\n\n') }))
+      const { found } = findContradictions(sources)
+      for (const { a, b } of found)
+        for (const { source, start, end, text } of [a, b])
+          expect(sources.find(({ id }) => id === source)?.text.slice(start, end)).toBe(text)
+      const names = (all: typeof found) =>
+        all.map(({ a, b }) => [`${a.source} ${a.text}`, `${b.source} ${b.text}`].sort().join(' / '))
+      expect(names(findContradictions([...sources].reverse()).found).sort()).toEqual(names(found).sort())
+    }),
+    { numRuns: 40 },
+  )
+})
