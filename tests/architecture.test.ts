@@ -50,7 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'zod', 'node:'],
   'src/verify': [...bench, 'src/net'],
-  'src/report': [...bench, 'marked', 'node:'],
+  'src/report': [...bench, 'marked', 'docx', '@myriaddreamin/typst-ts-node-compiler', 'node:'],
   'src/judge': [...bench, 'zod', 'node:'],
 
   // Third floor

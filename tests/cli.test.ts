@@ -311,7 +311,8 @@ describe('export', () => {
 
       ## Sources
 
-      1. <a id="source-1"></a>**Battery prices**. no date stated. retrieved 2026-11-22. sha256 5c0eaf28a994.
+      1. <a id="source-1"></a>*Battery prices.* (n.d.).   
+         no date stated · retrieved 2026-11-22 · sha256 5c0eaf28a994
          - ¶2 “LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.”
 
       *1 source found, 1 read, 1 cited. Made on 2026-11-22.*
@@ -366,6 +367,24 @@ describe('export', () => {
     ])
   })
 
+  test.each([
+    ['pdf', '%PDF-'],
+    ['docx', 'PK'],
+  ])('%s is bytes, in a file or on standard output', async (format, magic) => {
+    const { home, session } = await researched()
+    const file = join(home, `out.${format}`)
+    const { out } = await shell(['export', session, '--format', format], { home })
+    expect(out.startsWith(magic)).toBe(true)
+    expect((await shell(['export', session, '--format', format, '--out', file], { home })).code).toBe(0)
+    expect((await readFile(file, 'latin1')).startsWith(magic)).toBe(true)
+  })
+
+  test('references are written in the style that is asked for', async () => {
+    const { home, session } = await researched()
+    const { out } = await shell(['export', session, '--style', 'ieee'], { home })
+    expect(out).toContain('“Battery prices.”')
+  })
+
   test('open repairs, no draft, no session, no such format', async () => {
     const { home, session } = await researched('# LFP\n\nLFP packs averaged $99/kWh [@s1:2].')
     const { session: bare } = await shellCall('read', { text: prices }, { home })
@@ -374,6 +393,7 @@ describe('export', () => {
       ['export', `${bare}`],
       ['export', 'r-none'],
       ['export', session, '--format', 'docx2'],
+      ['export', session, '--style', 'mla'],
     ]
     const ran = await Promise.all(failures.map(args => shell(args, { home })))
     expect(ran.map(({ code, out }) => ({ code, out }))).toEqual(failures.map(() => ({ code: 1, out: '' })))
@@ -389,7 +409,10 @@ describe('export', () => {
       fix: Use one of the last ones (r-1, r-1), or leave session out to begin a new one.
       ",
         "There is no format docx2.
-      fix: Formats: md, html, json, bib, ris, csl, jsonl.
+      fix: Formats: md, html, docx, pdf, json, bib, ris, csl, jsonl.
+      ",
+        "There is no style mla.
+      fix: Styles: apa, ieee, gbt7714.
       ",
       ]
     `)

@@ -19,10 +19,10 @@ export const draftReport = defineTool({
       )
       .optional()
       .describe('`find` stands exactly once; or a repair id such as p2. All or none.'),
-    outline: z.array(z.string()).optional().describe('Headings in order; their text stays.'),
+    outline: z.array(z.string()).optional().describe('Headings in order; texts stay.'),
     check: z.boolean().optional().describe('Only check, keep nothing.'),
     mode: z.enum(['strict', 'lenient']).default('strict').describe('strict refuses to export open repairs.'),
-    format: z.enum(exportFormats).optional().describe('Export to a file.'),
+    format: z.enum(exportFormats).optional().describe('Export.'),
     session: z.string().optional().describe('Research id.'),
   },
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },

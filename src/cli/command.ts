@@ -33,7 +33,7 @@ export interface CommandPorts {
   open(options: ProductOptions): Product
   serve(product: Product, options: { readonly structured: boolean }): Promise<void>
   readonly stdin: NodeJS.ReadableStream
-  out(text: string): void
+  out(content: string | Uint8Array): void
   err(text: string): void
   /** Progress may overwrite its line. */
   readonly isTerminal: boolean

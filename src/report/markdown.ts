@@ -1,9 +1,13 @@
 import { brackets } from '../evidence/citation.ts'
+import type { Inline } from './blocks/blocks.ts'
+import { notFoundLines } from './not-found.ts'
+import { copyOf, entryOf, uniquePlaces } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
 import { placeLabel, type Strings, stringsFor } from './strings.ts'
+import type { ReferenceStyle } from './styles/style.ts'
 
 /** The report as Markdown: citations are numbered links whose title is the quote, sources stand at the end with their quotes. */
-export function renderMarkdown(view: ReportView): string {
+export function renderMarkdown(view: ReportView, style: ReferenceStyle): string {
   const strings = stringsFor(view.language)
   const head = [`# ${view.title}`]
   const body = view.sections.flatMap(({ heading, markdown }) => [
@@ -15,7 +19,7 @@ export function renderMarkdown(view: ReportView): string {
     ...openRepairs(view, strings),
     ...notFound(view, strings),
     `## ${strings.sources}`,
-    view.references.map(reference => renderReference(reference, strings)).join('\n'),
+    view.references.map(reference => renderReference(reference, style, strings)).join('\n'),
     `*${strings.counts(found, read, cited)}. ${strings.madeOn} ${view.at.slice(0, 10)}.*`,
   ]
   return `${[...head, ...body, ...foot].filter(part => part !== '').join('\n\n')}\n`
@@ -25,7 +29,7 @@ export function renderMarkdown(view: ReportView): string {
 export function replaceBrackets(
   markdown: string,
   replace: (citation: CitationView | string) => string,
-  view: ReportView,
+  view: Pick<ReportView, 'citations'>,
 ): string {
   let text = ''
   let at = 0
@@ -52,35 +56,25 @@ function searchNote(key: string, { emptySearches, language }: ReportView): strin
   return `(${stringsFor(language).searched}: “${inline(search.query)}”, ${search.providers.join(', ')}, ${search.at.slice(0, 10)})`
 }
 
-function renderReference({ n, source, citations }: Reference, strings: Strings): string {
-  const { origin, author, published, retrieved, title, siteName, textSha256 } = source
-  const date = published ? `${strings.published} ${published.slice(0, 10)}` : strings.noDate
-  const where = origin.type === 'file' ? code(origin.path) : link(origin.url ?? '')
-  const meta = [
-    inline(author ?? ''),
-    inline(siteName ?? ''),
-    where,
-    date,
-    `${strings.retrieved} ${retrieved.slice(0, 10)}`,
-    `sha256 ${textSha256.slice(0, 12)}`,
-  ]
-  const quotes = citations.map(one => `   - ${placeLabel(one, strings)} “${inline(cut(one.quote))}”`)
-  return [
-    `${n}. <a id="source-${n}"></a>**${inline(title || source.id)}**. ${meta.filter(Boolean).join('. ')}.`,
-    ...quotes,
-  ].join('\n')
+function renderReference(reference: Reference, style: ReferenceStyle, strings: Strings): string {
+  const { n, citations } = reference
+  const quotes = uniquePlaces(citations).map(one => `   - ${placeLabel(one, strings)} “${inline(cut(one.quote))}”`)
+  const entry = entryOf(reference, style).map(runMarkdown).join('')
+  return [`${n}. <a id="source-${n}"></a>${entry}  \n   ${inline(copyOf(reference, strings))}`, ...quotes].join('\n')
 }
 
-function notFound({ unanswered, emptySearches, failed, sections }: ReportView, strings: Strings): string[] {
-  const lines = [
-    ...unanswered.map(({ text }) => `- ${strings.unanswered}: ${inline(text)}`),
-    ...[...emptySearches.values()].map(
-      ({ query, providers }) => `- ${strings.searched}: “${inline(query)}” (${providers.join(', ')})`,
-    ),
-    ...failed.map(({ address, failure }) => `- ${strings.unreadable}: ${address} (${failure.message})`),
-  ]
-  const written = sections.some(({ heading }) => heading === strings.notFound)
-  return lines.length > 0 && !written ? [`## ${strings.notFound}`, lines.join('\n')] : []
+/** The runs that references are made of. */
+function runMarkdown(run: Inline): string {
+  if (run.kind === 'text') return inline(run.text)
+  if (run.kind === 'em') return emphasised(run.children.map(runMarkdown).join(''))
+  return run.kind === 'link' ? link(run.href) : ''
+}
+
+const emphasised = (words: string) => words.replace(/^(\s*)(.*?)(\s*)$/s, '$1*$2*$3')
+
+function notFound(view: ReportView, strings: Strings): string[] {
+  const lines = notFoundLines(view, strings).map(line => `- ${inline(line)}`)
+  return lines.length > 0 ? [`## ${strings.notFound}`, lines.join('\n')] : []
 }
 
 function openRepairs({ repairs }: ReportView, strings: Strings): string[] {
@@ -99,14 +93,6 @@ export function cut(text: string, chars = QUOTE_CHARS): string {
 /** Foreign text on one line of Markdown, its marks escaped. */
 function inline(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~]|&(?=#?\w+;)/g, '\\$&')
-}
-
-/** Foreign text as code, between more backticks than it has itself. */
-function code(text: string): string {
-  const runs = text.match(/`+/g) ?? []
-  const fence = '`'.repeat(1 + Math.max(0, ...runs.map(run => run.length)))
-  const gap = runs.length > 0 ? ' ' : ''
-  return `${fence}${gap}${text.replace(/\s+/g, ' ')}${gap}${fence}`
 }
 
 const link = (url: string) => (/^https?:/i.test(url) && URL.canParse(url) ? `<${new URL(url).href}>` : inline(url))

@@ -2,6 +2,7 @@ import { escapeHtml } from '../../text/escape-html.ts'
 import { cut, replaceBrackets } from '../markdown.ts'
 import type { CitationView, Reference, ReportView } from '../report-view.ts'
 import { placeLabel, type Strings, stringsFor } from '../strings.ts'
+import type { ReferenceStyle } from '../styles/style.ts'
 import { atQuote } from '../text-fragment.ts'
 import { renderAudit } from './audit.ts'
 import { headingId } from './heading-id.ts'
@@ -10,7 +11,7 @@ import { renderNote, sourceMeta, whereOf } from './note.ts'
 import { style } from './style.ts'
 
 /** The report as one self-contained page: no scripts, nothing loaded, readable on a phone, in print and in the dark. */
-export function renderHtml(view: ReportView): string {
+export function renderHtml(view: ReportView, _options: { readonly style: ReferenceStyle }): string {
   const strings = stringsFor(view.language)
   const sections = view.sections.map(section => renderSection(section, view, strings))
   return `<!doctype html>

@@ -1,0 +1,49 @@
+import type { EmptySearch } from '../../domain/source.ts'
+import type { CitationView } from '../report-view.ts'
+
+/** A run of a line. Texts are plain: whoever renders them escapes them. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'strong' | 'em' | 'strike'; readonly children: readonly Inline[] }
+  /** To the web, a mailbox, or (`#…`) within the report. */
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'cite'; readonly citation: CitationView }
+  | { readonly kind: 'searched'; readonly search: EmptySearch }
+  /** A citation that does not resolve, as it is written. */
+  | { readonly kind: 'unresolved'; readonly key: string }
+
+export type Align = 'left' | 'center' | 'right' | undefined
+
+/** A block of a report: what HTML, PDF and DOCX are made from alike. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: number; readonly id?: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
+  | { readonly kind: 'list'; readonly start?: number; readonly items: readonly ListItem[] }
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'code'; readonly text: string; readonly language: string }
+  | { readonly kind: 'table'; readonly align: readonly Align[]; readonly rows: readonly TableRow[] }
+  | { readonly kind: 'rule' }
+
+export interface ListItem {
+  readonly blocks: readonly Block[]
+  /** Of a task: done or not. */
+  readonly checked?: boolean
+}
+
+/** The first row is the head. */
+export type TableRow = readonly (readonly Inline[])[]
+
+/** The words of runs, citations left out. */
+export function plainText(children: readonly Inline[]): string {
+  return children
+    .map(one => {
+      if (one.kind === 'text' || one.kind === 'code') return one.text
+      if (one.kind === 'break') return ' '
+      return 'children' in one ? plainText(one.children) : ''
+    })
+    .join('')
+}
+
+export const text = (words: string): Inline => ({ kind: 'text', text: words })
