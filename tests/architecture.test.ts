@@ -50,7 +50,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'zod', 'node:'],
   'src/verify': [...bench, 'src/net'],
-  'src/report': [...bench, 'marked', 'docx', '@myriaddreamin/typst-ts-node-compiler', 'node:'],
+  'src/report': [
+    ...bench,
+    'marked',
+    'docx',
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@resvg/resvg-js',
+    'zod',
+    'node:',
+  ],
   'src/judge': [...bench, 'zod', 'node:'],
 
   // Third floor

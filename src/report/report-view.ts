@@ -4,6 +4,7 @@ import type { Requirement } from '../domain/research.ts'
 import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
 import { brackets, type CitedPlace } from '../evidence/citation.ts'
 import { type AuditView, buildAuditView } from './audit-view.ts'
+import { chartsIn, placesOf } from './chart/charts-in.ts'
 import { type Quote, quoteOf } from './resolve.ts'
 
 /** One cited place, resolved. Everything but the numbers and ids is foreign text. */
@@ -52,7 +53,7 @@ export interface ReportView {
 /** Resolves every citation of a draft. A place that cannot be resolved is left out of `citations`; it is an open repair. */
 export async function buildReportView(draft: Draft, desk: Desk): Promise<ReportView> {
   const { research, sources, requirements, emptySearches } = desk.state
-  const places = draft.sections.flatMap(({ text }) => brackets(text).flatMap(bracket => bracket.places))
+  const places = draft.sections.flatMap(({ text }) => placesIn(text))
   const numbers = new Map<string, number>()
   const citations = new Map<string, readonly CitationView[]>()
   for (const place of places) {
@@ -87,6 +88,12 @@ export async function buildReportView(draft: Draft, desk: Desk): Promise<ReportV
     repairs: draft.repairs,
     audit: await buildAuditView(draft, desk),
   }
+}
+
+/** Every cited place in order, those of charts too. */
+function placesIn(text: string): CitedPlace[] {
+  const charts = chartsIn(text).map(({ start, json }) => ({ start, places: placesOf(json) }))
+  return [...brackets(text), ...charts].sort((a, b) => a.start - b.start).flatMap(({ places }) => places)
 }
 
 /** A sentence with an open repair says so itself. */

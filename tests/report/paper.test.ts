@@ -43,6 +43,10 @@ for i in range(3):
     print("#{i}", '<tag>')
 \`\`\`
 
+\`\`\`chart
+{"title":"Chart of #panic(1) & prices","mark":"bar","data":{"values":[{"year":"2023","price":59,"cite":"s1:2"},{"year":"2024","price":52,"cite":"s1:2"}]},"encoding":{"x":{"field":"year","type":"ordinal","title":"Year axis"},"y":{"field":"price","type":"quantitative","title":"Price axis"}}}
+\`\`\`
+
 ---
 
 ### A deeper heading
@@ -79,6 +83,8 @@ const expected = [
   'cell | two',
   'a page',
   `print("#{i}", '<tag>')`,
+  'Year axis',
+  'Price axis',
   'A deeper heading',
   '中国的价格最低',
   '控制字符在此结束。',
@@ -144,10 +150,10 @@ describe('a report as DOCX', () => {
     const { convertToHtml } = createRequire(import.meta.url)('../peers/node_modules/mammoth')
     const { value, messages } = await convertToHtml({ buffer: Buffer.from(bytes) })
     expect(messages.filter(({ type }: { type: string }) => type === 'error')).toEqual([])
-    for (const tag of ['h1', 'h2', 'ol', 'ul', 'table', 'strong', 'em', 'sup']) expect(value).toContain(`<${tag}`)
+    for (const tag of ['h1', 'h2', 'ol', 'ul', 'table', 'strong', 'em', 'sup', 'img']) expect(value).toContain(`<${tag}`)
     expect(value).toContain('href="https://example.org/a?b=1&amp;c=2"')
     expect(value).not.toContain('href="javascript')
-    expect(value.match(/id="footnote-\d+"/g)).toHaveLength(5)
+    expect(value.match(/id="footnote-\d+"/g)).toHaveLength(7)
     const text = value.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#39);/g, (_: string, name: string) => {
       return { amp: '&', lt: '<', gt: '>', quot: '"' }[name] ?? "'"
     })

@@ -1,4 +1,5 @@
 import type { EmptySearch } from '../../domain/source.ts'
+import type { Chart } from '../chart/spec.ts'
 import type { CitationView } from '../report-view.ts'
 
 /** A run of a line. Texts are plain: whoever renders them escapes them. */
@@ -25,6 +26,15 @@ export type Block =
   | { readonly kind: 'code'; readonly text: string; readonly language: string }
   | { readonly kind: 'table'; readonly align: readonly Align[]; readonly rows: readonly TableRow[] }
   | { readonly kind: 'rule' }
+  | ChartBlock
+
+/** A chart with the places that it was drawn from, and its data as a table for who cannot see it. */
+export interface ChartBlock {
+  readonly kind: 'chart'
+  readonly chart: Chart
+  readonly sources: readonly Inline[]
+  readonly rows: readonly TableRow[]
+}
 
 export interface ListItem {
   readonly blocks: readonly Block[]

@@ -1,6 +1,7 @@
 import { AlignmentType, Document, Footer, LevelFormat, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { withoutControls } from '../blocks/character-references.ts'
 import type { Paper } from '../paper.ts'
+import { picturesOf } from './pictures.ts'
 import { newWriter } from './writer.ts'
 
 const SOFT = '555B63'
@@ -15,7 +16,7 @@ const heading = (size: number, before: number) => ({
 
 /** The report as a Word document (Office Open XML). Files are the same for the same paper. */
 export async function renderDocx(paper: Paper): Promise<Uint8Array> {
-  const writer = newWriter(paper)
+  const writer = newWriter(paper, await picturesOf(paper))
   const body = [
     new Paragraph({ style: 'Title', children: [new TextRun(clean(paper.title))] }),
     ...(paper.question ? [soft(paper.question)] : []),

@@ -15,6 +15,7 @@ import {
 import type { Align, Block, Inline } from '../blocks/blocks.ts'
 import { withoutControls } from '../blocks/character-references.ts'
 import type { Paper, ReferenceBlock } from '../paper.ts'
+import type { Pictures } from './pictures.ts'
 import { newRunWriter } from './runs.ts'
 
 type Part = Paragraph | Table
@@ -50,7 +51,7 @@ interface At {
   readonly box?: string
 }
 
-export function newWriter(paper: Paper): Writer {
+export function newWriter(paper: Paper, pictures: Pictures): Writer {
   const writer = newRunWriter(paper)
   let orderedLists = 0
 
@@ -75,6 +76,10 @@ export function newWriter(paper: Paper): Writer {
         return listOf(block, at)
       case 'table':
         return [tableOf(block), new Paragraph({ spacing: { after: 60 } })]
+      case 'chart': {
+        const picture = pictures.get(block)
+        return [...(picture ? [picture] : []), ...write({ kind: 'table', align: [], rows: block.rows }, at)]
+      }
       case 'reference':
         return referenceOf(block)
     }

@@ -1,6 +1,6 @@
-import type { Block, Inline } from '../blocks/blocks.ts'
-import { plainText } from '../blocks/blocks.ts'
+import { type Block, type ChartBlock, type Inline, plainText } from '../blocks/blocks.ts'
 import { withoutControls } from '../blocks/character-references.ts'
+import { chartSvg } from '../chart/svg.ts'
 import type { Paper, ReferenceBlock } from '../paper.ts'
 import type { Fonts } from './fonts.ts'
 
@@ -50,6 +50,8 @@ function blockNode(block: Block, paper: Paper): Node {
       return listNode(block, paper)
     case 'table':
       return tableNode(block, paper)
+    case 'chart':
+      return chartNode(block, paper)
   }
 }
 
@@ -60,6 +62,12 @@ function listNode({ start, items }: Extract<Block, { kind: 'list' }>, paper: Pap
     return [{ k: 'text', v: checked ? '☑ ' : '☐ ' }, ...nodes]
   })
   return start === undefined ? { k: 'list', items: own } : { k: 'enum', n: start, items: own }
+}
+
+function chartNode({ chart, rows }: ChartBlock, paper: Paper): Node {
+  const svg = chartSvg(chart, { id: 'chart', fonts: 'Noto Sans CJK SC, DejaVu Sans, sans-serif' })
+  const picture = { k: 'image', v: svg, alt: [chart.title, chart.description].filter(Boolean).join('. ') }
+  return { k: 'group', b: [picture, tableNode({ kind: 'table', align: [], rows }, paper)] }
 }
 
 /** The share of a column grows with its longest cell, slower than that. */

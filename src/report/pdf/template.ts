@@ -53,6 +53,7 @@ export const template = `
   else if it.k == "paragraph" { par(runs(it.c)) }
   else if it.k == "code" { raw(it.v, block: true) }
   else if it.k == "quote" { block(inset: (left: 12pt), stroke: (left: 2pt + luma(200)), inner) }
+  else if it.k == "group" { inner }
   else if it.k == "rule" { line(length: 100%, stroke: 0.4pt + luma(190)) }
   else if it.k == "list" { list(..it.items.map(blocks => blocks.map(put).join())) }
   else if it.k == "enum" { enum(start: it.n, ..it.items.map(blocks => blocks.map(put).join())) }
