@@ -85,7 +85,11 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     focus: createFocus(passages),
     passages,
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: checkDraft } },
-    exporter: createExporter({ store, folder: join(config.home, 'reports') }),
+    exporter: createExporter({
+      store,
+      folder: join(config.home, 'reports'),
+      about: { version, providers: providers.map(({ name }) => name) },
+    }),
     prepare: call => folders.settled(call),
     jobs: createJobs({
       store,

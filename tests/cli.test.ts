@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -365,6 +366,26 @@ describe('export', () => {
         end: 113,
       },
     ])
+  })
+
+  test('json --full can be verified without the store', async () => {
+    const { home, session } = await researched()
+    const short = JSON.parse((await shell(['export', session, '--format', 'json'], { home })).out)
+    const full = JSON.parse((await shell(['export', session, '--format', 'json', '--full'], { home })).out)
+    expect(short.texts).toBeUndefined()
+    const { texts, sources, citations, report, manifest, log, drafts } = full
+    for (const { sha256, text } of texts) expect(createHash('sha256').update(text).digest('hex')).toBe(sha256)
+    for (const { source, paragraph, quote, start, end } of citations) {
+      const { sha256 } = sources.find(({ id }: { id: string }) => id === source)
+      const stored = texts.find((one: { sha256: string }) => one.sha256 === sha256)
+      expect(stored.text.slice(start, end)).toBe(quote)
+      expect(stored.paragraphs[paragraph - 1]).toMatchObject({ start, end })
+    }
+    expect(report).toMatchObject({ title: 'LFP', sections: [{ text: 'LFP packs averaged $52/kWh in 2024 [@s1:2].' }] })
+    expect(drafts[0].sections).toEqual(report.sections)
+    expect(manifest).toMatchObject({ counts: { read: 1, events: log.length }, head: log.at(-1).hash })
+    expect(manifest.version).toMatch(/^\d+\.\d+\.\d+$/)
+    expect(short).toEqual({ ...full, texts: undefined, drafts: short.drafts })
   })
 
   test.each([

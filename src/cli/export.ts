@@ -8,8 +8,8 @@ import type { Command } from './command.ts'
 
 export const exportReport: Command = {
   name: 'export',
-  usage: `<session> --format ${exportFormats.join('|')} [--style ${referenceStyles.join('|')}] [--out FILE] [--lenient]`,
-  summary: 'The report, or everything as JSON, to standard output or a file.',
+  usage: `<session> --format ${exportFormats.join('|')} [--style ${referenceStyles.join('|')}] [--full] [--out FILE] [--lenient]`,
+  summary: 'The report, or everything as JSON (--full: with the texts), to standard output or a file.',
 
   async run(args, { open, out, err }) {
     const { values, positionals } = parseArgs({
@@ -18,6 +18,7 @@ export const exportReport: Command = {
       options: {
         format: { type: 'string', default: 'md' },
         style: { type: 'string' },
+        full: { type: 'boolean', default: false },
         out: { type: 'string' },
         lenient: { type: 'boolean' },
       },
@@ -29,7 +30,7 @@ export const exportReport: Command = {
     try {
       const { store, exporter } = await product.services()
       const desk = await readingDesk(session, store)
-      const content = await exporter.render(format, desk, { strict: !values.lenient, ...style })
+      const content = await exporter.render(format, desk, { strict: !values.lenient, full: values.full, ...style })
       if (values.out === undefined) out(content)
       else err(`${await saveFile(values.out, content)}\n`)
       return 0

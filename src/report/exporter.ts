@@ -5,7 +5,7 @@ import type { Draft } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { currentDraft } from './draft.ts'
-import { evidenceJson } from './evidence-json.ts'
+import { type About, type BundleOptions, evidenceJson } from './evidence-json.ts'
 import type { ExportFormat } from './formats.ts'
 import { renderMarkdown } from './markdown.ts'
 import { buildReportView, type ReportView } from './report-view.ts'
@@ -16,6 +16,8 @@ export interface ExportOptions {
   readonly strict: boolean
   /** Of the list of references; without it the one that the report's language expects. */
   readonly style?: ReferenceStyle
+  /** `json` with the stored texts and all revisions. */
+  readonly full?: boolean
 }
 
 export interface Exporter {
@@ -37,10 +39,17 @@ export const exportFileNames: Readonly<Record<ExportFormat, string>> = {
   jsonl: 'trajectory.jsonl',
 }
 
-export function createExporter({ store, folder }: { readonly store: Store; readonly folder: string }): Exporter {
+interface Ports {
+  readonly store: Store
+  /** Where `save` puts its files. */
+  readonly folder: string
+  readonly about?: About
+}
+
+export function createExporter({ store, folder, about }: Ports): Exporter {
   const exporter: Exporter = {
-    async render(format, desk, { strict, style }) {
-      if (format === 'json') return renderJson(desk, store)
+    async render(format, desk, { strict, style, full = false }) {
+      if (format === 'json') return renderJson(desk, store, { full, about })
       if (format === 'jsonl') return renderTrajectory(desk, store)
       const draft = currentDraft(desk)
       if (strict) refuseOpenRepairs(draft)
@@ -113,9 +122,9 @@ async function renderTrajectory(desk: Desk, store: Store): Promise<string> {
   return events.map(event => `${JSON.stringify(event)}\n`).join('')
 }
 
-async function renderJson(desk: Desk, store: Store): Promise<string> {
+async function renderJson(desk: Desk, store: Store, options: BundleOptions): Promise<string> {
   const draft = desk.state.drafts.at(-1)
   const view = draft && (await buildReportView(draft, desk))
   const log = await store.events(desk.state.research.id)
-  return `${JSON.stringify(await evidenceJson(view, desk, log), null, 2)}\n`
+  return `${JSON.stringify(await evidenceJson(view, desk, log, options), null, 2)}\n`
 }
