@@ -47,6 +47,7 @@ export function paperOf(view: ReportView, style: ReferenceStyle): Paper {
     blocks: [
       ...view.sections.flatMap(section => sectionBlocks(section, view)),
       ...claimBlocks(view, strings),
+      ...scoreBlocks(view, strings),
       ...listBlocks(
         strings.openRepairs,
         view.repairs.map(({ id, message }) => `⚠ ${id} ${message}`),
@@ -81,6 +82,23 @@ function claimBlocks({ audit: { claims } }: ReportView, strings: Strings): Block
     return [claim.id, claim.text, verdict, strings.independent(claim.independent)].map(cell => [text(cell)])
   })
   return [headingOf(strings.claims), { kind: 'table', align: [], rows: [head, ...rows] }]
+}
+
+function scoreBlocks({ audit: { scorecard } }: ReportView, strings: Strings): Block[] {
+  if (scorecard === undefined) return []
+  const { rubric, criteria, markings, score, raw } = scorecard
+  const head = [strings.criterion, '×', strings.mark].map(cell => [text(cell)])
+  const rows = criteria.map(({ id, text: words, weight, role }): TableRow => {
+    const mark = markings.find(({ criterion }) => criterion === id)?.mark
+    const cells = [`${id} ${words}`, `${role === 'negative' ? '−' : ''}${weight}`, mark ? strings.marks[mark] : '–']
+    return cells.map(cell => [text(cell)])
+  })
+  const result = `${rubric} · ${strings.score} ${score.toFixed(2)} (${strings.strictFormula}) · ${strings.raw} ${raw.toFixed(2)}`
+  return [
+    headingOf(strings.scorecard),
+    { kind: 'paragraph', children: [text(result)] },
+    { kind: 'table', align: [undefined, 'right', undefined], rows: [head, ...rows] },
+  ]
 }
 
 function referenceBlocks(

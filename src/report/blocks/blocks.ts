@@ -10,6 +10,8 @@ export type Inline =
   /** To the web, a mailbox, or (`#…`) within the report. */
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly kind: 'break' }
+  /** Raised, as between the numbers of notes. */
+  | { readonly kind: 'raised'; readonly text: string }
   | { readonly kind: 'cite'; readonly citation: CitationView }
   | { readonly kind: 'searched'; readonly search: EmptySearch }
   /** A citation that does not resolve, as it is written. */
@@ -49,7 +51,7 @@ export type TableRow = readonly (readonly Inline[])[]
 export function plainText(children: readonly Inline[]): string {
   return children
     .map(one => {
-      if (one.kind === 'text' || one.kind === 'code') return one.text
+      if ('text' in one) return one.text
       if (one.kind === 'break') return ' '
       return 'children' in one ? plainText(one.children) : ''
     })
@@ -57,3 +59,17 @@ export function plainText(children: readonly Inline[]): string {
 }
 
 export const text = (words: string): Inline => ({ kind: 'text', text: words })
+
+/** The share of each column of a table: it grows with its longest cell, slower than that. */
+export function columnShares(rows: readonly TableRow[]): number[] {
+  const width = Math.max(0, ...rows.map(row => row.length))
+  return Array.from({ length: width }, (_, i) =>
+    Math.sqrt(Math.max(4, ...rows.map(row => Math.min(400, plainText(row[i] ?? []).length)))),
+  )
+}
+
+/** Runs with a comma between citations that follow each other, whose raised numbers would else read as one. */
+export function withCommas(runs: readonly Inline[]): Inline[] {
+  const comma: Inline = { kind: 'raised', text: ',' }
+  return runs.flatMap((run, i) => (run.kind === 'cite' && runs[i - 1]?.kind === 'cite' ? [comma, run] : [run]))
+}

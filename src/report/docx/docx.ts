@@ -14,7 +14,7 @@ const heading = (size: number, before: number) => ({
   paragraph: { spacing: { before, after: 120, line: 264 }, keepNext: true },
 })
 
-/** The report as a Word document (Office Open XML). Files are the same for the same paper. */
+/** The report as a Word document (Office Open XML). */
 export async function renderDocx(paper: Paper): Promise<Uint8Array> {
   const writer = newWriter(paper, await picturesOf(paper))
   const body = [

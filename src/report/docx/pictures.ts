@@ -1,4 +1,4 @@
-import { ImageRun, Paragraph } from 'docx'
+import { ImageRun, LineRuleType, Paragraph } from 'docx'
 import type { ChartBlock } from '../blocks/blocks.ts'
 import { withoutControls } from '../blocks/character-references.ts'
 import { chartSvg } from '../chart/svg.ts'
@@ -23,6 +23,7 @@ async function pictureOf({ chart }: ChartBlock): Promise<Paragraph | undefined> 
   const title = withoutControls(chart.title || chart.value.title)
   return new Paragraph({
     keepNext: true,
+    spacing: { line: 240, lineRule: LineRuleType.AUTO },
     children: [
       new ImageRun({
         type: 'svg',

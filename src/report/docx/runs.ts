@@ -1,5 +1,5 @@
 import { ExternalHyperlink, FootnoteReferenceRun, InternalHyperlink, type IRunOptions, TextRun } from 'docx'
-import type { Inline } from '../blocks/blocks.ts'
+import { type Inline, withCommas } from '../blocks/blocks.ts'
 import { withoutControls } from '../blocks/character-references.ts'
 import type { Paper } from '../paper.ts'
 
@@ -17,12 +17,14 @@ const code = { font: { name: 'Consolas', eastAsia: 'SimSun' }, size: 20 } satisf
 export function newRunWriter(paper: Paper): RunWriter {
   const notes = new Map<number, readonly Inline[]>()
   const runs = (inlines: readonly Inline[], look: IRunOptions = {}): Run[] =>
-    inlines.flatMap(inline => write(inline, look))
+    withCommas(inlines).flatMap(inline => write(inline, look))
 
   function write(inline: Inline, look: IRunOptions): Run[] {
     switch (inline.kind) {
       case 'text':
         return [words(inline.text, look)]
+      case 'raised':
+        return [words(inline.text, { ...look, superScript: true })]
       case 'code':
         return [words(inline.text, { ...look, ...code })]
       case 'strong':

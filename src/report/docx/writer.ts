@@ -12,7 +12,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { Align, Block, Inline } from '../blocks/blocks.ts'
+import { type Align, type Block, columnShares, type Inline } from '../blocks/blocks.ts'
 import { withoutControls } from '../blocks/character-references.ts'
 import type { Paper, ReferenceBlock } from '../paper.ts'
 import type { Pictures } from './pictures.ts'
@@ -27,6 +27,8 @@ interface Writer {
   footnotes(): Record<number, { children: Paragraph[] }>
 }
 
+/** Of the column of text on an A4 page, in twentieths of a point. */
+const TEXT_WIDTH = 9_026
 /** Of a text indented once, in twentieths of a point. */
 const STEP = 400
 
@@ -111,8 +113,11 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
   function tableOf({ align, rows }: Extract<Block, { kind: 'table' }>): Table {
     const line = { style: BorderStyle.SINGLE, size: 4, color: 'BFC4CA' }
     const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+    const shares = columnShares(rows)
+    const whole = shares.reduce((sum, share) => sum + share, 0)
     return new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
+      columnWidths: shares.map(share => Math.round((share / whole) * TEXT_WIDTH)),
       borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
       rows: rows.map(
         (row, y) =>

@@ -85,6 +85,8 @@ function runHtml(run: Inline, page: PageContext): string {
   switch (run.kind) {
     case 'text':
       return escapeHtml(run.text)
+    case 'raised':
+      return `<sup>${escapeHtml(run.text)}</sup>`
     case 'code':
       return `<code>${escapeHtml(run.text)}</code>`
     case 'strong':

@@ -1,4 +1,4 @@
-import { type Block, type ChartBlock, type Inline, plainText } from '../blocks/blocks.ts'
+import { type Block, type ChartBlock, columnShares, type Inline, withCommas } from '../blocks/blocks.ts'
 import { withoutControls } from '../blocks/character-references.ts'
 import { chartSvg } from '../chart/svg.ts'
 import type { Paper, ReferenceBlock } from '../paper.ts'
@@ -70,12 +70,8 @@ function chartNode({ chart, rows }: ChartBlock, paper: Paper): Node {
   return { k: 'group', b: [picture, tableNode({ kind: 'table', align: [], rows }, paper)] }
 }
 
-/** The share of a column grows with its longest cell, slower than that. */
 function tableNode({ align, rows }: Extract<Block, { kind: 'table' }>, paper: Paper): Node {
-  const width = Math.max(...rows.map(row => row.length))
-  const columns = Array.from({ length: width }, (_, i) =>
-    Math.sqrt(Math.max(4, ...rows.map(row => Math.min(400, plainText(row[i] ?? []).length)))),
-  )
+  const columns = columnShares(rows)
   return {
     k: 'table',
     columns,
@@ -84,12 +80,13 @@ function tableNode({ align, rows }: Extract<Block, { kind: 'table' }>, paper: Pa
   }
 }
 
-const runNodes = (runs: readonly Inline[], paper: Paper): Node[] => runs.map(one => runNode(one, paper))
+const runNodes = (runs: readonly Inline[], paper: Paper): Node[] => withCommas(runs).map(one => runNode(one, paper))
 
 function runNode(run: Inline, paper: Paper): Node {
   switch (run.kind) {
     case 'text':
     case 'code':
+    case 'raised':
       return { k: run.kind, v: run.text }
     case 'break':
       return { k: 'break' }

@@ -39,6 +39,7 @@ export const template = `
   else if it.k == "strong" { strong(inner) }
   else if it.k == "em" { emph(inner) }
   else if it.k == "strike" { strike(inner) }
+  else if it.k == "raised" { super(it.v) }
   else if it.k == "break" { linebreak() }
   else if it.k == "link" { link(it.v, inner) }
   else if it.k == "span" { inner }
