@@ -308,15 +308,16 @@ describe('export', () => {
     expect(md.out).toMatchInlineSnapshot(`
       "# LFP
 
-      LFP packs averaged $52/kWh in 2024 [\\[1\\]](#source-1 "LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.").
+      LFP packs averaged $52/kWh in 2024[^s1-2].
 
       ## Sources
 
-      1. <a id="source-1"></a>*Battery prices.* (n.d.).   
+      1. <a id="source-1"></a>*Battery prices.* (n.d.).  
          no date stated · retrieved 2026-11-22 · sha256 5c0eaf28a994
-         - ¶2 “LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.”
 
       *1 source found, 1 read, 1 cited. Made on 2026-11-22.*
+
+      [^s1-2]: [\\[1\\]](#source-1) Battery prices, ¶2: “LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.”
       "
     `)
     expect((await shell(['export', session, '--format', 'html'], { home })).out).toMatch(

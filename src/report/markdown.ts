@@ -1,12 +1,15 @@
 import { brackets } from '../evidence/citation.ts'
 import type { Inline } from './blocks/blocks.ts'
 import { notFoundLines } from './not-found.ts'
-import { copyOf, entryOf, uniquePlaces } from './reference-lines.ts'
+import { copyOf, entryOf } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
 import { placeLabel, type Strings, stringsFor } from './strings.ts'
 import type { ReferenceStyle } from './styles/style.ts'
 
-/** The report as Markdown: citations are numbered links whose title is the quote, sources stand at the end with their quotes. */
+/**
+ * The report as GitHub Flavored Markdown (footnotes: https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#footnotes).
+ * A citation is a footnote named after its place (`[^s1-12]` is `[@s1:12]`) that holds quote and source; the sources stand at the end.
+ */
 export function renderMarkdown(view: ReportView, style: ReferenceStyle): string {
   const strings = stringsFor(view.language)
   const head = [`# ${view.title}`]
@@ -21,6 +24,7 @@ export function renderMarkdown(view: ReportView, style: ReferenceStyle): string 
     `## ${strings.sources}`,
     view.references.map(reference => renderReference(reference, style, strings)).join('\n'),
     `*${strings.counts(found, read, cited)}. ${strings.madeOn} ${view.at.slice(0, 10)}.*`,
+    footnotes(view, strings),
   ]
   return `${[...head, ...body, ...foot].filter(part => part !== '').join('\n\n')}\n`
 }
@@ -41,13 +45,34 @@ export function replaceBrackets(
   return text + markdown.slice(at)
 }
 
+/** Stands for a footnote until the space before it is taken away. */
+const OPEN = '\uE000'
+const CLOSE = '\uE001'
+
 function numberCitations(markdown: string, view: ReportView): string {
-  return replaceBrackets(
-    markdown,
-    one =>
-      typeof one === 'string' ? searchNote(one, view) : `[\\[${one.n}\\]](#source-${one.n} "${attribute(one.quote)}")`,
+  const clean = markdown.replaceAll(OPEN, '').replaceAll(CLOSE, '')
+  const marked = replaceBrackets(
+    clean,
+    one => (typeof one === 'string' ? searchNote(one, view) : `${OPEN}${one.key}${CLOSE}`),
     view,
   )
+  // A claim has the places of all its evidence in one note.
+  return marked
+    .replace(/(\uE000[^\uE001]*\uE001)\1+/g, '$1')
+    .replace(/ ?\uE000([^\uE001]*)\uE001/g, (_, key: string) => `[^${labelOf(key)}]`)
+}
+
+const labelOf = (key: string) => key.replace(':', '-')
+
+function footnotes({ citations }: ReportView, strings: Strings): string {
+  const notes = Array.from(citations, ([key, views]) => {
+    const places = views.map(one => {
+      const place = one.paragraph === undefined ? '' : `, ${placeLabel(one, strings)}`
+      return `[\\[${one.n}\\]](#source-${one.n}) ${inline(cut(one.source.title || one.source.id, TITLE_CHARS))}${place}: “${inline(cut(one.quote))}”`
+    })
+    return `[^${labelOf(key)}]: ${places.join('; ')}`
+  })
+  return notes.join('\n\n')
 }
 
 function searchNote(key: string, { emptySearches, language }: ReportView): string {
@@ -57,10 +82,8 @@ function searchNote(key: string, { emptySearches, language }: ReportView): strin
 }
 
 function renderReference(reference: Reference, style: ReferenceStyle, strings: Strings): string {
-  const { n, citations } = reference
-  const quotes = uniquePlaces(citations).map(one => `   - ${placeLabel(one, strings)} “${inline(cut(one.quote))}”`)
-  const entry = entryOf(reference, style).map(runMarkdown).join('')
-  return [`${n}. <a id="source-${n}"></a>${entry}  \n   ${inline(copyOf(reference, strings))}`, ...quotes].join('\n')
+  const entry = entryOf(reference, style).map(runMarkdown).join('').trimEnd()
+  return `${reference.n}. <a id="source-${reference.n}"></a>${entry}  \n   ${inline(copyOf(reference, strings))}`
 }
 
 /** The runs that references are made of. */
@@ -97,10 +120,4 @@ function inline(text: string): string {
 
 const link = (url: string) => (/^https?:/i.test(url) && URL.canParse(url) ? `<${new URL(url).href}>` : inline(url))
 
-const TITLE_CHARS = 160
-
-const attribute = (text: string) =>
-  cut(text, TITLE_CHARS)
-    .replace(/\s+/g, ' ')
-    .replace(/["\\<>`]/g, "'")
-    .replaceAll('|', '\\|')
+const TITLE_CHARS = 120
