@@ -52,6 +52,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/verify': [...bench, 'src/net'],
   'src/report': [
     ...bench,
+    'src/net/domain.ts',
     'marked',
     'docx',
     '@myriaddreamin/typst-ts-node-compiler',

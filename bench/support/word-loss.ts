@@ -1,38 +1,41 @@
-/** Words and numbers; Han characters one by one. */
+/** Words and numbers, Han characters one by one. A compound is one word, since a line may end at its hyphen. */
 export function wordsIn(text: string): string[] {
   return (
     text
       .normalize('NFKC')
       .toLowerCase()
+      .replace(/[\u00ad\ufffe]\s*/g, '')
+      .replace(/(?<=[\p{L}\p{N}])[-‐‑–]\s*(?=[\p{L}\p{N}])/gu, '')
       .match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+/gu) ?? []
   )
 }
 
-/** Words of `truth` that a reading has fewer times; a word that is broken at a line's end counts as whole. */
+/** Shorter words are found by chance in a text without spaces. */
+const LONG = 4
+
+/**
+ * Words of `truth` that a reading has fewer times. Addresses and cells are broken where there is no word's end, so what is not found as
+ * a word is looked for without spaces, as often as it stands in the truth without spaces.
+ */
 export function missingWords(truth: readonly string[], reading: string): string[] {
-  const soft = reading.replace(/[\u00ad\ufffe]/g, '')
-  const joined = wordsIn(soft.replace(/[-‐]\s*\n\s*/g, ''))
-  const split = wordsIn(soft)
-  const there = tally(joined)
-  for (const [word, n] of tally(split)) there.set(word, Math.max(n, there.get(word) ?? 0))
-  const missing: string[] = []
-  let bare: string | undefined
-  for (const [word, n] of tally(truth)) {
-    if ((there.get(word) ?? 0) >= n) continue
-    // Cells and addresses are broken in places of their own.
-    bare ??= split.join('')
-    const found = word.length >= 6 ? bare.split(word).length - 1 : (there.get(word) ?? 0)
-    for (let i = found; i < n; i++) missing.push(word)
-  }
-  return missing
+  const words = wordsIn(reading)
+  const there = tally(words)
+  const bare = { truth: truth.join(''), reading: words.join('') }
+  const times = (text: string, word: string) => text.split(word).length - 1
+  return [...tally(truth)].flatMap(([word, n]) => {
+    const lost = n - (there.get(word) ?? 0)
+    if (lost <= 0) return []
+    const isLong = word.length >= LONG || /\d/.test(word)
+    const left = isLong ? Math.max(0, times(bare.truth, word) - times(bare.reading, word)) : lost
+    return Array.from({ length: Math.min(lost, left) }, () => word)
+  })
 }
 
 const RUN = 4
 
 /** Share of the runs of four words of `truth` that stand in a reading in this order. */
 export function keptRuns(truth: readonly string[], reading: string): number {
-  const soft = reading.replace(/[\u00ad\ufffe]/g, '')
-  const there = new Set([...runsIn(wordsIn(soft.replace(/[-‐]\s*\n\s*/g, ''))), ...runsIn(wordsIn(soft))])
+  const there = new Set(runsIn(wordsIn(reading)))
   const wanted = runsIn(truth)
   return wanted.length === 0 ? 1 : wanted.filter(run => there.has(run)).length / wanted.length
 }

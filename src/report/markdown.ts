@@ -5,6 +5,7 @@ import { copyOf, entryOf } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
 import { placeLabel, type Strings, stringsFor } from './strings.ts'
 import type { ReferenceStyle } from './styles/style.ts'
+import { atQuote } from './text-fragment.ts'
 
 /**
  * The report as GitHub Flavored Markdown (footnotes: https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#footnotes).
@@ -68,11 +69,18 @@ function footnotes({ citations }: ReportView, strings: Strings): string {
   const notes = Array.from(citations, ([key, views]) => {
     const places = views.map(one => {
       const place = one.paragraph === undefined ? '' : `, ${placeLabel(one, strings)}`
-      return `[\\[${one.n}\\]](#source-${one.n}) ${inline(cut(one.source.title || one.source.id, TITLE_CHARS))}${place}: “${inline(cut(one.quote))}”`
+      return `[\\[${one.n}\\]](#source-${one.n}) ${titleOf(one)}${place}: “${inline(cut(one.quote))}”`
     })
     return `[^${labelOf(key)}]: ${places.join('; ')}`
   })
   return notes.join('\n\n')
+}
+
+/** The title, leading to the quote on the live page where there is one. */
+function titleOf({ source: { id, title, origin }, quote }: CitationView): string {
+  const shown = inline(cut(title || id, TITLE_CHARS))
+  const target = origin.type === 'web' ? link(atQuote(origin.url, quote)) : ''
+  return target.startsWith('<') ? `[${shown}](${target})` : shown
 }
 
 function searchNote(key: string, { emptySearches, language }: ReportView): string {

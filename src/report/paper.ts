@@ -1,3 +1,4 @@
+import type { ReadSource } from '../domain/source.ts'
 import { type Block, type Inline, type TableRow, text } from './blocks/blocks.ts'
 import { parseBlocks, parseInline } from './blocks/parse-blocks.ts'
 import { cut } from './markdown.ts'
@@ -6,6 +7,7 @@ import { copyOf, entryOf, uniquePlaces } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
 import { placeLabel, type Strings, stringsFor } from './strings.ts'
 import type { ReferenceStyle } from './styles/style.ts'
+import { atQuote } from './text-fragment.ts'
 
 /** An entry of the list of references, which notes lead to. */
 export interface ReferenceBlock {
@@ -136,7 +138,16 @@ function notesOf(strings: Strings): Paper['note'] {
     const words = before === undefined ? `“${cut(quote.replace(/\s+/g, ' '), NOTE_CHARS)}”` : strings.asInNote(before)
     return [
       { kind: 'link', href: `#source-${n}`, children: [text(`[${n}]`)] },
-      text(` ${cut(source.title || source.id, 90)}${label}: ${words}`),
+      text(' '),
+      titleOf(source, quote),
+      text(`${label}: ${words}`),
     ]
   }
+}
+
+/** The title, leading to the quote on the live page where there is one. */
+function titleOf({ id, title, origin }: ReadSource, quote: string): Inline {
+  const shown = text(cut(title || id, 90))
+  const isLive = origin.type === 'web' && /^https?:/i.test(origin.url)
+  return isLive ? { kind: 'link', href: atQuote(origin.url, quote), children: [shown] } : shown
 }

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
+import { readingDesk } from '../../src/desk.ts'
+import { currentDraft } from '../../src/report/draft.ts'
+import { renderHtml } from '../../src/report/html/html.ts'
+import { buildReportView } from '../../src/report/report-view.ts'
 import { openProduct } from '../support/product.ts'
 
 /** A Chinese report that cites two sources, an empty search and a page that failed. */
@@ -86,6 +90,19 @@ describe('a report', () => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(document.querySelectorAll('.references > ol > li')).toHaveLength(2)
     expect(html).not.toMatch(/<(?:script src|link|img)\b/)
+  })
+
+  test('as a live page looks for a newer one of itself, as a file for nothing', async () => {
+    const { product } = await report()
+    const { store } = await product.services()
+    const [last] = await store.sessions(1)
+    const desk = await readingDesk(`${last?.id}`, store)
+    const view = await buildReportView(currentDraft(desk), desk)
+    const [live, file] = [true, false].map(isLive => renderHtml(view, { style: 'apa', live: isLive }))
+    expect(live).toMatch(/^<!doctype html>\n<html lang="zh" data-stamp="[0-9a-f]{16}">/)
+    expect(live).toContain("connect-src 'self'")
+    expect(new JSDOM(live).window.document.querySelectorAll('script')).toHaveLength(2)
+    expect(file).not.toMatch(/connect-src|data-stamp=|fetch\(/)
   })
 
   test('as JSON has each citation with its quote as the stored text has it', async () => {

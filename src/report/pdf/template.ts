@@ -21,7 +21,7 @@ export const template = `
 #show heading.where(level: 1): set text(size: 15pt)
 #show heading.where(level: 2): set text(size: 12.5pt)
 #show heading.where(level: 3): set text(size: 11pt)
-#show link: set text(fill: accent)
+#show link: set text(fill: accent, hyphenate: false)
 #show raw: set text(font: paper.mono, size: 0.88em)
 #show raw.where(block: true): it => block(fill: luma(245), inset: 8pt, radius: 2pt, width: 100%, it)
 #set footnote.entry(gap: 0.5em)
