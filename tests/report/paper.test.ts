@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from '../../src/documents/parse.ts'
@@ -135,6 +137,31 @@ describe('a report as PDF', () => {
 })
 
 describe('a report as DOCX', () => {
+  test.skipIf(!existsSync('/usr/bin/soffice'))(
+    'lists go on from their own number, as LibreOffice shows them',
+    async () => {
+      const { path } = await exported(
+        'docx',
+        '# Lists\n\n1. one\n\nA paragraph.\n\n2. two\n3. three\n\nAnother.\n\n1. again',
+      )
+      const folder = join(path, '..')
+      const profile = pathToFileURL(join(folder, 'profile')).href
+      const args = [
+        '--headless',
+        `-env:UserInstallation=${profile}`,
+        '--convert-to',
+        'txt:Text',
+        '--outdir',
+        folder,
+        path,
+      ]
+      await run('soffice', args)
+      const shown = await readFile(path.replace(/docx$/, 'txt'), 'utf8')
+      expect(shown.replace(/\s+/g, ' ')).toContain('1. one A paragraph. 2. two 3. three Another. 1. again')
+    },
+    60_000,
+  )
+
   test('our own reader finds every word and the headings', async () => {
     const { bytes } = await exported('docx')
     const { text, paragraphs } = await parseDocument({ bytes, fileName: 'report.docx' })

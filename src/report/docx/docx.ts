@@ -1,6 +1,7 @@
 import { AlignmentType, Document, Footer, LevelFormat, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { withoutControls } from '../blocks/character-references.ts'
 import type { Paper } from '../paper.ts'
+import { leading } from './leading.ts'
 import { picturesOf } from './pictures.ts'
 import { newWriter } from './writer.ts'
 
@@ -11,7 +12,7 @@ const font = { ascii: 'Cambria', hAnsi: 'Cambria', cs: 'Cambria', eastAsia: 'Sim
 const headingFont = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Calibri', eastAsia: 'Microsoft YaHei' }
 const heading = (size: number, before: number) => ({
   run: { font: headingFont, size, bold: true, color: '1C1E21' },
-  paragraph: { spacing: { before, after: 120, line: 264 }, keepNext: true },
+  paragraph: { spacing: { before, after: 120, ...leading(264) }, keepNext: true },
 })
 
 /** The report as a Word document (Office Open XML). */
@@ -29,7 +30,7 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array> {
     lastModifiedBy: 'deepresearch-mcp',
     description: clean(paper.question),
     styles: stylesOf(paper.language),
-    numbering: { config: [orderedLists] },
+    numbering: { config: [bulletLists, ...Array.from(writer.starts, orderedLists)] },
     footnotes: writer.footnotes(),
     sections: [{ footers: { default: pageNumbers() }, children: body }],
   })
@@ -42,26 +43,38 @@ function stylesOf(language: string) {
     default: {
       document: {
         run: { font, size: 22, language: { value, eastAsia: language.startsWith('zh') ? 'zh-CN' : 'ja-JP' } },
-        paragraph: { spacing: { after: 140, line: 288 } },
+        paragraph: { spacing: { after: 140, ...leading(288) } },
       },
       title: heading(40, 0),
       heading1: heading(30, 360),
       heading2: heading(25, 280),
       heading3: heading(22, 220),
       hyperlink: { run: { color: '0B4F91', underline: {} } },
-      footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, line: 240 } } },
+      footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, ...leading(240) } } },
     },
   }
 }
 
-const orderedLists = {
-  reference: 'ordered',
+const orderedLists = (start: number) => ({
+  reference: `ordered-${start}`,
   levels: Array.from({ length: 9 }, (_, level) => ({
     level,
+    start,
     format: LevelFormat.DECIMAL,
     text: `%${level + 1}.`,
     alignment: AlignmentType.START,
     style: { paragraph: { indent: { left: 400 * (level + 1), hanging: 400 } } },
+  })),
+})
+
+const bulletLists = {
+  reference: 'bullets',
+  levels: Array.from({ length: 9 }, (_, level) => ({
+    level,
+    format: LevelFormat.BULLET,
+    text: level % 2 === 0 ? '•' : '–',
+    alignment: AlignmentType.START,
+    style: { paragraph: { indent: { left: 400 * (level + 1), hanging: 260 } } },
   })),
 }
 

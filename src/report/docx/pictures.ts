@@ -1,8 +1,9 @@
-import { ImageRun, LineRuleType, Paragraph } from 'docx'
+import { ImageRun, Paragraph } from 'docx'
 import type { ChartBlock } from '../blocks/blocks.ts'
 import { withoutControls } from '../blocks/character-references.ts'
 import { chartSvg } from '../chart/svg.ts'
 import type { Paper } from '../paper.ts'
+import { leading } from './leading.ts'
 import { pngOf } from './png.ts'
 
 /** Pictures of the charts of a paper. Without a rasteriser there are none: the table of the data stands alone. */
@@ -23,7 +24,7 @@ async function pictureOf({ chart }: ChartBlock): Promise<Paragraph | undefined> 
   const title = withoutControls(chart.title || chart.value.title)
   return new Paragraph({
     keepNext: true,
-    spacing: { line: 240, lineRule: LineRuleType.AUTO },
+    spacing: { ...leading(240) },
     children: [
       new ImageRun({
         type: 'svg',

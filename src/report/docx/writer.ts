@@ -15,6 +15,7 @@ import {
 import { type Align, type Block, columnShares, type Inline } from '../blocks/blocks.ts'
 import { withoutControls } from '../blocks/character-references.ts'
 import type { Paper, ReferenceBlock } from '../paper.ts'
+import { leading } from './leading.ts'
 import type { Pictures } from './pictures.ts'
 import { newRunWriter } from './runs.ts'
 
@@ -23,6 +24,8 @@ type Part = Paragraph | Table
 /** Blocks as Word has them. */
 interface Writer {
   block(block: Block | ReferenceBlock): Part[]
+  /** Ask last: with which numbers ordered lists begin, each a numbering `ordered-3` of its own. */
+  readonly starts: ReadonlySet<number>
   /** Ask last: what every note that was met holds. */
   footnotes(): Record<number, { children: Paragraph[] }>
 }
@@ -49,12 +52,13 @@ const alignments = {
 interface At {
   readonly depth: number
   readonly quoted: boolean
-  readonly marker?: Pick<IParagraphOptions, 'bullet' | 'numbering'>
+  readonly marker?: Pick<IParagraphOptions, 'numbering'>
   readonly box?: string
 }
 
 export function newWriter(paper: Paper, pictures: Pictures): Writer {
   const writer = newRunWriter(paper)
+  const starts = new Set<number>()
   let orderedLists = 0
 
   function write(block: Block | ReferenceBlock, at: At): Part[] {
@@ -99,9 +103,11 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
 
   function listOf({ start, items }: Extract<Block, { kind: 'list' }>, { depth, quoted }: At): Part[] {
     const level = Math.min(8, depth)
+    const kind = start === undefined ? 'bullets' : `ordered-${start}`
+    if (start !== undefined) starts.add(start)
+    // Each ordered list counts from one again.
     const instance = start === undefined ? 0 : ++orderedLists
-    const marker =
-      start === undefined ? { bullet: { level } } : { numbering: { reference: 'ordered', level, instance } }
+    const marker = { numbering: { reference: kind, level, instance } }
     return items.flatMap(({ blocks, checked }) => {
       const box = checked === undefined ? {} : { box: checked ? '☑' : '☐' }
       return blocks.flatMap((one, i) =>
@@ -134,7 +140,7 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
       margins: { top: 50, bottom: 50, left: 80, right: 80 },
       children: [
         new Paragraph({
-          spacing: { after: 0, line: 252 },
+          spacing: { after: 0, ...leading(252) },
           alignment: alignments[align ?? 'left'],
           children: writer.runs(cell, { size: 19, ...(isHead && { bold: true }) }),
         }),
@@ -147,7 +153,7 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
     const small = (words: string) =>
       new Paragraph({
         indent: { left: 560 },
-        spacing: { after: 60, line: 250 },
+        spacing: { after: 60, ...leading(250) },
         children: [new TextRun({ text: withoutControls(words), size: 18 })],
       })
     const mark = new Bookmark({ id: `source-${n}`, children: [new TextRun(`[${n}]\t`)] })
@@ -163,6 +169,7 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
   }
 
   return {
+    starts,
     block: block => write(block, { depth: 0, quoted: false }),
     footnotes: () =>
       Object.fromEntries(
@@ -172,7 +179,7 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
             children: [
               new Paragraph({
                 style: 'FootnoteText',
-                spacing: { after: 30, line: 230 },
+                spacing: { after: 30, ...leading(230) },
                 children: writer.runs(runs, { size: 17 }),
               }),
             ],
@@ -187,7 +194,7 @@ function codeOf(code: string): Paragraph {
   const font = { name: 'Consolas', eastAsia: 'SimSun' }
   return new Paragraph({
     shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F4F6F8' },
-    spacing: { line: 250 },
+    spacing: { ...leading(250) },
     children: withoutControls(code)
       .split('\n')
       .map((text, i) => new TextRun({ text, font, size: 19, ...(i > 0 && { break: 1 }) })),
