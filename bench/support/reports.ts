@@ -5,19 +5,27 @@ import type { Paragraph } from '../../src/domain/document.ts'
 import type { Draft } from '../../src/domain/draft.ts'
 import type { ReadSource, StoredText } from '../../src/domain/source.ts'
 
+import { wordsIn } from './word-loss.ts'
+
 const WORDS =
   'price battery capacity market report cell pack average growth factory supply demand lithium sodium analysts estimate region policy export cost energy storage vehicle maker output year quarter share margin chain risk outlook recycling grid module cathode anode contract tariff forecast'.split(
     ' ',
   )
 
+const HAN =
+  '价格 电池 产能 市场 报告 电芯 平均 增长 工厂 供应 需求 磷酸铁锂 钠离子 分析 估计 地区 政策 出口 成本 储能 汽车 制造 产量 季度 份额 利润 产业链 风险 展望 回收'.split(
+    ' ',
+  )
+
 /** The same words in the same order every time. */
-function newWriter(): (count: number) => string {
+function newWriter(isChinese: boolean): (count: number) => string {
   let seed = 12345
   const next = () => {
     seed = (seed * 1103515245 + 12345) & 0x7fffffff
     return seed
   }
-  return count => Array.from({ length: count }, () => WORDS[next() % WORDS.length]).join(' ')
+  const words = isChinese ? HAN : WORDS
+  return count => Array.from({ length: count }, () => words[next() % words.length]).join(isChinese ? '' : ' ')
 }
 
 const SOURCES = 40
@@ -27,8 +35,8 @@ const CITATIONS = 200
 const CLAIMS = 30
 
 /** A report of 10,000 words in 20 sections with 200 citations of 40 sources, and 30 claims with evidence. */
-export function generatedResearch() {
-  const write = newWriter()
+export function generatedResearch(isChinese: boolean) {
+  const write = newWriter(isChinese)
   const texts = new Map<string, StoredText>()
   const sources = Array.from({ length: SOURCES }, (_, i) => sourceOf(i, storedText(i, write, texts)))
   let cited = 0
@@ -43,7 +51,7 @@ export function generatedResearch() {
   })
   const draft: Draft = { id: 'd1', title: write(8), sections, repairs: [], at: '2026-11-26T00:00:00.000Z' }
   const claims = Array.from({ length: CLAIMS }, (_, i) => claimOf(i, write, texts, sources))
-  const words = sections.flatMap(({ text }) => text.split(/\s+/)).length
+  const words = wordsIn(sections.map(({ text }) => text).join('\n')).length
   return { draft, desk: deskOf(draft, sources, texts, claims), words, citations: cited }
 }
 

@@ -6,7 +6,7 @@ export function wordsIn(text: string): string[] {
       .toLowerCase()
       .replace(/[\u00ad\ufffe]\s*/g, '')
       .replace(/(?<=[\p{L}\p{N}])[-‐‑–]\s*(?=[\p{L}\p{N}])/gu, '')
-      .match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+/gu) ?? []
+      .match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu) ?? []
   )
 }
 

@@ -14,7 +14,7 @@ export const template = `
   numbering: "1",
   footer: context align(center, text(size: 8.5pt, fill: soft, counter(page).display("1 / 1", both: true))),
 )
-#set text(font: paper.fonts, size: 10.5pt, lang: paper.lang, hyphenate: true)
+#set text(font: paper.fonts, size: 10.5pt, lang: paper.lang, hyphenate: false)
 #set par(justify: paper.lang == "zh", leading: 0.72em, spacing: 1.05em)
 #set heading(numbering: none)
 #show heading: set block(above: 1.6em, below: 0.8em, sticky: true)
@@ -28,7 +28,7 @@ export const template = `
 #show footnote.entry: set text(size: 8.2pt)
 #show footnote.entry: set par(leading: 0.5em, justify: false)
 #show table.cell.where(y: 0): strong
-#show table: set text(size: 9pt)
+#show table: set text(size: 9pt, hyphenate: true)
 #show table: set par(justify: false, leading: 0.55em)
 #set table(stroke: (x, y) => (bottom: if y == 0 { 0.8pt } else { 0.4pt } + luma(190)), inset: (x: 5pt, y: 5pt))
 
