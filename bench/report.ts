@@ -117,7 +117,10 @@ async function exportOne(article: string, tallies: Map<string, Tally>): Promise<
 /** The text of a page as another parser has it, its blocks apart. */
 function bodyText(html: string): string {
   const { document } = parseHTML(html)
-  for (const block of document.querySelectorAll('p,li,td,th,h1,h2,h3,h4,h5,h6,br,pre,hr')) block.append('\n')
+  for (const block of document.querySelectorAll('p,li,ul,ol,td,th,h1,h2,h3,h4,h5,h6,br,pre,hr')) {
+    block.prepend('\n')
+    block.append('\n')
+  }
   for (const hidden of document.querySelectorAll('script,style')) hidden.remove()
   return document.body?.textContent ?? ''
 }
@@ -149,11 +152,14 @@ async function pdfiumText(pdf: Uint8Array): Promise<string> {
   pdfium ??= PDFiumLibrary.init()
   const document = await (await pdfium).loadDocument(pdf)
   try {
-    return Array.from(document.pages(), page => page.getText()).join('\n')
+    return Array.from(document.pages(), page => withoutFooter(page.getText())).join('\n')
   } finally {
     document.destroy()
   }
 }
+
+/** `3 / 12` stands in the midst of a word that two pages share. */
+const withoutFooter = (text: string) => text.replace(/^\s*\d+ \/ \d+\s*$/gm, '')
 
 let pdfium: Promise<PDFiumLibrary> | undefined
 
@@ -161,7 +167,8 @@ let pdfium: Promise<PDFiumLibrary> | undefined
 async function pdftotext(pdf: Uint8Array): Promise<(readonly [string, string])[]> {
   if (!existsSync('/usr/bin/pdftotext')) return []
   const { execFileSync } = await import('node:child_process')
-  return [['pdf, pdftotext', execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1e8 })]]
+  const text = execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1e8 })
+  return [['pdf, pdftotext', withoutFooter(text)]]
 }
 
 function firstDifference(a: string, b: string): string {

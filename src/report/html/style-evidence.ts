@@ -4,7 +4,7 @@ export const evidenceStyle = `
 .stance{font-weight:600}
 .audit td,.audit th{font-size:.88rem;line-height:1.45}
 .audit details{margin-top:.25rem}.audit details ul{padding-left:1.1rem;margin:.4rem 0 0}.audit details p{margin:.3rem 0}
-#claims-table td:nth-child(2){min-width:11rem}#claims-table td:nth-child(3){white-space:nowrap}
+#claims-table td:nth-child(2){min-width:11rem;width:62%}#claims-table td:nth-child(3){white-space:nowrap}
 th button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;text-align:left}
 th button::after{content:"";display:inline-block;width:1em;text-align:center}th[aria-sort=ascending] button::after{content:"▴"}th[aria-sort=descending] button::after{content:"▾"}
 .filter{display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;margin:0 0 .75rem;font-size:.85rem}

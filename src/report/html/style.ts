@@ -24,7 +24,7 @@ a{color:var(--accent);text-underline-offset:.15em;text-decoration-thickness:.06e
 .opening{border-bottom:1px solid var(--line);padding-bottom:.5rem}
 nav{max-width:41.5rem;margin:0 auto;background:var(--tint);border-radius:.5rem;padding:.9rem 1.1rem;font-size:.9rem;line-height:1.45}
 nav h2{font-size:.78rem;margin:0 0 .4rem;color:var(--soft);text-transform:uppercase;letter-spacing:.06em}
-nav ol{margin:0;padding-left:1.3rem}nav ul{margin:.5rem 0 0;padding:.5rem 0 0;border-top:1px solid var(--line);list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+nav ol{margin:0;padding-left:1.9rem}nav ul{margin:.5rem 0 0;padding:.5rem 0 0;border-top:1px solid var(--line);list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
 nav a{text-decoration:none}nav a:hover{text-decoration:underline}nav li{padding:.1rem 0}
 p,li,td{position:relative}
 li>ul,li>ol{margin:.25rem 0 .25rem}
@@ -62,7 +62,7 @@ header{grid-column:2}main{grid-column:2}nav{grid-column:1;grid-row:1/3;position:
 
 const printStyle = `
 @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--tint:#f4f4f4;--accent:#000;--line:#bbb}body{display:block;font-size:10.5pt;background:#fff;color:#000;padding:0}header,main{max-width:none;padding:0;margin:0}nav,.note,.skip,.filter{display:none!important}
-h2,h3{break-after:avoid}li,blockquote,pre,tr,figure{break-inside:avoid}.table,.wide{overflow:visible}.audit .wide{width:auto}svg{max-width:100%;height:auto;min-width:0!important}.references details>summary{display:none}details::details-content{content-visibility:visible;block-size:auto}}
+h2,h3{break-after:avoid}li,blockquote,pre,tr,figure{break-inside:avoid}.table,.wide{overflow:visible}.audit .wide{width:auto}pre{white-space:pre-wrap}.audit tr{break-inside:auto}svg{max-width:100%;height:auto;min-width:0!important}.references details>summary{display:none}details::details-content{content-visibility:visible;block-size:auto}}
 `
 
 export const style = pageStyle + evidenceStyle + printStyle
