@@ -18,7 +18,7 @@ await build({
   sourcesContent: false,
   legalComments: 'linked',
   // Native, or reading files beside themselves: loaded from node_modules when first needed.
-  external: ['@photostructure/sqlite', '@hyzyla/pdfium'],
+  external: ['@photostructure/sqlite', '@hyzyla/pdfium', '@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js'],
   banner: {
     // CommonJS packages inside an ES module bundle still call require('node:…').
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

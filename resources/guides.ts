@@ -36,6 +36,25 @@ Say openly what was not found: an empty search has an id (n1) that can be cited.
 The source has to be read, the place has to exist, and every figure of the sentence has to stand there or follow from figures there (difference, sum, ratio, percentage, unit). Anything else becomes a repair: cite the better place, correct the figure, or soften the sentence.
 `,
   },
+  charts: {
+    title: 'Charts in a report',
+    text: `# Charts in a report
+
+A fenced block \`chart\` with a small part of Vega-Lite is drawn in HTML, PDF and DOCX, with its data as a table. Every row names the place that it was taken from, and its figures and years have to stand there:
+
+\`\`\`\`
+\`\`\`chart
+{"title": "LFP pack prices", "description": "Prices fell from 66 to 52 dollars.", "mark": "bar",
+ "data": {"values": [{"year": "2023", "price": 59, "cite": "s1:2"}, {"year": "2024", "price": 52, "cite": "s1:2"}]},
+ "encoding": {"x": {"field": "year", "type": "ordinal"}, "y": {"field": "price", "type": "quantitative", "title": "$/kWh"}}}
+\`\`\`
+\`\`\`\`
+
+\`mark\`: bar, line, point or area. \`encoding\`: x, y, color, xOffset (bars side by side), each with field, type, title; \`scale.zero\`, \`stack\`. A bar whose x is quantitative lies. Nothing is loaded or computed: no url, transform, aggregate, layer or expression. \`description\` is read out to who cannot see the chart.
+
+Other fences, Mermaid too, are shown as code with their text.
+`,
+  },
   verdicts: {
     title: 'Verdicts and marks',
     text: `# Verdicts and marks

@@ -89,7 +89,11 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: auditText } },
     ...(config.model && { model: openAiModel(endpointOf(config.model), net) }),
     lastSeen: createLastSeen(),
-    exporter: createExporter({ store, folder: join(config.home, 'reports') }),
+    exporter: createExporter({
+      store,
+      folder: join(config.home, 'reports'),
+      about: { version, providers: providers.map(({ name }) => name) },
+    }),
     prepare: call => folders.settled(call),
     jobs: createJobs({
       store,

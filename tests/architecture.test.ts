@@ -52,7 +52,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/read': [...bench, 'src/net', 'src/documents/parser.ts', 'lru-cache', 'zod', 'node:'],
   'src/verify': [...bench, 'src/net'],
-  'src/report': [...bench, 'src/net/url.ts', 'src/prose', 'lru-cache', 'marked', 'node:'],
+  'src/report': [
+    ...bench,
+    'src/net/domain.ts',
+    'src/net/url.ts',
+    'src/prose',
+    'lru-cache',
+    'marked',
+    'docx',
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@resvg/resvg-js',
+    'zod',
+    'node:',
+  ],
   'src/judge': [...bench, 'src/model', 'src/prose', 'yaml', 'zod', 'node:'],
 
   // Third floor

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -215,6 +216,7 @@ describe('a report holds nothing active', () => {
       '[x](javascript:alert(14)) [y](data:text/html,alert(15)) <javascript:alert(16)> <http://ok.example/"onclick="x>',
       '## Part "><script>alert(17)</script>',
       '| a [@s1:2] | b |\n| - | - |\n| <script>alert(18)</script> | [@s2] |',
+      `\`\`\`chart\n${JSON.stringify({ title: '</title></svg><script>alert(20)</script>', description: '"onload="alert(21)', mark: 'bar', data: { values: [{ a: '"><img src=x onerror=alert(22)>', b: 5, cite: 's1:2' }] }, encoding: { x: { field: 'a', title: '<script>alert(23)</script>' }, y: { field: 'b', type: 'quantitative' } } })}\n\`\`\``,
       '```"><script>[@s1:2]\ncode\n```',
       '~~~"onclick="alert(19) [@s1:3]\nunclosed code [@s1:2]',
     ].join('\n\n')
@@ -225,10 +227,19 @@ describe('a report holds nothing active', () => {
   /** What a browser would run, load or follow. */
   function dangersIn(html: string): string[] {
     const { document } = new JSDOM(html).window
-    const active = [...document.querySelectorAll('script,iframe,object,embed,img,link,base,form,svg,audio,video')]
+    const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? ''
+    const isOurs = ({ textContent }: Element) =>
+      policy.includes(`'sha256-${createHash('sha256').update(textContent).digest('base64')}'`)
+    const active = [
+      ...document.querySelectorAll(
+        'script,iframe,object,embed,img,link,base,form,audio,video,foreignObject,use,image,animate,set',
+      ),
+    ].filter(one => one.localName !== 'script' || !isOurs(one))
     const styles = [...document.querySelectorAll('body style')]
     const handlers = [...document.querySelectorAll('*')].flatMap(({ attributes }) =>
-      [...attributes].filter(({ name }) => !/^[a-z-]+$/.test(name) || name.startsWith('on') || name === 'style'),
+      [...attributes].filter(
+        ({ name }) => !/^[a-zA-Z][a-zA-Z\d-]*$/.test(name) || name.startsWith('on') || name === 'style',
+      ),
     )
     const links = [...document.querySelectorAll('[href]')].map(one => one.getAttribute('href') ?? '')
     const refresh = [...document.querySelectorAll('meta[http-equiv]')].filter(
@@ -252,6 +263,9 @@ describe('a report holds nothing active', () => {
     expect(document.body.textContent).toContain(`A "title" with 'quotes'</title><script>alert(1)</script>`)
     expect(document.querySelectorAll('.cite').length).toBeGreaterThan(4)
     expect(html).toContain("default-src 'none'")
+    expect(html).not.toMatch(/content="[^"]*unsafe-/)
+    expect([...document.querySelectorAll('script')]).toHaveLength(1)
+    expect(document.querySelectorAll('figure.chart svg')).toHaveLength(1)
   })
 
   test('as Markdown, where it speaks of sources', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -308,14 +309,16 @@ describe('export', () => {
     expect(md.out).toMatchInlineSnapshot(`
       "# LFP
 
-      LFP packs averaged $52/kWh in 2024 [\\[1\\]](#source-1 "LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.").
+      LFP packs averaged $52/kWh in 2024[^s1-2].
 
       ## Sources
 
-      1. <a id="source-1"></a>**Battery prices**. no date stated. retrieved 2026-11-22. sha256 5c0eaf28a994.
-         - ¶2 “LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.”
+      1. <a id="source-1"></a>*Battery prices.* (n.d.).  
+         no date stated · retrieved 2026-11-22 · sha256 5c0eaf28a994
 
       *1 source found, 1 read, 1 cited. Made on 2026-11-22.*
+
+      [^s1-2]: [\\[1\\]](#source-1) Battery prices, ¶2: “LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.”
       "
     `)
     expect((await shell(['export', session, '--format', 'html'], { home })).out).toMatch(
@@ -367,6 +370,44 @@ describe('export', () => {
     ])
   })
 
+  test('json --full can be verified without the store', async () => {
+    const { home, session } = await researched()
+    const short = JSON.parse((await shell(['export', session, '--format', 'json'], { home })).out)
+    const full = JSON.parse((await shell(['export', session, '--format', 'json', '--full'], { home })).out)
+    expect(short.texts).toBeUndefined()
+    const { texts, sources, citations, report, manifest, log, drafts } = full
+    for (const { sha256, text } of texts) expect(createHash('sha256').update(text).digest('hex')).toBe(sha256)
+    for (const { source, paragraph, quote, start, end } of citations) {
+      const { sha256 } = sources.find(({ id }: { id: string }) => id === source)
+      const stored = texts.find((one: { sha256: string }) => one.sha256 === sha256)
+      expect(stored.text.slice(start, end)).toBe(quote)
+      expect(stored.paragraphs[paragraph - 1]).toMatchObject({ start, end })
+    }
+    expect(report).toMatchObject({ title: 'LFP', sections: [{ text: 'LFP packs averaged $52/kWh in 2024 [@s1:2].' }] })
+    expect(drafts[0].sections).toEqual(report.sections)
+    expect(manifest).toMatchObject({ counts: { read: 1, events: log.length }, head: log.at(-1).hash })
+    expect(manifest.version).toMatch(/^\d+\.\d+\.\d+$/)
+    expect(short).toEqual({ ...full, texts: undefined, drafts: short.drafts })
+  })
+
+  test.each([
+    ['pdf', '%PDF-'],
+    ['docx', 'PK'],
+  ])('%s is bytes, in a file or on standard output', async (format, magic) => {
+    const { home, session } = await researched()
+    const file = join(home, `out.${format}`)
+    const { out } = await shell(['export', session, '--format', format], { home })
+    expect(out.startsWith(magic)).toBe(true)
+    expect((await shell(['export', session, '--format', format, '--out', file], { home })).code).toBe(0)
+    expect((await readFile(file, 'latin1')).startsWith(magic)).toBe(true)
+  })
+
+  test('references are written in the style that is asked for', async () => {
+    const { home, session } = await researched()
+    const { out } = await shell(['export', session, '--style', 'ieee'], { home })
+    expect(out).toContain('“Battery prices.”')
+  })
+
   test('open repairs, no draft, no session, no such format', async () => {
     const { home, session } = await researched('# LFP\n\nLFP packs averaged $99/kWh [@s1:2].')
     const { session: bare } = await shellCall('read', { text: prices }, { home })
@@ -375,6 +416,7 @@ describe('export', () => {
       ['export', `${bare}`],
       ['export', 'r-none'],
       ['export', session, '--format', 'docx2'],
+      ['export', session, '--style', 'mla'],
     ]
     const ran = await Promise.all(failures.map(args => shell(args, { home })))
     expect(ran.map(({ code, out }) => ({ code, out }))).toEqual(failures.map(() => ({ code: 1, out: '' })))
@@ -390,7 +432,10 @@ describe('export', () => {
       fix: Use one of the last ones (r-1, r-1), or leave session out to begin a new one.
       ",
         "There is no format docx2.
-      fix: Formats: md, html, json, bib, ris, csl, jsonl.
+      fix: Formats: md, html, docx, pdf, json, bib, ris, csl, jsonl.
+      ",
+        "There is no style mla.
+      fix: Styles: apa, ieee, gbt7714.
       ",
       ]
     `)

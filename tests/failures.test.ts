@@ -429,9 +429,9 @@ describe('citations', () => {
 
       No such search [@n1]. **⚠ p7**
 
-      Packs cost $53/kWh [\\[1\\]](#source-1 "LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest."). **⚠ p8**
+      Packs cost $53/kWh[^s1-2]. **⚠ p8**
 
-      Cells cost $87/kWh [\\[1\\]](#source-1 "LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest."). **⚠ p9**
+      Cells cost $87/kWh[^s1-2]. **⚠ p9**
 
       ## Open repairs
 
@@ -447,10 +447,12 @@ describe('citations', () => {
 
       ## Sources
 
-      1. <a id="source-1"></a>**Battery prices**. no date stated. retrieved 2026-11-22. sha256 5c0eaf28a994.
-         - ¶2 “LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.”
+      1. <a id="source-1"></a>*Battery prices.* (n.d.).  
+         no date stated · retrieved 2026-11-22 · sha256 5c0eaf28a994
 
       *2 sources found, 1 read, 1 cited. Made on 2026-11-22.*
+
+      [^s1-2]: [\\[1\\]](#source-1) Battery prices, ¶2: “LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.”
       "
     `)
   })

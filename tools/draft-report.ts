@@ -9,7 +9,7 @@ export const draftReport = defineTool({
     'Write, edit, check or export the report. Cite after every sourced sentence: [@s1:12; @s4:3], [@n1] for an empty search. Each is checked against the stored text; what fails is kept, as repairs (p1…).',
   input: {
     text: z.string().optional().describe('Markdown: the whole, or `section`.'),
-    section: z.string().optional().describe('Heading to write or replace.'),
+    section: z.string().optional().describe('Heading to write.'),
     edits: z
       .array(
         z.union([
@@ -19,7 +19,7 @@ export const draftReport = defineTool({
       )
       .optional()
       .describe('`find` stands once; or "p2", "rename: A => B", "move: A after B", "delete: A", "d1" (back to it).'),
-    outline: z.array(z.string()).optional().describe('"Costs | 300 words | q1", in order; text stays.'),
+    outline: z.array(z.string()).optional().describe('"Costs | 300 words | q1"; text stays.'),
     check: z.boolean().optional().describe('Dry run.'),
     mode: z.enum(['strict', 'lenient']).default('strict').describe('strict: no export with open repairs.'),
     format: z.enum(exportFormats).optional().describe('Export.'),

@@ -42,7 +42,7 @@ export interface CommandPorts {
   /** Over HTTP until the process is told to stop; `listening` is called with the address. */
   serveHttp(product: Product, options: HttpServing, listening: (address: string) => void): Promise<void>
   readonly stdin: NodeJS.ReadableStream
-  out(text: string): void
+  out(content: string | Uint8Array): void
   err(text: string): void
   /** Progress may overwrite its line. */
   readonly isTerminal: boolean

@@ -3,33 +3,47 @@ import { readingDesk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
 import { saveFile } from '../report/exporter.ts'
 import { exportFormats } from '../report/formats.ts'
+import { referenceStyles } from '../report/styles/style.ts'
 import type { Command } from './command.ts'
 
 export const exportReport: Command = {
   name: 'export',
-  usage: `<session> --format ${exportFormats.join('|')} [--out FILE] [--lenient]`,
-  summary: 'The report, or everything as JSON, to standard output or a file.',
+  usage: `<session> --format ${exportFormats.join('|')} [--style ${referenceStyles.join('|')}] [--full] [--out FILE] [--lenient]`,
+  summary: 'The report, or everything as JSON (--full: with the texts), to standard output or a file.',
 
   async run(args, { open, out, err }) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string', default: 'md' }, out: { type: 'string' }, lenient: { type: 'boolean' } },
+      options: {
+        format: { type: 'string', default: 'md' },
+        style: { type: 'string' },
+        full: { type: 'boolean', default: false },
+        out: { type: 'string' },
+        lenient: { type: 'boolean' },
+      },
     })
-    const format = exportFormats.find(one => one === values.format)
-    if (!format)
-      throw new ResearchError(`There is no format ${values.format}.`, { fix: `Formats: ${exportFormats.join(', ')}.` })
+    const format = oneOf(exportFormats, values.format, 'format')
+    const style = values.style === undefined ? {} : { style: oneOf(referenceStyles, values.style, 'style') }
     const [session = ''] = positionals
     const product = open({ web: false })
     try {
       const { store, exporter } = await product.services()
       const desk = await readingDesk(session, store)
-      const text = await exporter.render(format, desk, { strict: !values.lenient })
-      if (values.out === undefined) out(text)
-      else err(`${await saveFile(values.out, text)}\n`)
+      const content = await exporter.render(format, desk, { strict: !values.lenient, full: values.full, ...style })
+      if (values.out === undefined) out(content)
+      else err(`${await saveFile(values.out, content)}\n`)
       return 0
     } finally {
       await product.close()
     }
   },
+}
+
+function oneOf<T extends string>(known: readonly T[], given: string, what: string): T {
+  const found = known.find(one => one === given)
+  if (found !== undefined) return found
+  throw new ResearchError(`There is no ${what} ${given}.`, {
+    fix: `${what[0]?.toUpperCase()}${what.slice(1)}s: ${known.join(', ')}.`,
+  })
 }

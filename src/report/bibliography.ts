@@ -4,7 +4,7 @@ import { present } from '../present.ts'
 /** A reference in the terms of CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types and -iv-variables). */
 export interface CslItem {
   readonly id: string
-  readonly type: 'webpage' | 'article-journal' | 'article' | 'document'
+  readonly type: 'webpage' | 'article-journal' | 'article' | 'document' | 'report' | 'book'
   readonly title: string
   readonly author?: readonly ({ readonly family: string; readonly given: string } | { readonly literal: string })[]
   readonly issued?: CslDate
@@ -13,15 +13,18 @@ export interface CslItem {
   readonly DOI?: string
   readonly 'container-title'?: string
   readonly language?: string
+  readonly publisher?: string
   readonly note?: string
+  /** What CSL has no variable for: the day on which an archive kept the copy. */
+  readonly custom?: { readonly archived: string }
 }
 
-interface CslDate {
+export interface CslDate {
   readonly 'date-parts': readonly (readonly number[])[]
 }
 
 export function cslItem(source: ReadSource): CslItem {
-  const { id, title, author, published, retrieved, origin, siteName, language, textSha256 } = source
+  const { id, title, author, published, retrieved, origin, siteName, language, textSha256, access } = source
   const url = origin.type === 'file' ? undefined : origin.url
   const doi = source.doi ?? /\b10\.\d{4,9}\/[^\s?#]+/.exec(url ?? '')?.[0]
   return {
@@ -36,6 +39,7 @@ export function cslItem(source: ReadSource): CslItem {
       DOI: doi,
       'container-title': siteName,
       language,
+      custom: access?.archived === undefined ? undefined : { archived: access.archived.slice(0, 10) },
     }),
     // The stored copy that the quotes are of.
     note: `sha256 ${textSha256}`,
@@ -75,6 +79,8 @@ const bibTypes: Readonly<Record<CslItem['type'], string>> = {
   'article-journal': 'article',
   article: 'online',
   document: 'misc',
+  report: 'report',
+  book: 'book',
 }
 
 /** BibLaTeX entries (https://ctan.org/pkg/biblatex, section 2): `online` with `urldate`, names in `Family, Given` form. */
@@ -119,6 +125,8 @@ const risTypes: Readonly<Record<CslItem['type'], string>> = {
   'article-journal': 'JOUR',
   article: 'UNPB',
   document: 'GEN',
+  report: 'RPRT',
+  book: 'BOOK',
 }
 
 /** RIS (https://refdb.sourceforge.net/manual-0.9.6/sect1-ris-format.html): a tag a line, `TY` first, `ER` last. */

@@ -59,6 +59,8 @@ function refuseMixed({ text, section, edits, outline, check, format }: DraftRepo
 const mimeTypes: Readonly<Record<ExportFormat, string>> = {
   md: 'text/markdown',
   html: 'text/html',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
   json: 'application/json',
   bib: 'application/x-bibtex',
   ris: 'application/x-research-info-systems',

@@ -6,19 +6,24 @@ import { ResearchError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { answerOf } from './answer.ts'
 import { currentDraft } from './draft.ts'
-import { evidenceJson } from './evidence-json.ts'
+import { type About, type BundleOptions, evidenceJson } from './evidence-json.ts'
 import type { ExportFormat } from './formats.ts'
 import { renderMarkdown } from './markdown.ts'
 import { buildReportView, type ReportView } from './report-view.ts'
+import { type ReferenceStyle, styleOf } from './styles/style.ts'
 
 export interface ExportOptions {
   /** Refuses a draft with open repairs. */
   readonly strict: boolean
+  /** Of the list of references; without it the one that the report's language expects. */
+  readonly style?: ReferenceStyle
+  /** `json` with the stored texts and all revisions. */
+  readonly full?: boolean
 }
 
 export interface Exporter {
-  /** The report in a format. `json` and `jsonl` (the steps) work without a draft. */
-  render(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
+  /** The report in a format: bytes where that is no text. `json` and `jsonl` (the steps) work without a draft. */
+  render(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string | Uint8Array>
   /** The same in a file below the data folder; resolves to its path. */
   save(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
   /** The report as a page, also while it is not written yet or has open repairs. */
@@ -30,6 +35,8 @@ export interface Exporter {
 export const exportFileNames: Readonly<Record<ExportFormat, string>> = {
   md: 'report.md',
   html: 'report.html',
+  docx: 'report.docx',
+  pdf: 'report.pdf',
   json: 'evidence.json',
   bib: 'references.bib',
   ris: 'references.ris',
@@ -37,34 +44,32 @@ export const exportFileNames: Readonly<Record<ExportFormat, string>> = {
   jsonl: 'trajectory.jsonl',
 }
 
-export function createExporter({ store, folder }: { readonly store: Store; readonly folder: string }): Exporter {
+interface Ports {
+  readonly store: Store
+  /** Where `save` puts its files. */
+  readonly folder: string
+  readonly about?: About
+}
+
+export function createExporter({ store, folder, about }: Ports): Exporter {
   const exporter: Exporter = {
-    async render(format, desk, { strict }) {
-      if (format === 'json') return renderJson(desk, store)
+    async render(format, desk, { strict, style, full = false }) {
+      if (format === 'json') return renderJson(desk, store, { full, about })
       if (format === 'jsonl') return renderTrajectory(desk, store)
       const draft = currentDraft(desk)
-      const open = draft.repairs.map(({ id }) => id)
-      if (strict && open.length > 0) {
-        throw new ResearchError(`${draft.id} has open repairs: ${open.join(', ')}.`, {
-          kind: 'conflict',
-          fix: `Mend them with draft_report edits, or export with mode: "lenient", which marks them.`,
-        })
-      }
-      const view = await buildReportView(draft, desk)
-      if (format === 'md') return renderMarkdown(view)
-      if (format !== 'html') return renderReferences(format, view)
-      const { renderHtml } = await import('./html/html.ts')
-      return renderHtml(view)
+      if (strict) refuseOpenRepairs(draft)
+      return renderView(format, await buildReportView(draft, desk), style)
     },
     async save(format, desk, options) {
-      const text = await exporter.render(format, desk, options)
+      const content = await exporter.render(format, desk, options)
       const into = join(folder, desk.state.research.id)
       await mkdir(into, { recursive: true })
-      return saveFile(join(into, exportFileNames[format]), text)
+      return saveFile(join(into, exportFileNames[format]), content)
     },
     async live(desk) {
       const { renderHtml } = await import('./html/html.ts')
-      return renderHtml(await buildReportView(desk.state.drafts.at(-1) ?? unwritten(desk), desk))
+      const view = await buildReportView(desk.state.drafts.at(-1) ?? unwritten(desk), desk)
+      return renderHtml(view, { style: styleOf(view.language), live: true })
     },
     async answer(desk) {
       const draft = currentDraft(desk)
@@ -79,8 +84,43 @@ function unwritten({ state: { research } }: Desk): Draft {
   return { id: 'd0', title: research.question, sections: [], repairs: [], at: research.created }
 }
 
+function refuseOpenRepairs(draft: Draft): void {
+  const open = draft.repairs.map(({ id }) => id)
+  if (open.length === 0) return
+  throw new ResearchError(`${draft.id} has open repairs: ${open.join(', ')}.`, {
+    kind: 'conflict',
+    fix: `Mend them with draft_report edits, or export with mode: "lenient", which marks them.`,
+  })
+}
+
+/** A view in one of the formats that show it. */
+export async function renderView(
+  format: Exclude<ExportFormat, 'json' | 'jsonl'>,
+  view: ReportView,
+  style: ReferenceStyle = styleOf(view.language),
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'md':
+      return renderMarkdown(view, style)
+    case 'html': {
+      const { renderHtml } = await import('./html/html.ts')
+      return renderHtml(view, { style })
+    }
+    case 'docx': {
+      const [{ renderDocx }, { paperOf }] = await Promise.all([import('./docx/docx.ts'), import('./paper.ts')])
+      return renderDocx(paperOf(view, style))
+    }
+    case 'pdf': {
+      const [{ renderPdf }, { paperOf }] = await Promise.all([import('./pdf/pdf.ts'), import('./paper.ts')])
+      return renderPdf(paperOf(view, style))
+    }
+    default:
+      return renderReferences(format, view)
+  }
+}
+
 /** Writes a file whole or not at all; resolves to its path. */
-export async function saveFile(path: string, text: string): Promise<string> {
+export async function saveFile(path: string, text: string | Uint8Array): Promise<string> {
   const draft = `${path}.${process.pid}.part`
   await writeFile(draft, text)
   await rename(draft, path)
@@ -101,9 +141,9 @@ async function renderTrajectory(desk: Desk, store: Store): Promise<string> {
   return events.map(event => `${JSON.stringify(event)}\n`).join('')
 }
 
-async function renderJson(desk: Desk, store: Store): Promise<string> {
+async function renderJson(desk: Desk, store: Store, options: BundleOptions): Promise<string> {
   const draft = desk.state.drafts.at(-1)
   const view = draft && (await buildReportView(draft, desk))
   const log = await store.events(desk.state.research.id)
-  return `${JSON.stringify(await evidenceJson(view, desk, log), null, 2)}\n`
+  return `${JSON.stringify(await evidenceJson(view, desk, log, options), null, 2)}\n`
 }

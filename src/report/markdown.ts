@@ -1,9 +1,17 @@
 import { brackets } from '../evidence/citation.ts'
+import type { Inline } from './blocks/blocks.ts'
+import { notFoundLines } from './not-found.ts'
+import { copyOf, entryOf } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
 import { placeLabel, type Strings, stringsFor } from './strings.ts'
+import type { ReferenceStyle } from './styles/style.ts'
+import { atQuote } from './text-fragment.ts'
 
-/** The report as Markdown: citations are numbered links whose title is the quote, sources stand at the end with their quotes. */
-export function renderMarkdown(view: ReportView): string {
+/**
+ * The report as GitHub Flavored Markdown (footnotes: https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#footnotes).
+ * A citation is a footnote named after its place (`[^s1-12]` is `[@s1:12]`) that holds quote and source; the sources stand at the end.
+ */
+export function renderMarkdown(view: ReportView, style: ReferenceStyle): string {
   const strings = stringsFor(view.language)
   const head = [`# ${view.title}`]
   const body = view.sections.flatMap(({ heading, markdown }) => [
@@ -15,8 +23,9 @@ export function renderMarkdown(view: ReportView): string {
     ...openRepairs(view, strings),
     ...notFound(view, strings),
     `## ${strings.sources}`,
-    view.references.map(reference => renderReference(reference, strings)).join('\n'),
+    view.references.map(reference => renderReference(reference, style, strings)).join('\n'),
     `*${strings.counts(found, read, cited)}. ${strings.madeOn} ${view.at.slice(0, 10)}.*`,
+    footnotes(view, strings),
   ]
   return `${[...head, ...body, ...foot].filter(part => part !== '').join('\n\n')}\n`
 }
@@ -25,7 +34,7 @@ export function renderMarkdown(view: ReportView): string {
 export function replaceBrackets(
   markdown: string,
   replace: (citation: CitationView | string) => string,
-  view: ReportView,
+  view: Pick<ReportView, 'citations'>,
 ): string {
   let text = ''
   let at = 0
@@ -37,13 +46,41 @@ export function replaceBrackets(
   return text + markdown.slice(at)
 }
 
+/** Stands for a footnote until the space before it is taken away. */
+const OPEN = '\uE000'
+const CLOSE = '\uE001'
+
 function numberCitations(markdown: string, view: ReportView): string {
-  return replaceBrackets(
-    markdown,
-    one =>
-      typeof one === 'string' ? searchNote(one, view) : `[\\[${one.n}\\]](#source-${one.n} "${attribute(one.quote)}")`,
+  const clean = markdown.replaceAll(OPEN, '').replaceAll(CLOSE, '')
+  const marked = replaceBrackets(
+    clean,
+    one => (typeof one === 'string' ? searchNote(one, view) : `${OPEN}${one.key}${CLOSE}`),
     view,
   )
+  // A claim has the places of all its evidence in one note.
+  return marked
+    .replace(/(\uE000[^\uE001]*\uE001)\1+/g, '$1')
+    .replace(/ ?\uE000([^\uE001]*)\uE001/g, (_, key: string) => `[^${labelOf(key)}]`)
+}
+
+const labelOf = (key: string) => key.replace(':', '-')
+
+function footnotes({ citations }: ReportView, strings: Strings): string {
+  const notes = Array.from(citations, ([key, views]) => {
+    const places = views.map(one => {
+      const place = one.paragraph === undefined ? '' : `, ${placeLabel(one, strings)}`
+      return `[\\[${one.n}\\]](#source-${one.n}) ${titleOf(one)}${place}: “${inline(cut(one.quote))}”`
+    })
+    return `[^${labelOf(key)}]: ${places.join('; ')}`
+  })
+  return notes.join('\n\n')
+}
+
+/** The title, leading to the quote on the live page where there is one. */
+function titleOf({ source: { id, title, origin }, quote }: CitationView): string {
+  const shown = inline(cut(title || id, TITLE_CHARS))
+  const target = origin.type === 'web' ? link(atQuote(origin.url, quote)) : ''
+  return target.startsWith('<') ? `[${shown}](${target})` : shown
 }
 
 function searchNote(key: string, { emptySearches, language }: ReportView): string {
@@ -52,35 +89,23 @@ function searchNote(key: string, { emptySearches, language }: ReportView): strin
   return `(${stringsFor(language).searched}: “${inline(search.query)}”, ${search.providers.join(', ')}, ${search.at.slice(0, 10)})`
 }
 
-function renderReference({ n, source, citations }: Reference, strings: Strings): string {
-  const { origin, author, published, retrieved, title, siteName, textSha256 } = source
-  const date = published ? `${strings.published} ${published.slice(0, 10)}` : strings.noDate
-  const where = origin.type === 'file' ? code(origin.path) : link(origin.url ?? '')
-  const meta = [
-    inline(author ?? ''),
-    inline(siteName ?? ''),
-    where,
-    date,
-    `${strings.retrieved} ${retrieved.slice(0, 10)}`,
-    `sha256 ${textSha256.slice(0, 12)}`,
-  ]
-  const quotes = citations.map(one => `   - ${placeLabel(one, strings)} “${inline(cut(one.quote))}”`)
-  return [
-    `${n}. <a id="source-${n}"></a>**${inline(title || source.id)}**. ${meta.filter(Boolean).join('. ')}.`,
-    ...quotes,
-  ].join('\n')
+function renderReference(reference: Reference, style: ReferenceStyle, strings: Strings): string {
+  const entry = entryOf(reference, style).map(runMarkdown).join('').trimEnd()
+  return `${reference.n}. <a id="source-${reference.n}"></a>${entry}  \n   ${inline(copyOf(reference, strings))}`
 }
 
-function notFound({ unanswered, emptySearches, failed, sections }: ReportView, strings: Strings): string[] {
-  const lines = [
-    ...unanswered.map(({ text }) => `- ${strings.unanswered}: ${inline(text)}`),
-    ...[...emptySearches.values()].map(
-      ({ query, providers }) => `- ${strings.searched}: “${inline(query)}” (${providers.join(', ')})`,
-    ),
-    ...failed.map(({ address, failure }) => `- ${strings.unreadable}: ${address} (${failure.message})`),
-  ]
-  const written = sections.some(({ heading }) => heading === strings.notFound)
-  return lines.length > 0 && !written ? [`## ${strings.notFound}`, lines.join('\n')] : []
+/** The runs that references are made of. */
+function runMarkdown(run: Inline): string {
+  if (run.kind === 'text') return inline(run.text)
+  if (run.kind === 'em') return emphasised(run.children.map(runMarkdown).join(''))
+  return run.kind === 'link' ? link(run.href) : ''
+}
+
+const emphasised = (words: string) => words.replace(/^(\s*)(.*?)(\s*)$/s, '$1*$2*$3')
+
+function notFound(view: ReportView, strings: Strings): string[] {
+  const lines = notFoundLines(view, strings).map(line => `- ${inline(line)}`)
+  return lines.length > 0 ? [`## ${strings.notFound}`, lines.join('\n')] : []
 }
 
 function openRepairs({ repairs }: ReportView, strings: Strings): string[] {
@@ -101,20 +126,6 @@ function inline(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~]|&(?=#?\w+;)/g, '\\$&')
 }
 
-/** Foreign text as code, between more backticks than it has itself. */
-function code(text: string): string {
-  const runs = text.match(/`+/g) ?? []
-  const fence = '`'.repeat(1 + Math.max(0, ...runs.map(run => run.length)))
-  const gap = runs.length > 0 ? ' ' : ''
-  return `${fence}${gap}${text.replace(/\s+/g, ' ')}${gap}${fence}`
-}
-
 const link = (url: string) => (/^https?:/i.test(url) && URL.canParse(url) ? `<${new URL(url).href}>` : inline(url))
 
-const TITLE_CHARS = 160
-
-const attribute = (text: string) =>
-  cut(text, TITLE_CHARS)
-    .replace(/\s+/g, ' ')
-    .replace(/["\\<>`]/g, "'")
-    .replaceAll('|', '\\|')
+const TITLE_CHARS = 120

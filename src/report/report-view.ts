@@ -4,6 +4,8 @@ import type { Requirement } from '../domain/research.ts'
 import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
 import { brackets, type CitedPlace } from '../evidence/citation.ts'
 import { type AuditView, buildAuditView } from './audit-view.ts'
+import { chartsIn, placesOf } from './chart/charts-in.ts'
+import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Quote, quoteOf } from './resolve.ts'
 
 /** One cited place, resolved. Everything but the numbers and ids is foreign text. */
@@ -47,12 +49,14 @@ export interface ReportView {
   readonly counts: { readonly found: number; readonly read: number; readonly cited: number }
   readonly repairs: readonly Repair[]
   readonly audit: AuditView
+  /** Of the cited sources and those that bear on a claim. */
+  readonly provenance: Provenance
 }
 
 /** Resolves every citation of a draft. A place that cannot be resolved is left out of `citations`; it is an open repair. */
 export async function buildReportView(draft: Draft, desk: Desk): Promise<ReportView> {
   const { research, sources, requirements, emptySearches } = desk.state
-  const places = draft.sections.flatMap(({ text }) => brackets(text).flatMap(bracket => bracket.places))
+  const places = draft.sections.flatMap(({ text }) => placesIn(text))
   const numbers = new Map<string, number>()
   const citations = new Map<string, readonly CitationView[]>()
   for (const place of places) {
@@ -60,7 +64,8 @@ export async function buildReportView(draft: Draft, desk: Desk): Promise<ReportV
     const views = (await quotesOf(place, desk)).map(quote => viewOf(place.key, quote, numbers))
     if (views.length > 0) citations.set(place.key, views)
   }
-  const answered = new Set(draft.sections.flatMap(section => (section.text.includes('[@') ? section.for : [])))
+  const references = referencesOf([...citations.values()].flat())
+  const audit = await buildAuditView(draft, desk)
   return {
     session: research.id,
     title: draft.title,
@@ -72,12 +77,10 @@ export async function buildReportView(draft: Draft, desk: Desk): Promise<ReportV
       heading,
       markdown: markRepairs(id, text, draft.repairs),
     })),
-    references: referencesOf([...citations.values()].flat()),
+    references,
     citations,
     emptySearches: new Map(emptySearches.map(one => [one.id, one])),
-    unanswered: requirements.filter(
-      ({ id, kind, role }) => role !== 'negative' && kind === 'part' && !answered.has(id),
-    ),
+    unanswered: unansweredOf(draft, requirements),
     failed: sources.filter(source => source.state === 'failed'),
     counts: {
       found: sources.length,
@@ -85,8 +88,25 @@ export async function buildReportView(draft: Draft, desk: Desk): Promise<ReportV
       cited: numbers.size,
     },
     repairs: draft.repairs,
-    audit: await buildAuditView(draft, desk),
+    audit,
+    provenance: await provenanceOf(sourcesOf(references, audit), desk),
   }
+}
+
+function unansweredOf(draft: Draft, requirements: readonly Requirement[]): Requirement[] {
+  const answered = new Set(draft.sections.flatMap(section => (section.text.includes('[@') ? section.for : [])))
+  return requirements.filter(({ id, kind, role }) => role !== 'negative' && kind === 'part' && !answered.has(id))
+}
+
+function sourcesOf(references: readonly Reference[], { claims }: AuditView): ReadSource[] {
+  const all = [...references, ...claims.flatMap(({ quotes }) => quotes)].map(({ source }) => source)
+  return [...new Map(all.map(source => [source.id, source])).values()]
+}
+
+/** Every cited place in order, those of charts too. */
+export function placesIn(text: string): CitedPlace[] {
+  const charts = chartsIn(text).map(({ start, json }) => ({ start, places: placesOf(json) }))
+  return [...brackets(text), ...charts].sort((a, b) => a.start - b.start).flatMap(({ places }) => places)
 }
 
 /** A sentence with an open repair says so itself. */

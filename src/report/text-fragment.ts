@@ -1,5 +1,6 @@
-/** A quote up to this long is named whole; of a longer one its first and last words. */
+/** A quote up to this long is named whole; of a longer one its first and last words. A Han character is nine letters of an address. */
 const WHOLE_CHARS = 120
+const WHOLE_HAN = 36
 const END_WORDS = 6
 const END_HAN = 12
 
@@ -15,8 +16,9 @@ export function atQuote(url: string, quote: string): string {
 }
 
 function endsOf(text: string): string[] {
-  if (text.length <= WHOLE_CHARS) return [text]
-  if (/^[^\s]{40}/.test(text))
+  const isHan = (text.match(/\p{Script=Han}/gu)?.length ?? 0) > text.length / 3
+  if (text.length <= (isHan ? WHOLE_HAN : WHOLE_CHARS)) return [text]
+  if (isHan || /^[^\s]{40}/.test(text))
     return [Array.from(text).slice(0, END_HAN).join(''), Array.from(text).slice(-END_HAN).join('')]
   const words = text.split(' ')
   return [words.slice(0, END_WORDS).join(' '), words.slice(-END_WORDS).join(' ')]

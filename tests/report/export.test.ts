@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
+import { readingDesk } from '../../src/desk.ts'
+import { currentDraft } from '../../src/report/draft.ts'
+import { renderHtml } from '../../src/report/html/html.ts'
+import { buildReportView } from '../../src/report/report-view.ts'
 import { openProduct } from '../support/product.ts'
 
 /** A Chinese report that cites two sources, an empty search and a page that failed. */
@@ -30,26 +34,32 @@ describe('a report', () => {
     expect(await saved('md')).toMatchInlineSnapshot(`
       "# 电池价格
 
-      2024年为52美元[\\[1\\]](#source-1 "2024年电池组均价为每千瓦时52美元。")，2023年为59美元[\\[2\\]](#source-2 "2023年为59美元。")。
+      2024年为52美元[^s1-2.1]，2023年为59美元[^s2-1]。
 
       ## 趋势
 
-      价格仍在下降[\\[1\\]](#source-1 "价格仍在下降。")。
+      价格仍在下降[^s1-2.2]。
 
       | 年 | 价格 |
       |---|---|
-      | 2024 | 52美元 [\\[1\\]](#source-1 "2024年电池组均价为每千瓦时52美元。价格仍在下降。") |
+      | 2024 | 52美元[^s1-2] |
 
       ## 来源
 
-      1. <a id="source-1"></a>**电池价格**. <https://example.org/p>. 未注明日期. 访问于 2026-11-22. sha256 fb75ede6b046.
-         - 第¶2 “2024年电池组均价为每千瓦时52美元。”
-         - 第¶2 “价格仍在下降。”
-         - 第¶2 “2024年电池组均价为每千瓦时52美元。价格仍在下降。”
-      2. <a id="source-2"></a>**旧价格**. 未注明日期. 访问于 2026-11-22. sha256 ccc152ad363a.
-         - 第¶1 “2023年为59美元。”
+      1. <a id="source-1"></a>电池价格\\[EB/OL\\]. \\[2026-11-22\\]. <https://example.org/p>.  
+         未注明日期 · 访问于 2026-11-22 · sha256 fb75ede6b046
+      2. <a id="source-2"></a>旧价格\\[Z\\].  
+         未注明日期 · 访问于 2026-11-22 · sha256 ccc152ad363a
 
       *找到 2 个来源，阅读 2 个，引用 2 个. 生成于 2026-11-22.*
+
+      [^s1-2.1]: [\\[1\\]](#source-1) 电池价格, 第¶2: “2024年电池组均价为每千瓦时52美元。”
+
+      [^s2-1]: [\\[2\\]](#source-2) 旧价格, 第¶1: “2023年为59美元。”
+
+      [^s1-2.2]: [\\[1\\]](#source-1) 电池价格, 第¶2: “价格仍在下降。”
+
+      [^s1-2]: [\\[1\\]](#source-1) 电池价格, 第¶2: “2024年电池组均价为每千瓦时52美元。价格仍在下降。”
       "
     `)
   })
@@ -79,7 +89,20 @@ describe('a report', () => {
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(document.querySelectorAll('.references > ol > li')).toHaveLength(2)
-    expect(html).not.toMatch(/<(?:script|link|img)\b/)
+    expect(html).not.toMatch(/<(?:script src|link|img)\b/)
+  })
+
+  test('as a live page looks for a newer one of itself, as a file for nothing', async () => {
+    const { product } = await report()
+    const { store } = await product.services()
+    const [last] = await store.sessions(1)
+    const desk = await readingDesk(`${last?.id}`, store)
+    const view = await buildReportView(currentDraft(desk), desk)
+    const [live, file] = [true, false].map(isLive => renderHtml(view, { style: 'apa', live: isLive }))
+    expect(live).toMatch(/^<!doctype html>\n<html lang="zh" data-stamp="[0-9a-f]{16}">/)
+    expect(live).toContain("connect-src 'self'")
+    expect(new JSDOM(live).window.document.querySelectorAll('script')).toHaveLength(2)
+    expect(file).not.toMatch(/connect-src|data-stamp=|fetch\(/)
   })
 
   test('as JSON has each citation with its quote as the stored text has it', async () => {

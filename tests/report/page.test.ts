@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { openProduct, temporaryFolder } from '../support/product.ts'
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-const isRequired = process.env['REQUIRE_BROWSER'] === '1'
-if (!executablePath && !isRequired) console.error('no browser on this machine: the test of report.html is skipped')
+import { isBrowserThere, theBrowser } from './browser.ts'
 
 const prices = `# Battery <b>prices</b> & "costs" 2024
 
@@ -34,23 +30,11 @@ async function writtenReport(): Promise<string> {
   return pathToFileURL(String(data?.['path'])).href
 }
 
-describe.skipIf(!executablePath && !isRequired)('report.html, without scripts', () => {
-  let browser: Browser
-  beforeAll(async () => {
-    const args = [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ]
-    browser = await chromium.launch({ args, ...(executablePath && { executablePath }) })
-  })
-  afterAll(() => browser?.close())
+describe.skipIf(!isBrowserThere)('report.html, without scripts', () => {
+  const browser = theBrowser()
 
   async function open(options: BrowserContextOptions): Promise<{ page: Page; asked: string[] }> {
-    const context = await browser.newContext({ javaScriptEnabled: false, ...options })
+    const context = await browser().newContext({ javaScriptEnabled: false, ...options })
     onTestFinished(() => context.close())
     const page = await context.newPage()
     const asked: string[] = []

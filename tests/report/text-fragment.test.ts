@@ -18,6 +18,9 @@ test('a short quote is named whole, a long one by its ends', () => {
   ])
   const han = '电池成本在二零二四年继续下降。'.repeat(12)
   expect(read(atQuote('https://example.org', han))).toEqual([han.slice(0, 12), han.slice(-12)])
+  const mixed = 'LFP 电池成本在二零二四年继续下降，宁德时代出货一百八十吉瓦时，同比增长。'
+  expect(read(atQuote('https://example.org', mixed))).toEqual([mixed.slice(0, 12), mixed.slice(-12)])
+  expect(read(atQuote('https://example.org', '价格仍在下降。'))).toEqual(['价格仍在下降。'])
 })
 
 test('what has no page is left as it is', () => {

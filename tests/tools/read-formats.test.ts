@@ -23,7 +23,7 @@ test('a PDF says how many pages it has, and a citation on which page it stands',
     const { data } = await call('draft_report', { format })
     return readFile(`${data?.['path']}`, 'utf8')
   }
-  expect(await saved('md')).toContain('- ¶8, p. 2 “A second hour raised annual revenue by 38 percent')
+  expect(await saved('md')).toContain('¶8, p. 2: “A second hour raised annual revenue by 38 percent')
   expect(new JSDOM(await saved('html')).window.document.querySelector('.place')?.textContent).toBe('¶8, p. 2')
   expect(JSON.parse(await saved('json')).citations[0]).toMatchObject({ paragraph: 8, page: 2 })
 })

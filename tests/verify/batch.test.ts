@@ -9,7 +9,7 @@ async function run(command: Command, lines: readonly object[]): Promise<Record<s
   const stdin = Readable.from(lines.map(line => `${JSON.stringify(line)}\n`))
   const ports: Partial<CommandPorts> = {
     stdin,
-    out: text => void written.push(text),
+    out: text => void written.push(`${text}`),
     signal: new AbortController().signal,
   }
   // These two commands use no other port.

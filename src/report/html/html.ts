@@ -1,144 +1,156 @@
+import { createHash } from 'node:crypto'
 import { escapeHtml } from '../../text/escape-html.ts'
-import { cut, replaceBrackets } from '../markdown.ts'
-import type { CitationView, Reference, ReportView } from '../report-view.ts'
-import { placeLabel, type Strings, stringsFor } from '../strings.ts'
-import { atQuote } from '../text-fragment.ts'
-import { renderAudit } from './audit.ts'
+import type { ClaimView } from '../audit-view.ts'
+import { plainText } from '../blocks/blocks.ts'
+import { parseBlocks, parseInline } from '../blocks/parse-blocks.ts'
+import { notFoundLines } from '../not-found.ts'
+import type { ReportView } from '../report-view.ts'
+import { type Strings, stringsFor } from '../strings.ts'
+import type { ReferenceStyle } from '../styles/style.ts'
+import { renderScorecard, renderThread } from './audit.ts'
+import { blocksHtml, type PageContext, runsHtml } from './blocks-html.ts'
+import { renderClaims } from './claims-table.ts'
+import { renderEvidenceMap } from './evidence-map.ts'
 import { headingId } from './heading-id.ts'
-import { markdownToHtml } from './markdown-html.ts'
-import { renderNote, sourceMeta, whereOf } from './note.ts'
-import { style } from './style.ts'
+import { renderReferences } from './references.ts'
+import { liveScript, script } from './script.ts'
+import { style as css } from './style.ts'
+import { renderTimeline } from './timeline.ts'
 
-/** The report as one self-contained page: no scripts, nothing loaded, readable on a phone, in print and in the dark. */
-export function renderHtml(view: ReportView): string {
+export interface HtmlOptions {
+  readonly style: ReferenceStyle
+  /** Served while the research goes on: the page looks for a newer one of itself. */
+  readonly live?: boolean
+}
+
+/** A part of the page with its entry in the contents. */
+interface Part {
+  readonly id: string
+  readonly title: string
+  readonly body: string
+}
+
+/** The report as one self-contained page: nothing loaded, readable without scripts, on a phone, in print and in the dark. */
+export function renderHtml(view: ReportView, { style, live = false }: HtmlOptions): string {
   const strings = stringsFor(view.language)
-  const sections = view.sections.map(section => renderSection(section, view, strings))
-  return `<!doctype html>
-<html lang="${escapeHtml(view.language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="deepresearch-mcp">
-<title>${escapeHtml(view.title)}</title>
-<style>${style}</style>
-</head>
+  const page = contextOf(view, strings)
+  const sections = view.sections.map(section => renderSection(section, page))
+  const evidence = evidenceParts(view, strings)
+  const { found, read, cited } = view.counts
+  return `${headOf(view, live)}
 <body id="top">
-<main>
+<a class="skip" href="#report">${strings.skip}</a>
 <header>
 <h1>${escapeHtml(view.title)}</h1>
 ${view.question && view.question.trim() !== view.title ? `<p class="question">${strings.question}: ${escapeHtml(view.question)}</p>` : ''}
-<p class="meta">${strings.counts(view.counts.found, view.counts.read, view.counts.cited)} · ${strings.madeOn} <time datetime="${view.at}">${view.at.slice(0, 10)}</time></p>
+<p class="meta">${strings.counts(found, read, cited)} · ${strings.madeOn} <time datetime="${view.at}">${view.at.slice(0, 10)}</time>${verdictCounts(view, strings)}</p>
 </header>
-${renderContents(view, strings)}
+${renderContents(view, evidence, page)}
+<main id="report">
 ${sections.join('\n')}
-${renderAudit(view.audit, strings)}
-${renderRepairs(view, strings)}
-${renderNotFound(view, strings)}
-${renderReferences(view, strings)}
+${evidence.map(({ id, title, body }) => `<section class="audit"><h2 id="${id}">${title}</h2>\n${body}</section>`).join('\n')}
+${renderReferences(view.references, style, page)}
 </main>
+<script>${script}</script>${live ? `\n<script>${liveScript}</script>` : ''}
 </body>
 </html>
 `
 }
 
-function renderContents(view: ReportView, strings: Strings): string {
-  const links = view.sections
-    .filter(({ heading }) => heading !== '')
-    .map(({ id, heading }) => contentsLink(headingId(id), heading))
-  const { claims, scorecard } = view.audit
-  const all = [
-    ...links,
-    ...(claims.length > 0 ? [contentsLink('claims', strings.claims)] : []),
-    ...(scorecard ? [contentsLink('scorecard', strings.scorecard)] : []),
-    contentsLink('sources', strings.sources),
+/** Nothing may be loaded; the only script and style that run are ours, by their hashes. */
+function headOf(view: ReportView, live: boolean): string {
+  const scripts = live ? [script, liveScript] : [script]
+  const policy = [
+    "default-src 'none'",
+    `style-src ${hashOf(css)}`,
+    `script-src ${scripts.map(hashOf).join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    ...(live ? ["connect-src 'self'"] : []),
   ]
-  return `<nav aria-label="${strings.contents}"><h2>${strings.contents}</h2><ol>${all.join('')}</ol></nav>`
+  const stamp = live
+    ? ` data-stamp="${createHash('sha256')
+        .update(JSON.stringify([view.at, view.counts, view.audit]))
+        .digest('hex')
+        .slice(0, 16)}"`
+    : ''
+  return `<!doctype html>
+<html lang="${escapeHtml(view.language)}"${stamp}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="deepresearch-mcp">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(view.title)}</title>
+<style>${css}</style>
+</head>`
 }
 
-const contentsLink = (id: string, text: string) => `<li><a href="#${id}">${escapeHtml(text)}</a></li>`
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Stands for a citation while the Markdown around it is converted; private-use characters of a page are no such thing. */
-const OPEN = '\uE000'
-const CLOSE = '\uE001'
+function contextOf(view: ReportView, strings: Strings): PageContext {
+  let count = 0
+  return { view, strings, claimsAt: claimsAt(view.audit.claims), next: () => ++count }
+}
 
-function renderSection(
-  { id, heading, markdown }: ReportView['sections'][number],
-  view: ReportView,
-  strings: Strings,
-): string {
-  const notes: string[] = []
-  const clean = markdown.replaceAll(OPEN, '').replaceAll(CLOSE, '')
-  const marked = replaceBrackets(
-    clean,
-    one => {
-      notes.push(
-        typeof one === 'string'
-          ? renderUnresolved(one, view, strings)
-          : renderNote(one, `${headingId(id)}-${notes.length + 1}`, strings),
-      )
-      return `${OPEN}${notes.length - 1}${CLOSE}`
+function claimsAt(claims: readonly ClaimView[]): Map<string, ClaimView[]> {
+  const found = new Map<string, ClaimView[]>()
+  for (const claim of claims) {
+    const places = new Set([claim.claim.id, ...claim.quotes.map(({ place }) => place)])
+    for (const place of places) found.set(place, [...(found.get(place) ?? []), claim])
+  }
+  return found
+}
+
+function renderSection({ id, heading, markdown }: ReportView['sections'][number], page: PageContext): string {
+  const body = blocksHtml(parseBlocks(markdown, page.view), page)
+  if (heading === '') return `<section class="opening">\n${body}</section>`
+  return `<section>\n<h2 id="${headingId(id)}">${runsHtml(parseInline(heading, page.view), page)}</h2>\n${body}</section>`
+}
+
+function verdictCounts({ audit: { claims } }: ReportView, strings: Strings): string {
+  const counts = new Map<ClaimView['claim']['verdict'], number>()
+  for (const { claim } of claims) counts.set(claim.verdict, (counts.get(claim.verdict) ?? 0) + 1)
+  const words = Array.from(
+    counts,
+    ([verdict, count]) => `<b class="verdict ${verdict}">${count} ${strings.verdicts[verdict]}</b>`,
+  )
+  return words.length === 0 ? '' : `<br><a href="#claims">${strings.claims}</a>: ${words.join(' · ')}`
+}
+
+/** What was verified and judged, each only where there is something of it. */
+function evidenceParts(view: ReportView, strings: Strings): Part[] {
+  const { claims, thread, scorecard } = view.audit
+  const hasThread = claims.length > 0 || scorecard !== undefined || thread.length > 1
+  const list = (lines: readonly string[]) =>
+    lines.length === 0 ? '' : `<ul>${lines.map(line => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`
+  const parts: Part[] = [
+    { id: 'claims', title: strings.claims, body: claims.length > 0 ? renderClaims(claims, strings) : '' },
+    { id: 'map', title: strings.map, body: renderEvidenceMap(view, strings) },
+    { id: 'timeline', title: strings.timeline, body: renderTimeline(view, strings) },
+    { id: 'thread', title: strings.thread, body: hasThread ? renderThread(thread, strings) : '' },
+    { id: 'scorecard', title: strings.scorecard, body: scorecard ? renderScorecard(scorecard, strings) : '' },
+    {
+      id: 'repairs',
+      title: strings.openRepairs,
+      body: list(view.repairs.map(({ id, message }) => `⚠ ${id} ${message}`)),
     },
-    view,
-  )
-  // In an attribute (a link to an address that ends in a citation, say) there is no room for a note.
-  const body = markdownToHtml(marked).replace(/<[^>]*>|\s?\uE000(\d+)\uE001/g, (found, n?: string) =>
-    n === undefined ? found.replace(/\uE000\d+\uE001/g, '') : (notes[Number(n)] ?? ''),
-  )
-  const title = heading === '' ? '' : `<h2 id="${headingId(id)}">${escapeHtml(heading)}</h2>\n`
-  return `<section${heading === '' ? ' class="opening"' : ''}>\n${title}${body}</section>`
-}
-
-function renderUnresolved(key: string, view: ReportView, strings: Strings): string {
-  const search = view.emptySearches.get(key)
-  if (!search) return `<span class="unresolved">[@${escapeHtml(key)}]</span>`
-  const what = `${strings.searched}: “${search.query}” (${search.providers.join(', ')}, ${search.at.slice(0, 10)})`
-  return ` <span class="searched">(${escapeHtml(what)})</span>`
-}
-
-function renderRepairs({ repairs }: ReportView, strings: Strings): string {
-  if (repairs.length === 0) return ''
-  const list = repairs.map(({ id, message }) => `<li><b>⚠ ${id}</b> ${escapeHtml(message)}</li>`).join('')
-  return `<section><h2 id="repairs">${strings.openRepairs}</h2><ul>${list}</ul></section>`
-}
-
-function renderNotFound(view: ReportView, strings: Strings): string {
-  const { unanswered, emptySearches, failed, sections } = view
-  const items = [
-    ...unanswered.map(({ text }) => `${strings.unanswered}: ${text}`),
-    ...[...emptySearches.values()].map(
-      ({ query, providers }) => `${strings.searched}: “${query}” (${providers.join(', ')})`,
-    ),
-    ...failed.map(({ address, failure }) => `${strings.unreadable}: ${address} (${failure.message})`),
+    { id: 'not-found', title: strings.notFound, body: list(notFoundLines(view, strings)) },
   ]
-  if (items.length === 0 || sections.some(({ heading }) => heading === strings.notFound)) return ''
-  const list = items.map(item => `<li>${escapeHtml(item)}</li>`).join('')
-  return `<section><h2 id="not-found">${strings.notFound}</h2><ul>${list}</ul></section>`
+  return parts.filter(({ body }) => body !== '')
 }
 
-function renderReferences({ references }: ReportView, strings: Strings): string {
-  if (references.length === 0) return ''
-  const items = references.map(reference => renderReference(reference, strings)).join('\n')
-  return `<section class="references"><h2 id="sources">${strings.sources}</h2>\n<ol>\n${items}\n</ol></section>`
+function renderContents(view: ReportView, evidence: readonly Part[], page: PageContext): string {
+  const { strings } = page
+  const sections = view.sections
+    .filter(({ heading }) => heading !== '')
+    .map(({ id, heading }) => contentsLink(headingId(id), plainText(parseInline(heading, view))))
+  const parts = evidence.map(({ id, title }) => contentsLink(id, title))
+  const references = view.references.length > 0 ? [contentsLink('sources', strings.sources)] : []
+  const more = [...parts, ...references]
+  return `<nav aria-label="${strings.contents}"><h2>${strings.contents}</h2><ol>${sections.join('')}</ol>${more.length > 0 ? `<ul>${more.join('')}</ul>` : ''}</nav>`
 }
 
-function renderReference({ n, source, citations }: Reference, strings: Strings): string {
-  const quotes = uniquePlaces(citations).map(
-    one =>
-      `<li><span class="place">${placeLabel(one, strings)}</span> <q>${escapeHtml(one.paragraph === undefined ? cut(one.quote) : one.quote)}</q>${onPage(one, strings)}</li>`,
-  )
-  return `<li id="source-${n}" value="${n}"><b>${escapeHtml(source.title || source.id)}</b><br>
-<span class="meta">${whereOf(source)} · ${sourceMeta(source, strings)} · sha256 ${source.textSha256.slice(0, 12)}</span>
-<details><summary>${quotes.length}</summary><ul>${quotes.join('')}</ul></details></li>`
-}
-
-/** The quote where it stands on the live page. */
-function onPage({ source: { origin }, quote }: CitationView, strings: Strings): string {
-  if (origin.type !== 'web') return ''
-  return ` <a href="${escapeHtml(atQuote(origin.url, quote))}" rel="noopener noreferrer">${strings.onPage}</a>`
-}
-
-function uniquePlaces(citations: readonly CitationView[]): CitationView[] {
-  return [...new Map(citations.map(one => [`${one.start}-${one.end}`, one])).values()].sort((a, b) => a.start - b.start)
-}
+const contentsLink = (id: string, words: string) => `<li><a href="#${id}">${escapeHtml(words)}</a></li>`

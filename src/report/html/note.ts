@@ -2,21 +2,61 @@ import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ReadSource } from '../../domain/source.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
+import type { ClaimView } from '../audit-view.ts'
 import { cut } from '../markdown.ts'
-import type { CitationView } from '../report-view.ts'
+import type { CitationView, ReportView } from '../report-view.ts'
 import { placeLabel, type Strings } from '../strings.ts'
 import { atQuote } from '../text-fragment.ts'
 
-/** A citation's number, with the quote, its source and its date behind hover, focus and tap. */
-export function renderNote({ n, source, quote, ...at }: CitationView, id: string, strings: Strings): string {
+export interface NoteContext {
+  readonly view: Pick<ReportView, 'provenance' | 'references'>
+  readonly strings: Strings
+  /** Claims that a place bears on, by `s1:12`, or that are cited themselves, by `c4`. */
+  readonly claimsAt: ReadonlyMap<string, readonly ClaimView[]>
+}
+
+const NOTE_CHARS = 600
+
+/** A citation's number, with the quote, its source, its date and what came of its claims behind hover, focus and tap. */
+export function renderNote({ n, source, quote, ...at }: CitationView, id: string, context: NoteContext): string {
+  const { strings } = context
   const place = at.paragraph === undefined ? '' : ` · ${placeLabel(at, strings)}`
-  return `<span class="cite" tabindex="0" role="doc-noteref" aria-describedby="${id}"><span class="mark">[${n}]</span><span class="note" id="${id}"><q>${escapeHtml(cut(quote, 700))}</q><span class="from"><b>${escapeHtml(source.title || source.id)}</b>${place} · ${sourceMeta(source, strings)}</span><span class="from">${whereOf(source, quote)} · <a href="#source-${n}">${strings.sources} ${n}</a></span></span></span>`
+  const lines = [
+    `<b>${escapeHtml(cut(source.title || source.id, 160))}</b>${place} · ${sourceMeta(source, strings)}`,
+    ...standing(source, at, context),
+    `${whereOf(source, quote)} · <a href="#source-${n}">${strings.sources} [${n}]</a>`,
+  ]
+  return `<span class="cite" tabindex="0" role="doc-noteref" aria-describedby="${id}"><span class="mark">[${n}]</span><span class="note" id="${id}"><q>${escapeHtml(cut(quote, NOTE_CHARS))}</q>${lines.map(line => `<span class="from">${line}</span>`).join('')}</span></span>`
+}
+
+const CLAIMS_SHOWN = 2
+
+/** Whether the source is a copy of another, and the verdicts of the claims that the place bears on. */
+function standing(
+  source: ReadSource,
+  { key, paragraph }: { key: string; paragraph?: number },
+  context: NoteContext,
+): string[] {
+  const { strings, claimsAt, view } = context
+  const first = view.provenance.copyOf.get(source.id)
+  const reference = first === undefined ? undefined : view.references.find(one => one.source.id === first)
+  const claims = claimsAt.get(key) ?? claimsAt.get(`${source.id}:${paragraph}`) ?? []
+  return [
+    ...(first === undefined
+      ? []
+      : [`${strings.sameTextAs} ${reference ? `<a href="#source-${reference.n}">[${reference.n}]</a>` : first}`]),
+    ...claims.slice(0, CLAIMS_SHOWN).map(({ claim }) => {
+      const { id, verdict, independent } = claim
+      return `<a href="#claim-${id}">${id}</a> <b class="verdict ${verdict}">${strings.verdicts[verdict]}</b> · ${strings.independent(independent)}`
+    }),
+  ]
 }
 
 /** Author, site and dates. */
-export function sourceMeta({ author, siteName, published, retrieved }: ReadSource, strings: Strings): string {
-  const dates = published ? `${strings.published} ${published.slice(0, 10)}` : strings.noDate
-  return [author, siteName, dates, `${strings.retrieved} ${retrieved.slice(0, 10)}`]
+export function sourceMeta({ author, siteName, published, retrieved, access }: ReadSource, strings: Strings): string {
+  const date = published ? `${strings.published} ${published.slice(0, 10)}` : strings.noDate
+  const archived = access?.archived && `${strings.archived} ${access.archived.slice(0, 10)}`
+  return [author, siteName, date, archived, `${strings.retrieved} ${retrieved.slice(0, 10)}`]
     .filter(Boolean)
     .map(one => escapeHtml(String(one)))
     .join(' · ')

@@ -1,0 +1,49 @@
+import { escapeHtml } from '../../text/escape-html.ts'
+import type { ClaimView } from '../audit-view.ts'
+import { cut } from '../markdown.ts'
+import type { Strings } from '../strings.ts'
+import { atQuote } from '../text-fragment.ts'
+
+/** The claims as a table; the script of the page makes it sort and filter. */
+export function renderClaims(claims: readonly ClaimView[], strings: Strings): string {
+  const head = ['', strings.claim, strings.verdict, strings.independence, strings.confidence]
+  const rows = claims.map(claim => renderClaim(claim, strings))
+  return `<div class="filter" hidden><input type="search" aria-label="${strings.filter}" placeholder="${strings.filter}">${chips(claims, strings)}<output>${claims.length} / ${claims.length}</output></div>
+<div class="table" tabindex="0"><table id="claims-table"><thead><tr>${head.map(cell => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table></div>`
+}
+
+/** A button for each verdict that there is, and one for disputes. */
+function chips(claims: readonly ClaimView[], strings: Strings): string {
+  const verdicts = [...new Set(claims.map(({ claim }) => claim.verdict))]
+  const kinds = [
+    ['', strings.all] as const,
+    ...verdicts.map(verdict => [verdict, strings.verdicts[verdict]] as const),
+    ...(claims.some(({ claim }) => claim.disputed) ? [['disputed', strings.disputed] as const] : []),
+  ]
+  return kinds
+    .map(([key, name]) => `<button type="button" data-verdict="${key}" aria-pressed="${key === ''}">${name}</button>`)
+    .join('')
+}
+
+function renderClaim({ claim, quotes }: ClaimView, strings: Strings): string {
+  const { id, text, verdict, confidence, independent, disputed, reasons } = claim
+  const why = reasons.length > 0 ? `<p class="meta">${escapeHtml(reasons.join('; '))}</p>` : ''
+  const shown = quotes.map(quote => renderQuote(quote, strings))
+  const details =
+    quotes.length + reasons.length === 0
+      ? ''
+      : `<details><summary>${strings.quotes(quotes.length)}</summary>${why}<ul>${shown.join('')}</ul></details>`
+  const dispute = disputed ? ` <b class="verdict mixed">${strings.disputed}</b>` : ''
+  return `<tr id="claim-${id}" data-verdict="${verdict}${disputed ? ' disputed' : ''}"><td data-key="${id.slice(1)}">${id}</td><td>${escapeHtml(text)}${details}</td><td><b class="verdict ${verdict}">${strings.verdicts[verdict]}</b>${dispute}</td><td data-key="${independent}">${independent}</td><td data-key="${confidence}">${confidence.toFixed(2)}</td></tr>`
+}
+
+function renderQuote({ stance, source, place, text }: ClaimView['quotes'][number], strings: Strings): string {
+  const { origin } = source
+  const live =
+    origin.type === 'web'
+      ? ` <a href="${escapeHtml(atQuote(origin.url, text))}" rel="noopener noreferrer">${strings.onPage}</a>`
+      : ''
+  return `<li><span class="place"><b class="stance ${stance}">${strings.stances[stance]}</b> · ${escapeHtml(place)} · ${escapeHtml(cut(source.title || source.id, 120))}</span> <q>${escapeHtml(cut(text))}</q>${live}</li>`
+}

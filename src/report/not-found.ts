@@ -1,0 +1,15 @@
+import type { ReportView } from './report-view.ts'
+import type { Strings } from './strings.ts'
+
+/** What the report does not hold, as plain lines; none where its author has written them down under this name. */
+export function notFoundLines(view: ReportView, strings: Strings): string[] {
+  const { unanswered, emptySearches, failed, sections } = view
+  if (sections.some(({ heading }) => heading === strings.notFound)) return []
+  return [
+    ...unanswered.map(({ text }) => `${strings.unanswered}: ${text}`),
+    ...[...emptySearches.values()].map(
+      ({ query, providers }) => `${strings.searched}: “${query}” (${providers.join(', ')})`,
+    ),
+    ...failed.map(({ address, failure }) => `${strings.unreadable}: ${address} (${failure.message})`),
+  ]
+}

@@ -1,0 +1,28 @@
+import { cslItem } from './bibliography.ts'
+import type { Inline } from './blocks/blocks.ts'
+import type { CitationView, Reference } from './report-view.ts'
+import type { Strings } from './strings.ts'
+import { formatReference } from './styles/format-reference.ts'
+import type { ReferenceStyle } from './styles/style.ts'
+
+/** A reference as its style has it. */
+export function entryOf({ source }: Reference, style: ReferenceStyle): Inline[] {
+  return formatReference(cslItem(source), style)
+}
+
+/** What no style has a place for: the file, every date that is known, and the hash of the copy that the quotes are of. */
+export function copyOf({ source }: Reference, strings: Strings): string {
+  const { published, retrieved, access, textSha256, origin } = source
+  return [
+    ...(origin.type === 'file' ? [origin.path] : []),
+    published === undefined ? strings.noDate : `${strings.published} ${published.slice(0, 10)}`,
+    `${strings.retrieved} ${retrieved.slice(0, 10)}`,
+    ...(access?.archived === undefined ? [] : [`${strings.archived} ${access.archived.slice(0, 10)}`]),
+    `sha256 ${textSha256.slice(0, 12)}`,
+  ].join(' · ')
+}
+
+/** Each cited place of a source once, in the order of its text. */
+export function uniquePlaces(citations: readonly CitationView[]): CitationView[] {
+  return [...new Map(citations.map(one => [`${one.start}-${one.end}`, one])).values()].sort((a, b) => a.start - b.start)
+}
