@@ -4,6 +4,7 @@ import type { JudgePorts } from './judge/ports.ts'
 import type { Model } from './model/model.ts'
 import type { Focus, FocusPorts } from './read/focus.ts'
 import type { ReaderPorts } from './read/reader.ts'
+import type { FindContradictions } from './report/contradiction-lines.ts'
 import type { Exporter } from './report/exporter.ts'
 import type { LastSeen } from './report/merge.ts'
 import type { Jobs } from './research/jobs.ts'
@@ -22,6 +23,8 @@ export interface Services {
   readonly exporter: Exporter
   /** A model endpoint, where one is configured. */
   readonly model?: Model
+  /** Where the sources of a research contradict each other. */
+  readonly contradictions: FindContradictions<Desk>
   /** Which revision of a draft this process has seen. */
   readonly lastSeen: LastSeen
   readonly judge: JudgePorts

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Clock } from './call.ts'
 import type { Config } from './config.ts'
 import type { OpenServices } from './context.ts'
-import { readingDesk } from './desk.ts'
+import { type Desk, readingDesk } from './desk.ts'
 import { createDocumentWorkers } from './documents/workers.ts'
 import type { Changes } from './mcp/changes.ts'
 import { createEngine } from './mcp/engine.ts'
@@ -14,6 +14,7 @@ import type { Tool } from './mcp/tool.ts'
 import { openAiModel } from './model/openai.ts'
 import { createNet } from './net/create-net.ts'
 import { recordClock, recording, replayedClock, replaying } from './net/record.ts'
+import { contradictionsIn } from './plan/contradictions.ts'
 import { expand } from './rank/expansion.ts'
 import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
@@ -88,10 +89,12 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     passages,
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: auditText } },
     ...(config.model && { model: openAiModel(endpointOf(config.model), net) }),
+    contradictions: findContradictions,
     lastSeen: createLastSeen(),
     exporter: createExporter({
       store,
       folder: join(config.home, 'reports'),
+      contradictions: findContradictions,
       about: { version, providers: providers.map(({ name }) => name) },
     }),
     prepare: call => folders.settled(call),
@@ -119,6 +122,8 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   })
   return services
 }
+
+const findContradictions = async (desk: Desk) => (await contradictionsIn(desk)).found
 
 /** Local endpoints often serve one model whatever it is called. */
 const endpointOf = ({ name = 'default', ...model }: NonNullable<Config['model']>) => ({ ...model, name })

@@ -38,6 +38,7 @@ export type RepairProblem =
   | 'unknown_claim'
   | 'unknown_search'
   | 'bad_citation'
+  | 'bad_chart'
 
 export interface Section {
   /** Stable within the draft, made from the heading. */

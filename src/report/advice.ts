@@ -1,5 +1,6 @@
 import type { Section } from '../domain/draft.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
+import type { Contradiction } from '../evidence/contradictions/contradictions.ts'
 import { type Block, blocksOf } from '../prose/block.ts'
 import { datesAhead } from '../prose/dates-ahead.ts'
 import { mixedIn } from '../prose/language-mix.ts'
@@ -8,6 +9,7 @@ import { repeatedIn } from '../prose/repetition.ts'
 import { sizeOf, wordsIn } from '../prose/size.ts'
 import { isStacked, listShare, singleSentences } from '../prose/synthesis.ts'
 import { languageOf } from '../text/script.ts'
+import { placeOf } from './contradiction-lines.ts'
 
 export type AdviceName =
   | 'stacking'
@@ -36,6 +38,7 @@ interface Advised {
   readonly state: ResearchState
   /** `2026-11-26`. */
   readonly today: string
+  readonly contradictions?: readonly Contradiction[]
 }
 
 const LISTY = 0.6
@@ -61,7 +64,7 @@ export function adviseOn(advised: Advised): Advice[] {
       'findings are listed and nothing is made of them: say what follows, what agrees and what differs',
       sections.filter(({ text }) => isStacked(text)).map(({ id }) => id),
     ),
-    ...dissent(sections, state),
+    ...dissent(advised),
     ...budgets(sections),
     ...ofSections('repetition', 'says again, word for word, what stands elsewhere', unique(repeatedIn(blocks))),
     ...ofSections('language', 'mixes in sentences of another language', unique(mixedIn(blocks, language))),
@@ -98,7 +101,7 @@ function offTopic(sections: readonly Section[], requirements: readonly Requireme
 }
 
 /** A source that speaks against a claim which the report cites, and is named nowhere in it. */
-function dissent(sections: readonly Section[], { claims }: ResearchState): Advice[] {
+function dissent({ sections, state: { claims }, contradictions = [] }: Advised): Advice[] {
   const text = sections.map(one => one.text).join('\n')
   const places = claims
     .filter(({ verdict, evidence }) => verdict === 'mixed' && evidence.some(one => isCited(one.source, text)))
@@ -107,8 +110,13 @@ function dissent(sections: readonly Section[], { claims }: ResearchState): Advic
         .filter(({ stance, source }) => stance === 'refutes' && !isCited(source, text))
         .map(({ source, paragraph }) => `${source}:${paragraph} (${id})`),
     )
-  if (places.length === 0) return []
-  const message = `speaks against what is reported and is not mentioned: ${unique(places).slice(0, 5).join(', ')}`
+  const untold = contradictions.flatMap(({ a, b }) => {
+    const [one, other] = [isCited(a.source, text), isCited(b.source, text)]
+    return one === other ? [] : [placeOf(one ? b : a)]
+  })
+  const all = unique([...places, ...untold])
+  if (all.length === 0) return []
+  const message = `speaks against what is reported and is not mentioned: ${all.slice(0, 5).join(', ')}`
   return [{ name: 'dissent', message }]
 }
 

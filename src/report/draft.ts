@@ -5,6 +5,7 @@ import { ResearchError } from '../errors.ts'
 import type { New } from '../store/store.ts'
 import { type Advice, adviseOn } from './advice.ts'
 import { answersIn } from './answers.ts'
+import type { FindContradictions } from './contradiction-lines.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import { citeLinks } from './links.ts'
 import { type LastSeen, mergeText } from './merge.ts'
@@ -23,7 +24,10 @@ export interface DraftInput {
 export interface DraftPorts {
   readonly clock: Clock
   readonly lastSeen: LastSeen
+  readonly contradictions: FindContradictions<Desk>
 }
+
+type CheckPorts = Omit<DraftPorts, 'lastSeen'>
 
 /** A text held against the sources, and what would make it better. */
 export interface Checked {
@@ -82,12 +86,12 @@ function mergedWith(
   return { text: mergeText(text, base, theirs), merged: theirs.id }
 }
 
-async function checkText(text: ReportText, desk: Desk, { clock }: Pick<DraftPorts, 'clock'>): Promise<Checked> {
+async function checkText(text: ReportText, desk: Desk, { clock, contradictions: find }: CheckPorts): Promise<Checked> {
   const { sections: resolved, cited: linked } = citeLinks(text.sections, desk.state)
   const sections = resolved.map(section => ({ ...section, for: answersIn(section, text.title, desk.state) }))
   const review = await reviewReport(sections, desk)
   const today = new Date(clock.now()).toISOString().slice(0, 10)
-  const advice = adviseOn({ sections, state: desk.state, today })
+  const advice = adviseOn({ sections, state: desk.state, today, contradictions: await find(desk) })
   return { review, advice, sections, linked, before: desk.state.drafts.at(-1) }
 }
 
@@ -101,7 +105,7 @@ export async function renewRepairs(desk: Desk): Promise<void> {
 }
 
 /** The current draft, or what a call would make of it, held against the sources; nothing is kept. */
-export async function checkDraft(input: DraftInput, desk: Desk, ports: Pick<DraftPorts, 'clock'>): Promise<Checked> {
+export async function checkDraft(input: DraftInput, desk: Desk, ports: CheckPorts): Promise<Checked> {
   const isChange = [input.text, input.edits, input.outline].some(one => one !== undefined)
   return checkText(isChange ? nextText(input, desk.state.drafts) : currentDraft(desk), desk, ports)
 }

@@ -5,6 +5,7 @@ import type { Draft } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { answerOf } from './answer.ts'
+import type { FindContradictions } from './contradiction-lines.ts'
 import { currentDraft } from './draft.ts'
 import { type About, type BundleOptions, evidenceJson } from './evidence-json.ts'
 import type { ExportFormat } from './formats.ts'
@@ -49,16 +50,18 @@ interface Ports {
   /** Where `save` puts its files. */
   readonly folder: string
   readonly about?: About
+  readonly contradictions?: FindContradictions<Desk>
 }
 
-export function createExporter({ store, folder, about }: Ports): Exporter {
+export function createExporter({ store, folder, about, contradictions = async () => [] }: Ports): Exporter {
+  const viewOf = async (draft: Draft, desk: Desk) => buildReportView(draft, desk, await contradictions(desk))
   const exporter: Exporter = {
     async render(format, desk, { strict, style, full = false }) {
       if (format === 'json') return renderJson(desk, store, { full, about })
       if (format === 'jsonl') return renderTrajectory(desk, store)
       const draft = currentDraft(desk)
       if (strict) refuseOpenRepairs(draft)
-      return renderView(format, await buildReportView(draft, desk), style)
+      return renderView(format, await viewOf(draft, desk), style)
     },
     async save(format, desk, options) {
       const content = await exporter.render(format, desk, options)
@@ -68,7 +71,7 @@ export function createExporter({ store, folder, about }: Ports): Exporter {
     },
     async live(desk) {
       const { renderHtml } = await import('./html/html.ts')
-      const view = await buildReportView(desk.state.drafts.at(-1) ?? unwritten(desk), desk)
+      const view = await viewOf(desk.state.drafts.at(-1) ?? unwritten(desk), desk)
       return renderHtml(view, { style: styleOf(view.language), live: true })
     },
     async answer(desk) {

@@ -1,5 +1,7 @@
 import { brackets } from '../evidence/citation.ts'
+import { cut } from '../text/cut.ts'
 import type { Inline } from './blocks/blocks.ts'
+import { contradictionLines } from './contradiction-lines.ts'
 import { notFoundLines } from './not-found.ts'
 import { copyOf, entryOf } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
@@ -21,7 +23,8 @@ export function renderMarkdown(view: ReportView, style: ReferenceStyle): string 
   const { found, read, cited } = view.counts
   const foot = [
     ...openRepairs(view, strings),
-    ...notFound(view, strings),
+    ...listed(strings.contradictions, contradictionLines(view, strings)),
+    ...listed(strings.notFound, notFoundLines(view, strings)),
     `## ${strings.sources}`,
     view.references.map(reference => renderReference(reference, style, strings)).join('\n'),
     `*${strings.counts(found, read, cited)}. ${strings.madeOn} ${view.at.slice(0, 10)}.*`,
@@ -103,22 +106,13 @@ function runMarkdown(run: Inline): string {
 
 const emphasised = (words: string) => words.replace(/^(\s*)(.*?)(\s*)$/s, '$1*$2*$3')
 
-function notFound(view: ReportView, strings: Strings): string[] {
-  const lines = notFoundLines(view, strings).map(line => `- ${inline(line)}`)
-  return lines.length > 0 ? [`## ${strings.notFound}`, lines.join('\n')] : []
+function listed(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [`## ${title}`, lines.map(line => `- ${inline(line)}`).join('\n')] : []
 }
 
 function openRepairs({ repairs }: ReportView, strings: Strings): string[] {
   const lines = repairs.map(({ id, message }) => `- **⚠ ${id}** ${message}`)
   return lines.length > 0 ? [`## ${strings.openRepairs}`, lines.join('\n')] : []
-}
-
-const QUOTE_CHARS = 400
-
-/** A long quote cut at a word. */
-export function cut(text: string, chars = QUOTE_CHARS): string {
-  if (text.length <= chars) return text
-  return `${text.slice(0, chars).replace(/\s+\S*$/, '')} …`
 }
 
 /** Foreign text on one line of Markdown, its marks escaped. */

@@ -1,7 +1,8 @@
 import type { ReadSource } from '../domain/source.ts'
+import { cut } from '../text/cut.ts'
 import { type Block, type Inline, type TableRow, text } from './blocks/blocks.ts'
 import { parseBlocks, parseInline } from './blocks/parse-blocks.ts'
-import { cut } from './markdown.ts'
+import { contradictionLines } from './contradiction-lines.ts'
 import { notFoundLines } from './not-found.ts'
 import { copyOf, entryOf, uniquePlaces } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
@@ -54,6 +55,7 @@ export function paperOf(view: ReportView, style: ReferenceStyle): Paper {
         strings.openRepairs,
         view.repairs.map(({ id, message }) => `⚠ ${id} ${message}`),
       ),
+      ...listBlocks(strings.contradictions, contradictionLines(view, strings)),
       ...listBlocks(strings.notFound, notFoundLines(view, strings)),
       ...referenceBlocks(view.references, style, strings),
     ],

@@ -3,6 +3,7 @@ import type { Draft, Repair } from '../domain/draft.ts'
 import type { Requirement } from '../domain/research.ts'
 import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
 import { brackets, type CitedPlace } from '../evidence/citation.ts'
+import type { Contradiction } from '../evidence/contradictions/contradictions.ts'
 import { type AuditView, buildAuditView } from './audit-view.ts'
 import { chartsIn, placesOf } from './chart/charts-in.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
@@ -51,10 +52,16 @@ export interface ReportView {
   readonly audit: AuditView
   /** Of the cited sources and those that bear on a claim. */
   readonly provenance: Provenance
+  /** Of all read sources, the cited ones first. */
+  readonly contradictions: readonly Contradiction[]
 }
 
 /** Resolves every citation of a draft. A place that cannot be resolved is left out of `citations`; it is an open repair. */
-export async function buildReportView(draft: Draft, desk: Desk): Promise<ReportView> {
+export async function buildReportView(
+  draft: Draft,
+  desk: Desk,
+  contradictions: readonly Contradiction[] = [],
+): Promise<ReportView> {
   const { research, sources, requirements, emptySearches } = desk.state
   const places = draft.sections.flatMap(({ text }) => placesIn(text))
   const numbers = new Map<string, number>()
@@ -90,7 +97,14 @@ export async function buildReportView(draft: Draft, desk: Desk): Promise<ReportV
     repairs: draft.repairs,
     audit,
     provenance: await provenanceOf(sourcesOf(references, audit), desk),
+    contradictions: citedFirst(contradictions, references),
   }
+}
+
+function citedFirst(contradictions: readonly Contradiction[], references: readonly Reference[]): Contradiction[] {
+  const cited = new Set(references.map(({ source }) => source.id))
+  const isCited = ({ a, b }: Contradiction) => cited.has(a.source) || cited.has(b.source)
+  return [...contradictions.filter(isCited), ...contradictions.filter(one => !isCited(one))]
 }
 
 function unansweredOf(draft: Draft, requirements: readonly Requirement[]): Requirement[] {

@@ -6,6 +6,7 @@ import type { Source } from '../domain/source.ts'
 import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.ts'
 import { quotationsIn, standsIn } from '../evidence/quote-compare.ts'
 import { locateQuote } from '../text/fold.ts'
+import { chartRepairs } from './chart-repairs.ts'
 import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts'
 import { reviewFigures } from './figures.ts'
 import { linkFindings } from './links.ts'
@@ -34,6 +35,7 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
   let citations = 0
   let count = 0
   for (const { id, text } of sections) {
+    for (const repair of await chartRepairs(id, text, desk)) repairs.push({ id: `p${repairs.length + 1}`, ...repair })
     for (const sentence of citedSentences(text)) {
       count += 1
       citations += sentence.brackets.flatMap(({ places }) => places).length

@@ -1,7 +1,7 @@
 import type { Criterion, Marking, Scorecard } from '../../domain/rubric.ts'
+import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ThreadRow } from '../audit-view.ts'
-import { cut } from '../markdown.ts'
 import type { Strings } from '../strings.ts'
 import { headingId } from './heading-id.ts'
 

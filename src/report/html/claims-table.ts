@@ -1,6 +1,6 @@
+import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
-import { cut } from '../markdown.ts'
 import type { Strings } from '../strings.ts'
 import { atQuote } from '../text-fragment.ts'
 

@@ -3,6 +3,7 @@ import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
 import { plainText } from '../blocks/blocks.ts'
 import { parseBlocks, parseInline } from '../blocks/parse-blocks.ts'
+import { contradictionLines } from '../contradiction-lines.ts'
 import { notFoundLines } from '../not-found.ts'
 import type { ReportView } from '../report-view.ts'
 import { type Strings, stringsFor } from '../strings.ts'
@@ -137,6 +138,7 @@ function evidenceParts(view: ReportView, strings: Strings): Part[] {
       title: strings.openRepairs,
       body: list(view.repairs.map(({ id, message }) => `⚠ ${id} ${message}`)),
     },
+    { id: 'contradictions', title: strings.contradictions, body: list(contradictionLines(view, strings)) },
     { id: 'not-found', title: strings.notFound, body: list(notFoundLines(view, strings)) },
   ]
   return parts.filter(({ body }) => body !== '')

@@ -1,5 +1,5 @@
+import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
-import { cut } from '../markdown.ts'
 import { copyOf, entryOf, uniquePlaces } from '../reference-lines.ts'
 import type { CitationView, Reference } from '../report-view.ts'
 import { placeLabel } from '../strings.ts'

@@ -1,5 +1,5 @@
+import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
-import { cut } from '../markdown.ts'
 import type { ReportView } from '../report-view.ts'
 import type { Strings } from '../strings.ts'
 
