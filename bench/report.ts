@@ -162,7 +162,7 @@ async function pdfiumText(pdf: Uint8Array): Promise<string> {
 }
 
 /** `3 / 12` stands in the midst of a word that two pages share. */
-const withoutFooter = (text: string) => text.replace(/^\s*\d+ \/ \d+\s*$/gm, '')
+const withoutFooter = (text: string) => text.replace(/(^|[\ufffe\u00ad-])\s*\d+ \/ \d+\s*$/gm, '$1')
 
 let pdfium: Promise<PDFiumLibrary> | undefined
 
