@@ -110,8 +110,9 @@ async function exportOne(article: string, tallies: Map<string, Tally>): Promise<
   for (const [format, words] of await readBack(view)) {
     count(tallies, format, truth, missingWords(truth, words))
     // A measure that misses nothing when a tenth of the text is cut off would measure nothing.
-    if (missingWords(truth, words.slice(0, words.length * 0.9)).length < truth.length * 0.02)
-      throw new Error(`the measure is blind for ${format}`)
+    const read = wordsIn(words)
+    const cut = read.slice(0, read.length * 0.9).join(' ')
+    if (missingWords(truth, cut).length < truth.length * 0.02) throw new Error(`the measure is blind for ${format}`)
     const tally = tallies.get(format)
     if (tally) tally.kept += keptRuns(truth, words)
   }
