@@ -3,9 +3,10 @@ import { isChart } from '../chart/charts-in.ts'
 import { parseChart } from '../chart/spec.ts'
 import { chartTable } from '../chart/table.ts'
 import type { Block, ChartBlock, Inline, ListItem } from './blocks.ts'
+import { hanStrong } from './han-strong.ts'
 import { bare, type Citations, type Context, cited, runsOf, unresolved, withPlaceholders } from './parse-runs.ts'
 
-const marked = new Marked({ gfm: true })
+const marked = new Marked({ gfm: true }, { extensions: [hanStrong] })
 
 /** Lists and quotes deeper than this are laid flat: typesetters have limits of their own. */
 const MAX_DEPTH = 8

@@ -7,7 +7,7 @@ import { contradictionLines } from '../contradiction-lines.ts'
 import { notFoundLines } from '../not-found.ts'
 import type { ReportView } from '../report-view.ts'
 import { type Strings, stringsFor } from '../strings.ts'
-import type { ReferenceStyle } from '../styles/style.ts'
+import { type ReferenceStyle, styleOf } from '../styles/style.ts'
 import { renderScorecard, renderThread } from './audit.ts'
 import { blocksHtml, type PageContext, runsHtml } from './blocks-html.ts'
 import { renderClaims } from './claims-table.ts'
@@ -19,7 +19,8 @@ import { style as css } from './style.ts'
 import { renderTimeline } from './timeline.ts'
 
 export interface HtmlOptions {
-  readonly style: ReferenceStyle
+  /** Of the list of references; without it the one that the report's language expects. */
+  readonly style?: ReferenceStyle
   /** Served while the research goes on: the page looks for a newer one of itself. */
   readonly live?: boolean
 }
@@ -32,7 +33,10 @@ interface Part {
 }
 
 /** The report as one self-contained page: nothing loaded, readable without scripts, on a phone, in print and in the dark. */
-export function renderHtml(view: ReportView, { style, live = false }: HtmlOptions): string {
+export function renderHtml(
+  view: ReportView,
+  { style = styleOf(view.language), live = false }: HtmlOptions = {},
+): string {
   const strings = stringsFor(view.language)
   const page = contextOf(view, strings)
   const sections = view.sections.map(section => renderSection(section, page))
