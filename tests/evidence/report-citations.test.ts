@@ -162,5 +162,5 @@ test.each([
 ])('takes no time over %s', (_, text) => {
   const begun = performance.now()
   reportCitations(`${text}${list}`)
-  expect(performance.now() - begun).toBeLessThan(1_500)
+  expect(performance.now() - begun).toBeLessThan(3_000)
 })
