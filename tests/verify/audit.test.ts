@@ -173,6 +173,7 @@ test("what was read is not fetched again, and a reader's verdicts count", async 
   expect(second.outcomes.find(({ claim }) => claim === open?.claim)?.outcome).toBe('insufficient')
   expect(second.fact).toMatchObject({ supported: 2, open: 2 })
   expect(fetched.slice(asked)).not.toContain('survey.example/2024')
+  expect((await call('recall', { id: 'a1' })).text).toMatch(/^a1: audit of 2026-11-22, 7 pages, 9 sentences; /)
   expect(fetched.slice(asked)).not.toContain('nickel.example/never')
 })
 
