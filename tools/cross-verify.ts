@@ -59,7 +59,9 @@ export const crossVerify = defineTool({
     const desk = isAlone ? await context.begin('', { scratch: true }) : await context.open(session)
     const { crossVerify: verify } = await import('../src/verify/cross-verify.ts')
     if (find) await findSources(input.claims ?? [], desk, context)
-    const audited = input.claims || input.verdicts ? undefined : await audit(input.text, desk, context)
+    // What is to be held against named sources, or comes with claims or verdicts, is no audit.
+    const isOther = input.claims || input.verdicts || input.sources
+    const audited = isOther ? undefined : await audit(input.text, desk, context)
     const reply = audited ?? (await verify(input, desk, context, healthOf(context)))
     if (input.verdicts !== undefined) await (await import('../src/report/draft.ts')).renewRepairs(desk)
     return reply

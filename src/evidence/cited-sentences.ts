@@ -75,7 +75,7 @@ function blocks(markdown: string): Span[] {
     const end = at + line.length
     const isFence = /^\s*(```|~~~)/.test(line)
     if (isFence) fenced = !fenced
-    const isText = !fenced && !isFence && !/^\s*$|^#{1,6}\s|^\s*([-*_]\s*){3,}$|^\s*\|?[\s:|-]+\|?$/.test(line)
+    const isText = !fenced && !isFence && !/^\s*$|^#{1,6}\s|^\s*([-*_]\s*){3,}$|^[\s:|-]+$/.test(line)
     const begins = /^\s*(?:[-*+]\s|\d+[.)]\s|\||>)/.test(line)
     if (!isText) open = undefined
     else if (open && !begins) open.end = end

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts'
+import type { Audit } from '../domain/audit.ts'
 import type { Claim, Evidence } from '../domain/claim.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
@@ -41,6 +42,8 @@ function lineOf(id: string, { state }: Desk): string | undefined {
   const search = state.emptySearches.find(one => one.id === id)
   if (search)
     return `${id}: "${search.query}" found nothing with ${search.providers.join(', ')} on ${search.at.slice(0, 10)}`
+  const audit = state.audits.find(one => one.id === id)
+  if (audit) return describeAudit(audit)
   return undefined
 }
 
@@ -148,6 +151,9 @@ async function showSource(
     data: { id: source.id, state: source.state, paragraphs: source.paragraphs },
   }
 }
+
+const describeAudit = ({ id, at, pages, rows }: Audit) =>
+  `${id}: audit of ${at.slice(0, 10)}, ${pages.length} pages, ${rows.length} sentences; cross_verify text: "${id}" shows it and goes on`
 
 /** A claim with where it rests. */
 export function describeClaim({ id, verdict, disputed, confidence, evidence, text }: Claim): string {

@@ -1,6 +1,15 @@
 /** Claims and sentences that deny them, and claims and sentences that bear them out in other words. */
 export const denied: readonly (readonly [claim: string, sentence: string])[] = [
   ['The cache is cleared when the service restarts.', 'The cache survives a restart of the service.'],
+  [
+    'The wages of nurses in the north are five times those of nurses in the south.',
+    'Nurses in the south earn wages more than five times higher than nurses in the north.',
+  ],
+  [
+    'Accidents of old drivers are ten times that of young drivers.',
+    'Accidents were more than ten times higher in young drivers than in old drivers.',
+  ],
+  ['Moss makes the walls vulnerable to frost.', 'Moss protects the walls against frost.'],
   ['Backups can be restored to an older version.', 'Backups cannot be restored to an older version.'],
   ['Only administrators can create projects.', 'Any member can create projects.'],
   ['Passwords are stored in plain text.', 'Passwords are never stored in plain text.'],
@@ -181,6 +190,10 @@ export const borneOut: readonly (readonly [claim: string, sentence: string])[] =
   ['The certificate must be renewed manually.', 'The certificate has to be renewed by hand.'],
   ['Data is encrypted first and compressed afterwards.', 'Compression is applied after encryption.'],
   ['The senator was against the amendment.', 'The senator opposed the amendment.'],
+  [
+    'Accidents of old drivers are ten times that of young drivers.',
+    'Accidents were more than ten times higher in old drivers than in young drivers.',
+  ],
   ['Rents are half of what they were in 2015.', 'Rents have halved since 2015.'],
   ['The fire injured 3 people.', 'Three people were injured in the fire.'],
   ['The script exits with code 2 if a file is missing.', 'When a file is missing the script exits with code 2.'],

@@ -147,3 +147,20 @@ test('keeps places of the text, whatever the text', () => {
     }),
   )
 })
+
+test.each([
+  ['spaces behind a heading', `Sources${' '.repeat(50_000)}x`],
+  ['many hashes', `${'#'.repeat(20_000)} Sources x`],
+  ['spaces inside a mark', `Costs fell [1${' '.repeat(50_000)}x`],
+  ['a chain of numbers', `Costs fell [${'1,'.repeat(20_000)}x`],
+  ['open brackets', `Costs fell ${'[a'.repeat(20_000)}`],
+  ['open links', `Costs fell ${'([a](https://a.example/('.repeat(3_000)}`],
+  ['addresses without end', `[1] ${'https://'.repeat(10_000)}`],
+  ['a wide rule', `${' '.repeat(50_000)}|-|x`],
+  ['raised digits', `Costs fell.${'¹'.repeat(20_000)}`],
+  ['empty brackets', `Costs fell (${' ,'.repeat(20_000)}x`],
+])('takes no time over %s', (_, text) => {
+  const begun = performance.now()
+  reportCitations(`${text}${list}`)
+  expect(performance.now() - begun).toBeLessThan(3_000)
+})

@@ -173,6 +173,7 @@ test("what was read is not fetched again, and a reader's verdicts count", async 
   expect(second.outcomes.find(({ claim }) => claim === open?.claim)?.outcome).toBe('insufficient')
   expect(second.fact).toMatchObject({ supported: 2, open: 2 })
   expect(fetched.slice(asked)).not.toContain('survey.example/2024')
+  expect((await call('recall', { id: 'a1' })).text).toMatch(/^a1: audit of 2026-11-22, 7 pages, 9 sentences; /)
   expect(fetched.slice(asked)).not.toContain('nickel.example/never')
 })
 
@@ -217,7 +218,7 @@ test('a long audit comes in parts of at most 6,000 tokens, all rows once', async
   const replies = [first.text]
   for (let part = 2; part <= parts; part++) replies.push((await call('cross_verify', { text: `a1 part ${part}` })).text)
   for (const reply of replies) expect(encode(reply).length).toBeLessThanOrEqual(6_000)
-  const rows = replies.flatMap(reply => reply.match(/^c\d+ (?=refuted|open|partial|supported)/gm) ?? [])
+  const rows = replies.flatMap(reply => reply.match(/^c\d+ (?=refuted|open|not there|partial|supported)/gm) ?? [])
   expect(rows.toSorted()).toEqual(claims.map((_, i) => `c${i + 1} `).toSorted())
   expect((await call('cross_verify', { text: `a1 part ${parts + 1}` })).text).toContain(`from 1 to ${parts}`)
   expect((await call('cross_verify', { text: 'a7' })).text).toContain('Audits go from a1 to a1.')

@@ -36,6 +36,7 @@ const movements: readonly PoleLine[] = [
     'promot activat stimulat induc enhanc boost trigger caus facilitat 促进 激活 诱导 引发 导致 刺激',
     'inhibit suppress impair attenuat block blocks blocked prevent protect abolish disrupt 抑制 阻断 防止 预防 阻止',
   ),
+  said('protection', 'protect 保护', 'vulnerable vulnerability susceptible susceptibility endanger 易感 危及'),
   qualifies(
     'time',
     'before earlier prior precede preceded 之前 以前 早于 先于',

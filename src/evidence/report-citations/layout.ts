@@ -15,12 +15,20 @@ const before =
   'all|main|key|selected|cited|primary|full|list of|external|主要|相关|全部|重要|核心|部分|附录?|本文|本报告|附[:：]'
 const after = 'cited|used|consulted|list|links?|and notes|& notes|列表|清单|目录|汇总|一览|链接|与链接|与来源'
 const heading = new RegExp(
-  `^(?:#{1,6}\\s*)*(?:\\*\\*)?\\s*(?:(?:\\d+|[ivx]+|[一二三四五六七八九十]+)\\s*[.)、．）：:]\\s*)?(?:(?:${before})\\s*)*(?:${words})(?:\\s*(?:and|&|与|及|和|/)\\s*(?:${words}))*\\s*(?:${after})?\\s*(?:[(（][^()（）]*[)）])?\\s*[:：]?\\s*(?:\\*\\*)?\\s*[:：]?\\s*$`,
+  `^#*(?: ?#+)* ?(?:\\*\\*)?\\s*(?:(?:\\d+|[ivx]+|[一二三四五六七八九十]+)\\s*[.)、．）：:]\\s*)?(?:(?:${before})\\s*)*(?:${words})(?:\\s*(?:and|&|与|及|和|/)\\s*(?:${words}))*\\s*(?:${after})?\\s*(?:[(（][^()（）]*[)）])?\\s*[:：]?\\s*(?:\\*\\*)?\\s*[:：]?\\s*$`,
   'i',
 )
 
 /** A line that stands above a list of sources, whether or not it is marked as a heading. */
-const opensSources = (text: string) => heading.test(text)
+function opensSources(text: string): boolean {
+  const line = text
+    .slice(0, 4 * MAX_HEADING)
+    .trim()
+    .replace(/\s+/g, ' ')
+  return line.length <= MAX_HEADING && text.length < 4 * MAX_HEADING && heading.test(line)
+}
+
+const MAX_HEADING = 80
 
 /** A report's lines, and which of them stand in its lists of sources. */
 export function linesOf(report: string): Line[] {
@@ -66,13 +74,14 @@ function levelOf(text: string): number {
   return isBold || opensSources(text) ? DEEPEST : 0
 }
 
-const tableRule = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/
+const tableRule = /^(?=.*\|)(?=.*--)[\s:|-]+$/
 
 function kindOf(text: string, level: number, next: string): Line['kind'] {
   if (level > 0) return 'heading'
-  if (/^\s*$/.test(text)) return 'blank'
-  if (tableRule.test(text) || (text.includes('|') && tableRule.test(next))) return 'head'
-  return /^\s*(?:[-*_]\s*){3,}$|^\s*\|?[\s:|-]+\|?$/.test(text) ? 'rule' : 'text'
+  const line = text.trim()
+  if (line === '') return 'blank'
+  if (tableRule.test(line) || (line.includes('|') && tableRule.test(next.trim()))) return 'head'
+  return /^(?:[-*_]\s*){3,}$|^[\s:|-]+$/.test(line) ? 'rule' : 'text'
 }
 
 /** The same text with some stretches blanked out, offsets and line breaks kept. */

@@ -62,7 +62,11 @@ export function listedSources(lines: readonly Line[]): ListedSource[] {
   return found
 }
 
+/** A longer line is prose. */
+const MAX_ENTRY = 2_000
+
 function entryOf({ text, inSources }: Line): Entry | undefined {
+  if (text.length > MAX_ENTRY) return undefined
   for (const { pattern, keyOf, isItem = false } of forms) {
     const [, key, rest = ''] = pattern.exec(text) ?? []
     if (key !== undefined) return { key: keyOf?.(key) ?? key, rest, isItem }

@@ -20,7 +20,7 @@ type Span = Pick<Mark, 'start' | 'end'>
 const MAX_RANGE = 60
 const separators = '[,，、;；\\s]'
 const dash = '[-–—~～]'
-const numbers = `\\d{1,3}(?:\\s*(?:${separators}+|${dash})\\s*\\d{1,3})*`
+const numbers = `\\d{1,3}(?:(?:${separators}{1,4}|\\s?${dash}\\s?)\\d{1,3})*`
 const link = new RegExp(linkPattern.source, 'g')
 /** An anchor of the report's own may follow: `[3](#sources)`. */
 const numberMark = new RegExp(

@@ -37,7 +37,8 @@ interface ShownRow {
 export function describeAudit({ audit, parsed, part, claims, texts, beware }: AuditView): VerifyReply {
   const places = placesIn(texts)
   const byId = new Map(claims.map(claim => [claim.id, claim]))
-  const rows = ranked(audit.rows).map(row => showRow(row, byId.get(row.claim), audit.report, places))
+  const rows = ranked(audit.rows.map(row => showRow(row, byId.get(row.claim), audit.report, places)))
+  const far = rows.filter(({ row, claim }) => isFar(row, claim)).length
   const parts = cutIntoParts(rows)
   const shown = parts[part - 1]
   if (shown === undefined && part > 1)
@@ -51,7 +52,12 @@ export function describeAudit({ audit, parsed, part, claims, texts, beware }: Au
   return {
     facts: [
       ...(part === 1
-        ? [...describeFigures(audit, parsed, figures), ...describeList(parsed), ...beware.slice(0, BEWARE)]
+        ? [
+            ...describeFigures(audit, parsed, figures),
+            ...describeFar(far),
+            ...describeList(parsed),
+            ...beware.slice(0, BEWARE),
+          ]
         : []),
       ...(parts.length > 1 ? [`rows, part ${part} of ${parts.length}${more}`] : []),
       ...(shown ?? []).map(({ fact }) => fact),
@@ -70,11 +76,25 @@ export function describeAudit({ audit, parsed, part, claims, texts, beware }: Au
   }
 }
 
-const ranked = (rows: readonly AuditRow[]) =>
-  [...rows].sort((a, b) => rowOutcomes.indexOf(a.outcome) - rowOutcomes.indexOf(b.outcome) || a.start - b.start)
+/** What needs attention first; of what is open, what a reader can settle. */
+const ranked = (rows: readonly ShownRow[]) =>
+  [...rows].sort((a, b) => rankOf(a) - rankOf(b) || a.row.start - b.row.start)
+
+const rankOf = ({ row, claim }: ShownRow) => rowOutcomes.indexOf(row.outcome) + (isFar(row, claim) ? 0.5 : 0)
+
+const describeFar = (far: number) =>
+  far > 0 ? [`of the open ${far} ${far === 1 ? 'has' : 'have'} nothing near on their pages`] : []
 
 const needsReader = ({ row, claim }: ShownRow) =>
-  (row.outcome === 'insufficient' || row.outcome === 'partial') && claim !== undefined && claim.evidence.length > 0
+  (row.outcome === 'insufficient' || row.outcome === 'partial') &&
+  claim !== undefined &&
+  claim.evidence.length > 0 &&
+  !isFar(row, claim)
+
+/** So sure that a page does not say it are the checks only where no sentence of it comes near: nothing for a reader to weigh. */
+const FAR = 0.8
+const isFar = ({ outcome }: AuditRow, claim: Claim | undefined) =>
+  outcome === 'insufficient' && (claim?.confidence ?? 0) >= FAR
 
 function showRow(
   row: AuditRow,
@@ -82,10 +102,10 @@ function showRow(
   report: string,
   places: ReturnType<typeof placesIn>,
 ): ShownRow {
-  const evidence = row.outcome === 'supported' ? decisiveOf(claim).slice(0, 1) : shownEvidence(claim, row.outcome)
+  const evidence = row.outcome === 'supported' ? decisiveOf(claim).slice(0, 1) : shownEvidence(claim, row)
   const at = [...new Set(evidence.map(one => places.of(one)))]
   const fact = [
-    `${row.claim} ${wordOf(row.outcome)}`,
+    `${row.claim} ${wordOf(row, claim)}`,
     row.citations.map(one => describeCitation(one, row.citations.length > 1)).join(' '),
     ...(at.length > 0 ? [at.join(' ')] : []),
     ...(isOfWords.has(row.outcome) ? (claim?.reasons.slice(0, 2) ?? []) : []),
@@ -99,12 +119,16 @@ function showRow(
 const decisiveOf = (claim: Claim | undefined): readonly Evidence[] =>
   claim?.evidence.filter(({ stance }) => stance !== 'neutral') ?? []
 
-function shownEvidence(claim: Claim | undefined, outcome: RowOutcome): readonly Evidence[] {
+function shownEvidence(claim: Claim | undefined, row: AuditRow): readonly Evidence[] {
+  if (isFar(row, claim)) return []
   const decisive = decisiveOf(claim)
-  return (outcome === 'refuted' && decisive.length > 0 ? decisive : (claim?.evidence ?? [])).slice(0, CANDIDATES)
+  return (row.outcome === 'refuted' && decisive.length > 0 ? decisive : (claim?.evidence ?? [])).slice(0, CANDIDATES)
 }
 
-const wordOf = (outcome: RowOutcome) => (outcome === 'insufficient' ? 'open' : outcome)
+function wordOf(row: AuditRow, claim: Claim | undefined): string {
+  if (isFar(row, claim)) return 'not there'
+  return row.outcome === 'insufficient' ? 'open' : row.outcome
+}
 
 /** Outcomes that come from what a page says. */
 const isOfWords: ReadonlySet<RowOutcome> = new Set(['refuted', 'partial', 'insufficient'])
