@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   batch: async () => (await import('./batch.ts')).batch,
   sessions: async () => (await import('./sessions.ts')).sessions,
   export: async () => (await import('./export.ts')).exportReport,
+  import: async () => (await import('./import.ts')).importResearch,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 
