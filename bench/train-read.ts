@@ -5,6 +5,7 @@ import { columnCount } from '../src/documents/html/features.ts'
 import { type Forest, probability, scoreRow } from '../src/documents/html/forest.ts'
 import type { Lexicon } from '../src/documents/html/lexicon.ts'
 import { leastChance } from '../src/documents/html/main-content.ts'
+import { bagged } from './train/bag.ts'
 import { type BoostOptions, boost } from './train/boost.ts'
 import { labelsOf } from './train/labels.ts'
 import { lexiconsOf, type Prepared, prepare, segmentsAndFacts, sharesOf } from './train/prepare.ts'
@@ -19,9 +20,9 @@ const contentOptions: BoostOptions = {
   leaves: 16,
   rate: 0.12,
   // Heavy leaves and few columns a tree: as good on other domains as light ones, and less partial to the pages learned from.
-  leafWeight: 5,
-  ridge: 8,
-  columnShare: 0.2,
+  leafWeight: 4,
+  ridge: 6,
+  columnShare: 0.15,
   groupShare: 0.6,
   seed: 1,
 }
@@ -39,6 +40,8 @@ const kindOptions: BoostOptions = {
 /** Words are weighed on other domains than the page's own, in this many groups; the forests are tried in half as many. */
 const lexiconGroups = 10
 const folds = 5
+/** Forests of the content model, averaged. */
+const bags = 2
 
 const begun = performance.now()
 const say = (text: string): void =>
@@ -98,6 +101,8 @@ function kindOf(forests: readonly Forest[], figures: Float32Array): string | und
   return kindNames[scores.indexOf(Math.max(...scores))]
 }
 
+const contentForest = (pages: readonly Prepared[]): Forest => bagged(segmentRows(pages), contentOptions, bags)
+
 const kindForests = (pages: readonly Prepared[]): readonly Forest[] =>
   kindNames.map(kind => boost(pageRows(pages, kind), kindOptions).forest)
 
@@ -110,7 +115,7 @@ function crossValidate(pages: readonly Prepared[], more: readonly Prepared[]): v
     const isOther = ({ page }: Prepared): boolean => foldOf(page.domain, lexiconGroups) % folds !== fold
     const others = pages.filter(isOther)
     const own = pages.filter(page => !isOther(page))
-    const { forest } = boost(segmentRows([...others, ...more.filter(isOther)]), contentOptions)
+    const forest = contentForest([...others, ...more.filter(isOther)])
     const forests = kindForests(others)
     scores.push(...own.map(page => f1Of(forest, page)))
     fit.push(...others.map(page => f1Of(forest, page)))
@@ -143,7 +148,7 @@ export async function run([mode]: readonly string[]): Promise<void> {
     markup: storedLexicon(lexicons.markup),
     text: storedLexicon(lexicons.text),
     titles: storedForest(titles),
-    content: storedForest(boost(segmentRows([...pages, ...more]), contentOptions).forest),
+    content: storedForest(contentForest([...pages, ...more])),
     kinds: Object.fromEntries(kindForests(pages).map((forest, index) => [kindNames[index], storedForest(forest)])),
   }
   writeFileSync('src/documents/html/content-model.json', `${JSON.stringify(model, null, 2)}\n`)
