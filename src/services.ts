@@ -13,6 +13,7 @@ import { toolsOf } from './mcp/engine-tools.ts'
 import type { Tool } from './mcp/tool.ts'
 import { openAiModel } from './model/openai.ts'
 import { createNet } from './net/create-net.ts'
+import type { Net } from './net/net.ts'
 import { recordClock, recording, replayedClock, replaying } from './net/record.ts'
 import { contradictionsIn } from './plan/contradictions.ts'
 import { expand } from './rank/expansion.ts'
@@ -88,7 +89,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     focus: createFocus(passages),
     passages,
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: auditText } },
-    ...(config.model && { model: openAiModel(endpointOf(config.model), net) }),
+    ...(config.model && modelsOf(config.model, net)),
     contradictions: findContradictions,
     lastSeen: createLastSeen(),
     exporter: createExporter({
@@ -126,7 +127,10 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
 const findContradictions = async (desk: Desk) => (await contradictionsIn(desk)).found
 
 /** Local endpoints often serve one model whatever it is called. */
-const endpointOf = ({ name = 'default', ...model }: NonNullable<Config['model']>) => ({ ...model, name })
+function modelsOf({ name = 'default', ...endpoint }: NonNullable<Config['model']>, net: Net) {
+  const modelNamed = (other: string) => openAiModel({ ...endpoint, name: other }, net)
+  return { model: modelNamed(name), modelNamed }
+}
 
 /** Of pages on disk, which serve all processes of a data folder. */
 const CACHE_BYTES = 256_000_000

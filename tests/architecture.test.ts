@@ -116,6 +116,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/mcp/changes.ts',
     'src/mcp/engine.ts',
     'src/mcp/engine-tools.ts',
+    'src/model/model.ts',
     'src/read',
     'src/report',
     'src/research',
