@@ -3,7 +3,7 @@ import { readingDesk } from '../desk.ts'
 import type { Research } from '../domain/research.ts'
 import { type Bundle, readBundle } from '../report/bundle.ts'
 import { auditText, draftMarkdown } from '../report/draft.ts'
-import type { Change, Entities, EntityKind, New, Store } from '../store/store.ts'
+import { type Change, type Entities, type EntityKind, idLetters, type New, type Store } from '../store/store.ts'
 
 /** What came of an import, and of verifying it again without a network. */
 export interface Imported {
@@ -80,17 +80,7 @@ function entities(kind: EntityKind, values: readonly Identified[]): Change[] {
   })
 }
 
-const letters: Readonly<Record<string, string>> = {
-  requirement: 'q',
-  task: 't',
-  source: 's',
-  empty_search: 'n',
-  search: 'w',
-  claim: 'c',
-  draft: 'd',
-  scorecard: 'j',
-}
-const idIn = (kind: EntityKind, n: number) => `${letters[kind]}${n}`
+const idIn = (kind: EntityKind, n: number) => `${idLetters[kind]}${n}`
 
 function sourceOf({ status, origin, url, file, sha256: _, ...rest }: Bundle['sources'][number]): Identified {
   const where =
