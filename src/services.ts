@@ -13,6 +13,7 @@ import { toolsOf } from './mcp/engine-tools.ts'
 import type { Tool } from './mcp/tool.ts'
 import { openAiModel } from './model/openai.ts'
 import { createNet } from './net/create-net.ts'
+import type { Net } from './net/net.ts'
 import { recordClock, recording, replayedClock, replaying } from './net/record.ts'
 import { contradictionsIn } from './plan/contradictions.ts'
 import { expand } from './rank/expansion.ts'
@@ -89,6 +90,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     passages,
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: auditText } },
     ...(config.model && { model: openAiModel(endpointOf(config.model), net) }),
+    lab: { model: name => modelOf(config, net, name), tools },
     contradictions: findContradictions,
     lastSeen: createLastSeen(),
     exporter: createExporter({
@@ -124,6 +126,10 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
 }
 
 const findContradictions = async (desk: Desk) => (await contradictionsIn(desk)).found
+
+function modelOf({ model }: Config, net: Net, name: string | undefined) {
+  return model && openAiModel(endpointOf({ ...model, ...(name !== undefined && { name }) }), net)
+}
 
 /** Local endpoints often serve one model whatever it is called. */
 const endpointOf = ({ name = 'default', ...model }: NonNullable<Config['model']>) => ({ ...model, name })
