@@ -57,6 +57,7 @@ export async function runBench(plan: RunPlan, ports: RunPorts, call: Call): Prom
   const attempt = createAttempts(ports, call)
   const { tasks, systems, atOnce } = plan
   const wanted = tasks.flatMap(task => systems.map(system => ({ task, system })))
+  await Promise.all(systems.map(system => system.ready?.()))
   let done = 0
   const reports = await inPool(wanted, atOnce, async ({ task, system }) => {
     const what = `report of ${system.name} on ${task.id}`
@@ -179,8 +180,8 @@ function createAttempts({ purse }: RunPorts, { signal }: Call) {
       open.push({ what, why: error.message })
       return undefined
     }
-    // A key that is not accepted, or a wrong command line, will not be better for the next one.
-    if (!(error instanceof ResearchError) || error.kind === 'no_key' || error.kind === 'invalid') throw error
+    // A key that is not accepted will not be better for the next one.
+    if (!(error instanceof ResearchError) || error.kind === 'no_key') throw error
     open.push({ what, why: error.message })
     failures = ['unreachable', 'timeout', 'rate_limited'].includes(error.kind) ? failures + 1 : 0
     if (failures >= FAILURES) purse.close('the endpoint failed several times in a row')

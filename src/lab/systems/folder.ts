@@ -15,12 +15,16 @@ const rowSchema = z
 /** Finished reports: `<task>.md` in a folder, or JSON lines of `{id, article}` (a file, or all `.jsonl` of the folder). */
 export function folderSystem(name: string, path: string): System {
   let lines: Promise<ReadonlyMap<string, string>> | undefined
+  const ready = () => {
+    lines ??= reportsIn(path)
+    return lines
+  }
   return {
     name,
     isFinished: true,
+    ready,
     async produce({ id }) {
-      lines ??= reportsIn(path)
-      const report = (await lines).get(id) ?? (await markdownOf(path, id))
+      const report = (await ready()).get(id) ?? (await markdownOf(path, id))
       if (report !== undefined && report.trim() !== '') return { report }
       throw new ResearchError('There is no finished report for this task.', {
         kind: 'not_found',

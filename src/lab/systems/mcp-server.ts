@@ -18,11 +18,15 @@ const fileSchema = z.strictObject({
 /** One research tool of any MCP server: `{command, args, env, tool, argument, arguments}`. */
 export function mcpSystem(name: string, path: string, tools: ToolCaller, timeoutMs: number): System {
   let file: Promise<z.output<typeof fileSchema>> | undefined
+  const ready = () => {
+    file ??= readServer(path)
+    return file
+  }
   return {
     name,
+    ready,
     async produce({ question }, { signal }) {
-      file ??= readServer(path)
-      const { command, args, env, tool, argument, ...more } = await file
+      const { command, args, env, tool, argument, ...more } = await ready()
       const call = {
         server: { name, command, args, env },
         tool,

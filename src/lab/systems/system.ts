@@ -16,5 +16,7 @@ export interface System {
   readonly name: string
   /** Its reports are there already: they are looked at again each time, which costs nothing. */
   readonly isFinished?: true
+  /** Rejects where no task could be answered: before anything is paid for. */
+  ready?(): Promise<unknown>
   produce(task: LabTask, call: Call): Promise<Produced>
 }
