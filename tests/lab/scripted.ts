@@ -66,7 +66,15 @@ export function askedOf(asked: Asked) {
   const user = userOf(asked)
   const criteria = between(user, 'criteria')
     .split('\n')
-    .map(line => ({ id: line.split(':')[0] ?? '', word: (line.split(' ').at(-1) ?? '').toLowerCase() }))
+    .map(line => ({
+      id: line.split(':')[0] ?? '',
+      word: (
+        line
+          .replace(/ \(for example.*$/, '')
+          .split(' ')
+          .at(-1) ?? ''
+      ).toLowerCase(),
+    }))
   return { criteria, report: between(user, 'report'), left: between(user, 'left'), right: between(user, 'right') }
 }
 

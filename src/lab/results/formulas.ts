@@ -7,7 +7,7 @@ export const formulas = {
   professional:
     'professional = 0 with a fatal flaw in part or in full or with a fatal demand that is not met at all, else max(0, strict); our reading of ADR-Bench, whose formula is not published',
   second:
-    'score = criteria that are met in full / all criteria; one that is met only where the report cites a blocked source is −1 and does not count; DeepResearch Bench II',
+    'score = criteria that are met in full / all criteria; one whose passage cites a blocked source is −1 and does not count; DeepResearch Bench II',
   share:
     'share = (wins + ½ ties) / tasks; a preference counts only where both orders agree, a veto of either order counts',
   sign: 'p = two-sided exact sign test over wins and losses',

@@ -16,7 +16,7 @@ export interface MarkedReport {
   readonly judge: string
   readonly looks: readonly MarksLook[]
   readonly score: Score
-  /** Criteria that are met only where the report cites what it may not. */
+  /** Criteria whose passage cites what the report may not use. */
   readonly blocked: readonly string[]
 }
 

@@ -40,7 +40,7 @@ export interface MarksRow {
   readonly task: string
   readonly system: string
   readonly judge: string
-  readonly scores: Readonly<Record<string, number>>
+  readonly scores: Readonly<Record<'strict' | 'ternary' | 'binary' | 'professional', number>>
   readonly words: number
   readonly marks: readonly { readonly criterion: string; readonly mark: Mark; readonly place?: string }[]
   readonly blocked: readonly string[]
