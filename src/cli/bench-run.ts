@@ -26,11 +26,11 @@ export async function benchRun(bench: BenchName, args: readonly string[], ports:
     return 0
   }
   const folder = openRunFolder(options.out)
-  await claim(folder, bench)
   const purse = createPurse(options.limits, await spentIn(folder))
   const doors = await openDoors(options, { folder, purse }, ports)
   const view = progressView(ports)
   try {
+    await claim(folder, bench)
     const plan = planOf(bench, data, options, doors)
     // With the criteria, so that people can judge from the folder alone.
     await folder.write(['tasks'], { bench, source: data.source, tasks: data.tasks, baselines: plan.baselines })

@@ -14,7 +14,7 @@ import type { RunFolder } from './run-folder.ts'
 import type { System } from './systems/system.ts'
 import { digest, type LabTask } from './task.ts'
 
-const reportSchema = z
+export const reportSchema = z
   .object({
     task: z.string(),
     system: z.string(),

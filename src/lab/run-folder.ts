@@ -15,6 +15,8 @@ export interface RunFolder {
   write(path: Path, value: unknown): Promise<void>
   /** All values of one folder. */
   all<T>(folder: string, schema: z.ZodType<T>): Promise<T[]>
+  /** Names of the folders in one, as `all` takes them. */
+  folders(folder: string): Promise<string[]>
   /** A file for people, under its own name. */
   save(name: string, content: string): Promise<void>
 }
@@ -32,6 +34,10 @@ export function openRunFolder(root: string): RunFolder {
       const names = await readdir(join(root, folder)).catch(ifMissing([]))
       const files = names.filter(name => name.endsWith('.json')).map(name => join(root, folder, name))
       return Promise.all(files.map(async file => parsed(await readFile(file, 'utf8'), schema, file)))
+    },
+    async folders(folder) {
+      const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(ifMissing([]))
+      return entries.filter(one => one.isDirectory()).map(({ name }) => `${folder}/${name}`)
     },
     save: (name, content) => replace(join(root, name), content),
   }

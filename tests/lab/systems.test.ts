@@ -79,7 +79,10 @@ describe('systems', () => {
   test('what is no system is refused before anything runs', async () => {
     const folder = await filesIn({ 'rubric.jsonl': jsonl(rubric) })
     const run = (...systems: string[]) =>
-      shell(['bench', 'rubrics', join(folder, 'rubric.jsonl'), ...systems.flatMap(one => ['--systems', one])])
+      shell([
+        ...['bench', 'rubrics', join(folder, 'rubric.jsonl'), '--out', join(folder, 'out')],
+        ...systems.flatMap(one => ['--systems', one]),
+      ])
     expect((await run('magic:x')).err).toContain('That is no system.')
     expect((await run('folder:x', 'folder:./x')).err).toContain('Two systems are called x.')
     expect((await run('openai:m')).err).toContain('No model endpoint is configured.')
