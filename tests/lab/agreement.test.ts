@@ -36,6 +36,8 @@ const list = (rater: string, given: string): ChecklistLabelled => ({
   })),
 })
 
+const made = { models: ['m-1'], prompts: ['p'], looks: 1, ms: 1, input: 1, output: 1 }
+
 describe('what people said', () => {
   test('is turned back to the reports, whichever side they were on', () => {
     expect(preferenceOf(pair({}), 'overall')).toBe('a')
@@ -67,6 +69,7 @@ describe('what people said', () => {
         words: 1,
         marks,
         blocked: [],
+        made,
       },
     ]
     const units = unitsOf([list('Ann', 'ffnffn')], { marks: rows, pairs: [], grades: [] })
@@ -89,6 +92,8 @@ describe('what people said', () => {
       dimensions,
       flipped: false,
       vetoed: [],
+      words: [1, 1] as const,
+      made,
     }
     const [unit] = unitsOf([pair({})], { marks: [], pairs: [row], grades: [] })
     expect(unit?.people[0]?.value).toBe('a')

@@ -143,6 +143,15 @@ describe('bench adr', () => {
         dimensions: { completeness: 'a', depth: 'a', fitness: 'tie', readability: 'tie' },
         flipped: false,
         vetoed: [],
+        words: [5, 1],
+        made: {
+          models: ['m-2026'],
+          prompts: [expect.stringMatching(/^\w{8}$/)],
+          looks: 2,
+          ms: expect.any(Number),
+          input: 200,
+          output: 20,
+        },
       },
     ])
     expect(column(results, 'General track', 'win-tie-loss')).toEqual([{ text: '1-0-0' }])

@@ -8,7 +8,7 @@ import {
   macroF1,
   nominal,
 } from '../../judge/scores/agreement.ts'
-import type { Results } from '../results/results.ts'
+import type { Detail } from '../results/detail.ts'
 import { count, figure, type Table, words } from '../results/table.ts'
 import type { ChecklistLabelled, Label, PairLabelled } from './labels.ts'
 
@@ -26,7 +26,7 @@ export interface Unit {
   readonly judges: ReadonlyMap<string, string>
 }
 
-export type Judged = Pick<Results, 'marks' | 'pairs' | 'grades'>
+export type Judged = Pick<Detail, 'marks' | 'pairs' | 'grades'>
 
 /** What people said, question by question, with what each judge of the run said. */
 export function unitsOf(labels: readonly Label[], judged: Judged): Unit[] {

@@ -112,11 +112,12 @@ export function gradedTables(plan: RunPlan, ran: Ran, prices: Prices | undefined
     count(own.length),
     estimated(bootstrapMean(own.map(({ result }) => result.score)), 100),
     estimated(bootstrapMean(own.map(({ result }) => result.target / 10))),
+    ...winsOf(own),
     ...names.map(name => estimated(bootstrapMean(own.flatMap(one => relativeOf(one, name))), 100)),
     count(own.reduce((n, { result }) => n + result.missing.length, 0)),
     ...sideOf(own, prices),
   ])
-  const head = ['system', 'against', 'judge', 'tasks', 'RACE', 'absolute', ...names, 'skipped']
+  const head = ['system', 'against', 'judge', 'tasks', 'RACE', 'absolute', 'win-tie-loss', 'p', ...names, 'skipped']
   return [
     {
       title: 'RACE',
@@ -126,11 +127,19 @@ export function gradedTables(plan: RunPlan, ran: Ran, prices: Prices | undefined
         raceNoise,
         formulas.race,
         formulas.absolute,
+        formulas.sign,
         formulas.interval,
         'Per dimension the relative score of D. skipped = criteria that the judge left out.',
       ],
     },
   ]
+}
+
+/** Task by task, whichever of the two was graded higher. */
+function winsOf(own: readonly Graded[]) {
+  const preferences = own.map(({ result: { score } }) => (score > 0.5 ? 'a' : score < 0.5 ? 'b' : 'tie'))
+  const { wins, ties, losses, p } = tallyOf(preferences)
+  return [words(`${wins}-${ties}-${losses}`), figure(p)]
 }
 
 function relativeOf({ result }: Graded, name: string): number[] {

@@ -1,16 +1,15 @@
-import type { Preference } from '../../domain/comparison.ts'
-import type { Mark } from '../../domain/rubric.ts'
 import type { Prices, Usage } from '../purse.ts'
 import type { Ran, RunPlan } from '../run.ts'
 import { isPaired } from '../run.ts'
 import { checksTable } from './checks-table.ts'
+import { type Detail, detailOf } from './detail.ts'
 import { factTables } from './fact-tables.ts'
-import { markedReports, marksTables } from './marks-tables.ts'
-import { comparedPairs, comparedTables, gradedPairs, gradedTables } from './pair-tables.ts'
+import { marksTables } from './marks-tables.ts'
+import { comparedTables, gradedTables } from './pair-tables.ts'
 import type { Table } from './table.ts'
 
 /** What a run came to; all of it can be made again from the folder. */
-export interface Results {
+export interface Results extends Detail {
   readonly bench: string
   /** Of the program. */
   readonly version: string
@@ -31,40 +30,6 @@ export interface Results {
   readonly notes: readonly string[]
   readonly open: Ran['open']
   readonly tables: readonly Table[]
-  readonly marks: readonly MarksRow[]
-  readonly pairs: readonly PairRow[]
-  readonly grades: readonly GradesRow[]
-}
-
-export interface MarksRow {
-  readonly task: string
-  readonly system: string
-  readonly judge: string
-  readonly scores: Readonly<Record<'strict' | 'ternary' | 'binary' | 'professional', number>>
-  readonly words: number
-  readonly marks: readonly { readonly criterion: string; readonly mark: Mark; readonly place?: string }[]
-  readonly blocked: readonly string[]
-}
-
-export interface PairRow {
-  readonly task: string
-  readonly a: string
-  readonly b: string
-  readonly judge: string
-  readonly overall: Preference
-  readonly dimensions: Readonly<Record<string, Preference | undefined>>
-  readonly flipped: boolean
-  readonly vetoed: readonly string[]
-}
-
-export interface GradesRow {
-  readonly task: string
-  readonly a: string
-  readonly b: string
-  readonly judge: string
-  readonly race: number
-  readonly absolute: number
-  readonly skipped: number
 }
 
 export interface ResultParts {
@@ -104,9 +69,7 @@ export function resultsOf(plan: RunPlan, ran: Ran, parts: ResultParts): Results 
       ...factTables(plan, ran, prices),
       checksTable(plan, ran),
     ],
-    marks: marksRows(plan, ran),
-    pairs: pairRows(plan, ran),
-    grades: gradesRows(plan, ran),
+    ...detailOf(plan, ran),
   }
 }
 
@@ -132,45 +95,4 @@ function notesOf({ bench, judges, tasks, systems, baselines }: RunPlan, { open, 
     ...(failed > 0 ? [`${failed} reports failed and count as such; --retry-failed asks for them again.`] : []),
     ...(open.length > 0 ? [`${open.length} steps are open; the same command tries them again.`] : []),
   ]
-}
-
-function marksRows(plan: RunPlan, ran: Ran): MarksRow[] {
-  return markedReports(plan, ran).map(({ subject, judge, score, blocked }) => ({
-    task: subject.task.id,
-    system: subject.report.system,
-    judge,
-    scores: { strict: score.score, ternary: score.raw, binary: score.binary, professional: score.professional },
-    words: subject.size.words,
-    marks: score.scored.map(({ criterion, mark, marking }) => ({
-      criterion: criterion.id,
-      mark,
-      ...(marking?.place !== undefined && { place: marking.place }),
-    })),
-    blocked,
-  }))
-}
-
-function pairRows(plan: RunPlan, ran: Ran): PairRow[] {
-  return comparedPairs(plan, ran).map(({ pair: { a, b }, judge, result }) => ({
-    task: a.task.id,
-    a: a.report.system,
-    b: b.report.system,
-    judge,
-    overall: result.overall,
-    dimensions: result.dimensions,
-    flipped: result.flipped,
-    vetoed: result.vetoed.map(side => (side === 'a' ? a : b).report.system),
-  }))
-}
-
-function gradesRows(plan: RunPlan, ran: Ran): GradesRow[] {
-  return gradedPairs(plan, ran).map(({ pair: { a, b }, judge, result }) => ({
-    task: a.task.id,
-    a: a.report.system,
-    b: b.report.system,
-    judge,
-    race: result.score,
-    absolute: result.target / 10,
-    skipped: result.missing.length,
-  }))
 }
