@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 
 await rm('dist', { recursive: true, force: true })
@@ -24,4 +24,8 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
   logLevel: 'warning',
+})
+// The suite's tasks are data that is read when they are asked for.
+await cp('src/lab/suite', 'dist/suite', { recursive: true, filter: path => !path.endsWith('.md') }).catch(error => {
+  if (error.code !== 'ENOENT') throw error
 })

@@ -9,6 +9,7 @@ import type { Exporter } from './report/exporter.ts'
 import type { LastSeen } from './report/merge.ts'
 import type { Jobs } from './research/jobs.ts'
 import type { SearchPorts } from './search/searcher.ts'
+import type { ToolCaller } from './search/tool-caller.ts'
 import type { Store } from './store/store.ts'
 
 /** What the server builds once. Only what a tool or a resource uses. */
@@ -38,6 +39,8 @@ export interface Services {
 
 /** The services of one process, and the way to end them. */
 export interface OpenServices extends Services {
+  /** For benchmarks: another model of the configured endpoint, and tools of other servers. */
+  readonly lab: { model(name: string | undefined): Model | undefined; readonly tools: ToolCaller }
   close(): Promise<void>
 }
 

@@ -81,6 +81,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   })
   const passages = { openIndex: () => openPassageIndex({ path: ':memory:' }), expand, neighbours }
   const providers = [folders, ...(options.web ? [...createProviders(config.settings, net), ...composed] : [])]
+  const models = config.model && modelsOf(config.model, net)
   const services: OpenServices = {
     clock,
     store,
@@ -89,7 +90,8 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     focus: createFocus(passages),
     passages,
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: auditText } },
-    ...(config.model && modelsOf(config.model, net)),
+    ...models,
+    lab: { model: name => (name === undefined ? models?.model : models?.modelNamed(name)), tools },
     contradictions: findContradictions,
     lastSeen: createLastSeen(),
     exporter: createExporter({

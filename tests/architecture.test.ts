@@ -68,6 +68,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/judge': [...bench, 'src/model', 'src/prose', 'yaml', 'zod', 'node:'],
 
   // Third floor
+  'src/lab': [
+    ...bench,
+    'src/judge',
+    'src/model',
+    'src/prose',
+    'src/report/sections.ts',
+    'src/search/tool-caller.ts',
+    'zod',
+    'node:',
+  ],
   'src/context.ts': [
     'src/research/jobs.ts',
     'src/call.ts',
@@ -113,6 +123,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/context.ts',
     'src/documents/parser.ts',
     'src/judge',
+    'src/lab',
     'src/mcp/changes.ts',
     'src/mcp/engine.ts',
     'src/mcp/engine-tools.ts',

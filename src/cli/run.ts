@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   research: async () => (await import('./research.ts')).research,
   call: async () => (await import('./call.ts')).call,
   batch: async () => (await import('./batch.ts')).batch,
+  bench: async () => (await import('./bench.ts')).bench,
   sessions: async () => (await import('./sessions.ts')).sessions,
   export: async () => (await import('./export.ts')).exportReport,
   import: async () => (await import('./import.ts')).importResearch,

@@ -41,12 +41,12 @@ export function createToolCaller({ net, version }: ToolCallerParts): ToolCaller 
     return connection
   }
   return {
-    call: async (call, { signal }) => {
+    call: async (call, { signal, timeoutMs }) => {
       if (signal.aborted) throw abortFailure(signal)
       const { client, ready } = connections.get(call.server.name) ?? open(call.server)
       // A connection is shared, so that one caller's end is not the others'.
       await untilAborted(ready, signal)
-      return answerOf(await callTool(client, call, signal))
+      return answerOf(await callTool(client, call, signal, timeoutMs))
     },
     close: async () => {
       await Promise.all([...connections.values()].map(({ client }) => end(client)))
@@ -78,9 +78,15 @@ function transportTo(server: ToolServer, net: Net) {
 
 type ToolResult = Awaited<ReturnType<Client['callTool']>>
 
-async function callTool(client: Client, { server, tool, arguments: given }: ToolCall, signal: AbortSignal) {
+async function callTool(
+  client: Client,
+  { server, tool, arguments: given }: ToolCall,
+  signal: AbortSignal,
+  timeout: number | undefined,
+) {
   try {
-    return await client.callTool({ name: tool, arguments: { ...given } }, { signal })
+    const options = { signal, ...(timeout !== undefined && { timeout }) }
+    return await client.callTool({ name: tool, arguments: { ...given } }, options)
   } catch (error) {
     if (signal.aborted) throw abortFailure(signal)
     // A session that was forgotten or a line that broke does not come back: the next call begins anew.

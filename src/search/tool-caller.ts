@@ -24,7 +24,8 @@ export interface ToolAnswer {
  * (cannot be started, ended, reported a failure), `no_key`, `rate_limited`, `invalid` (it does not take the call), `timeout`, `cancelled`.
  */
 export interface ToolCaller {
-  call(call: ToolCall, options: Pick<Call, 'signal'>): Promise<ToolAnswer>
+  /** `timeoutMs` for a tool that takes longer than a search. */
+  call(call: ToolCall, options: Pick<Call, 'signal'> & { readonly timeoutMs?: number }): Promise<ToolAnswer>
   /** Ends every server that was started. */
   close(): Promise<void>
 }
