@@ -64,7 +64,8 @@ const TIMEOUT_S = 1_800
 export function benchOptions(bench: BenchName, args: readonly string[]): BenchOptions {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
   // What follows the file, or the first system, is a system too: nothing that is named is dropped.
-  const [file, ...more] = bench === 'adr' ? [undefined, ...positionals] : positionals
+  const named = bench === 'adr' ? 0 : 1
+  const [file, more] = [positionals.slice(0, named)[0], positionals.slice(named)]
   const systems = [...(values.systems ?? []), ...more]
   if (systems.length === 0)
     throw new ResearchError('No system is named.', { fix: 'Give --systems folder:reports/, once for each system.' })
