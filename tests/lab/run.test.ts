@@ -145,6 +145,15 @@ describe('a run that ends early', () => {
     expect(results.open).toHaveLength(12)
   })
 
+  test('two processes do not work in one folder', async () => {
+    const { args, out } = await rubricsRun()
+    const { baseUrl, hung } = await hangingEndpoint([], 1)
+    const child = start(['bench', ...args, '--out', out], await temporaryFolder(), modelEnv(baseUrl))
+    await hung
+    const second = await shell(['bench', ...args, '--out', out])
+    expect(second).toMatchObject({ code: 1, err: expect.stringContaining(`Process ${child.pid} is at work`) })
+  })
+
   test('a folder holds one benchmark', async () => {
     const { args, out, folder } = await rubricsRun()
     await bench(args, out)

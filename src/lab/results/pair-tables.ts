@@ -8,7 +8,7 @@ import type { Prices } from '../purse.ts'
 import { pairsOf, type Ran, type RunPlan } from '../run.ts'
 import { formulas, raceNoise } from './formulas.ts'
 import { sideCells, sideColumns } from './rows.ts'
-import { count, estimated, figure, type Table, words } from './table.ts'
+import { chance, count, estimated, type Table, words } from './table.ts'
 
 /** A pair as one judge settled it; a report that failed loses without a look. */
 export interface JudgedPair<Result, Look> {
@@ -74,7 +74,7 @@ export function comparedTables(plan: RunPlan, ran: Ran, prices: Prices | undefin
       count(own.length),
       words(`${wins}-${ties}-${losses}`),
       estimated(share),
-      figure(p),
+      chance(p),
       count(own.filter(({ result }) => result.flipped).length),
       count(own.filter(({ result }) => result.vetoed.includes('a')).length),
       ...pairDimensions.map(name =>
@@ -139,7 +139,7 @@ export function gradedTables(plan: RunPlan, ran: Ran, prices: Prices | undefined
 function winsOf(own: readonly Graded[]) {
   const preferences = own.map(({ result: { score } }) => (score > 0.5 ? 'a' : score < 0.5 ? 'b' : 'tie'))
   const { wins, ties, losses, p } = tallyOf(preferences)
-  return [words(`${wins}-${ties}-${losses}`), figure(p)]
+  return [words(`${wins}-${ties}-${losses}`), chance(p)]
 }
 
 function relativeOf({ result }: Graded, name: string): number[] {

@@ -19,6 +19,8 @@ export const words = (text: string): Cell => ({ text })
 export const count = (value: number | undefined): Cell => (value === undefined ? nothing : { number: value, digits: 0 })
 export const figure = (value: number | undefined, digits = 3): Cell =>
   value === undefined ? nothing : { number: value, digits }
+/** A probability, which is never shown as 0. */
+export const chance = (p: number): Cell => (p < 0.0001 ? words('< 0.0001') : figure(p, 4))
 /** `scale` 100 shows percent. An estimate over nothing is none. */
 export const estimated = (estimate: Estimate | undefined, scale = 1): Cell =>
   estimate === undefined || estimate.n === 0 ? nothing : { estimate, scale }
