@@ -287,7 +287,7 @@ test('bench drb2 takes a passage that cites the blocked source for −1', async 
   expect(results.marks[0]).toMatchObject({ blocked: ['k1'] })
   // Three are met, one of them from the source that is forbidden.
   expect(column(results, 'By checklist', 'score')).toEqual([
-    { estimate: { value: 2 / 3, low: 2 / 3, high: 2 / 3, n: 1 }, scale: 1 },
+    { estimate: { value: 2 / 3, low: 2 / 3, high: 2 / 3, n: 1 }, scale: 1, isShare: true },
   ])
   expect(column(results, 'By checklist', 'blocked')).toEqual([{ number: 1, digits: 0 }])
 })
