@@ -26,7 +26,10 @@ article { border: 1px solid var(--line); border-radius: 6px; max-height: 60vh; o
 .block td, .block th { border: 1px solid var(--line); padding: .2rem .4rem; text-align: left; vertical-align: top; overflow-wrap: normal; }
 .heading { font-weight: 600; }
 fieldset { border: 1px solid var(--line); border-radius: 6px; margin: .6rem 0; padding: .4rem .8rem; }
-legend { font-weight: 600; overflow-wrap: anywhere; }
+legend { float: left; width: 100%; font-weight: 600; overflow-wrap: anywhere; padding: 0; margin-bottom: .3rem; }
+legend + * { clear: left; }
+.checklist > section { position: sticky; top: .5rem; align-self: start; }
+.checklist article { max-height: 88vh; }
 label { margin-right: 1.2rem; display: inline-block; }
 .field { display: block; margin: .6rem 0; }
 input[type=text] { width: 9rem; } textarea { width: 100%; font: inherit; }
@@ -115,7 +118,7 @@ function checklistParts({ strings, given }: ItemView, { task, report }: Extract<
     const place = `<label>${strings.place} <input type="text" name="p${i}" value="${sentValue(given, `p${i}`)}" autocomplete="off"></label>`
     return radios(`m${i}`, legendOf(criterion, strings), choices, given, place)
   })
-  return `<div class="two">${article(strings.report, report)}<div>${rows.join('\n')}${whyField(strings, given)}</div></div>`
+  return `<div class="two checklist">${article(strings.report, report)}<div>${rows.join('\n')}${whyField(strings, given)}</div></div>`
 }
 
 function legendOf(criterion: Criterion, strings: Strings): string {
