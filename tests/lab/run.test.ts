@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { cp, mkdir } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -61,6 +61,17 @@ describe('bench rubrics', () => {
     await cp(join(folder, 'good.jsonl'), join(folder, 'empty', 'good.jsonl'))
     const second = await bench(empty, out, { env: modelEnv(baseUrl) })
     expect(second.results.marks.filter(({ system }) => system === 'good').map(one => one.scores.strict)).toEqual([1, 1])
+  })
+
+  test('a rubric that asks for nothing is refused before anything is paid for', async () => {
+    const { folder, out } = await rubricsRun()
+    const only = join(folder, 'only.json')
+    await writeFile(only, JSON.stringify({ id: 'x', criteria: [{ text: 'Is wrong', role: 'negative' }] }))
+    const ran = await shell(['bench', 'rubrics', only, '--systems', 'command:cat', '--out', out])
+    expect(ran).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Task x: No criterion of the rubric is positive'),
+    })
   })
 
   test('two judges are shown apart and together', async () => {
