@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createAssessor } from '../src/evidence/assess.ts'
-import { sentences } from '../src/text/sentences.ts'
 import * as chinese from './altered/chinese.ts'
 import * as english from './altered/english.ts'
-import { type Kind, kinds, type Random, randomFrom } from './altered/rules.ts'
+import { type Kind, kinds, type Random, randomFrom, statements } from './altered/rules.ts'
 
 const ENGLISH = '../shared/eval/extraction/wcxb-dev/ground-truth'
 const CHINESE = '../shared/eval/retrieval/xquad-zh/corpus.jsonl'
@@ -101,17 +100,6 @@ function shuffled<T>(items: readonly T[], random: Random): T[] {
     .map(item => ({ item, key: random() }))
     .sort((a, b) => a.key - b.key)
     .map(({ item }) => item)
-}
-
-/** Sentences that state something by themselves. */
-function statements(text: string): string[] {
-  return sentences(text)
-    .map(({ start, end }) => text.slice(start, end))
-    .filter(one =>
-      /\p{Script=Han}/u.test(one)
-        ? one.length >= 15 && one.length <= 120 && one.endsWith('。')
-        : one.length >= 60 && one.length <= 260 && /^[A-Z].*[a-z\d%)]\.$/.test(one) && one.split(' ').length >= 10,
-    )
 }
 
 /** Blank lines part the paragraphs; counted from 1. */

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Repair } from '../src/domain/draft.ts'
-import { sentences } from '../src/text/sentences.ts'
 import * as chinese from './altered/chinese.ts'
 import * as english from './altered/english.ts'
-import { pick, type Random, randomFrom } from './altered/rules.ts'
+import { pick, type Random, randomFrom, statements } from './altered/rules.ts'
 import { adviceOfReports } from './draft/advice.ts'
 import { openBench, type Product } from './draft/product.ts'
 import { measureSpeed } from './draft/speed.ts'
@@ -131,7 +130,10 @@ const linesOf = (path: string): Record<string, unknown>[] =>
 
 async function draftOf(page: string, rules: Rules, random: Random, product: Product): Promise<Reviewed[] | undefined> {
   const paragraphs = await product.read(page)
-  const stated = paragraphs.flatMap(({ n, text }) => statements(text).map(sentence => ({ n, sentence })))
+  // Addresses are citations, so a sentence that has one is refused for that.
+  const stated = paragraphs.flatMap(({ n, text }) =>
+    statements(text).flatMap(sentence => (sentence.includes('http') ? [] : [{ n, sentence }])),
+  )
   if (stated.length < kinds.length || paragraphs.length < 3) return undefined
   const wanted = kinds.flatMap((kind): Sentence[] => {
     const at = Math.floor(random() * stated.length)
@@ -173,14 +175,3 @@ function sentenceOf(kind: Kind, one: Made['stated'][number], made: Made): Senten
 
 const refusalOf = (text: string, repairs: readonly Repair[]) =>
   repairs.find(({ sentence }) => text.includes(sentence) || sentence.includes(text))
-
-/** Sentences that state something by themselves. */
-function statements(text: string): string[] {
-  return sentences(text)
-    .map(({ start, end }) => text.slice(start, end))
-    .filter(one =>
-      /\p{Script=Han}/u.test(one)
-        ? one.length >= 15 && one.length <= 120 && one.endsWith('。')
-        : one.length >= 60 && one.length <= 260 && /^[A-Z].*[a-z\d%)]\.$/.test(one) && !one.includes('http'),
-    )
-}

@@ -5,20 +5,24 @@ import { columnCount } from '../src/documents/html/features.ts'
 import { type Forest, probability, scoreRow } from '../src/documents/html/forest.ts'
 import type { Lexicon } from '../src/documents/html/lexicon.ts'
 import { leastChance } from '../src/documents/html/main-content.ts'
+import { bagged } from './train/bag.ts'
 import { type BoostOptions, boost } from './train/boost.ts'
 import { labelsOf } from './train/labels.ts'
 import { lexiconsOf, type Prepared, prepare, segmentsAndFacts, sharesOf } from './train/prepare.ts'
 import { pageRows, segmentRows } from './train/rows.ts'
 import { wordScore } from './train/score.ts'
-import { buildDomains, foldOf, type Page, wcxb } from './train/wcxb.ts'
+import { buildDomains } from './train/split.ts'
+import { crossValidatedTitles, titleForest, titlesOf } from './train/titles.ts'
+import { foldOf, type Page, wcxb } from './train/wcxb.ts'
 
 const contentOptions: BoostOptions = {
   trees: 70,
   leaves: 16,
   rate: 0.12,
-  leafWeight: 0.6,
-  ridge: 1,
-  columnShare: 0.35,
+  // Heavy leaves and few columns a tree: as good on other domains as light ones, and less partial to the pages learned from.
+  leafWeight: 4,
+  ridge: 6,
+  columnShare: 0.15,
   groupShare: 0.6,
   seed: 1,
 }
@@ -36,14 +40,16 @@ const kindOptions: BoostOptions = {
 /** Words are weighed on other domains than the page's own, in this many groups; the forests are tried in half as many. */
 const lexiconGroups = 10
 const folds = 5
+/** Forests of the content model, averaged. */
+const bags = 2
 
 const begun = performance.now()
 const say = (text: string): void =>
   console.log(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${text}`)
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
-function marked(page: Page) {
-  const { segments } = segmentsAndFacts(page)
+function marked(page: Page, titles: Forest) {
+  const { segments } = segmentsAndFacts(page, titles)
   const labels = labelsOf(
     segments.map(({ text }) => text),
     page.reference,
@@ -55,14 +61,14 @@ function marked(page: Page) {
 type Marked = ReturnType<typeof marked>
 
 /** All pages with the figures that a page of an unknown domain would have. */
-function prepared(pages: readonly Marked[]): readonly Prepared[] {
+function prepared(pages: readonly Marked[], titles: Forest): readonly Prepared[] {
   const lexicons = Array.from({ length: lexiconGroups }, (_, group) =>
     lexiconsOf(pages.filter(({ domain }) => foldOf(domain, lexiconGroups) !== group)),
   )
   return pages.map(({ page, domain, labels }) => {
     const own = lexicons[foldOf(domain, lexiconGroups)]
     if (!own) throw new Error('a page without a group')
-    return prepare(page, labels, own)
+    return prepare(page, labels, own, titles)
   })
 }
 
@@ -72,12 +78,12 @@ const noWords: Lexicon = new Map()
  * Some pages once more as if their words were unknown, every other one also as if its class names were: pages in other languages look
  * like this, and the structure has to tell then.
  */
-function wordless(pages: readonly Marked[]): readonly Prepared[] {
+function wordless(pages: readonly Marked[], titles: Forest): readonly Prepared[] {
   const { markup } = lexiconsOf(pages)
   return pages
     .filter((_, index) => index % 3 === 0)
     .map(({ page, labels }, index) =>
-      prepare(page, labels, { text: noWords, markup: index % 2 === 0 ? markup : noWords }),
+      prepare(page, labels, { text: noWords, markup: index % 2 === 0 ? markup : noWords }, titles),
     )
 }
 
@@ -95,6 +101,8 @@ function kindOf(forests: readonly Forest[], figures: Float32Array): string | und
   return kindNames[scores.indexOf(Math.max(...scores))]
 }
 
+const contentForest = (pages: readonly Prepared[]): Forest => bagged(segmentRows(pages), contentOptions, bags)
+
 const kindForests = (pages: readonly Prepared[]): readonly Forest[] =>
   kindNames.map(kind => boost(pageRows(pages, kind), kindOptions).forest)
 
@@ -107,7 +115,7 @@ function crossValidate(pages: readonly Prepared[], more: readonly Prepared[]): v
     const isOther = ({ page }: Prepared): boolean => foldOf(page.domain, lexiconGroups) % folds !== fold
     const others = pages.filter(isOther)
     const own = pages.filter(page => !isOther(page))
-    const { forest } = boost(segmentRows([...others, ...more.filter(isOther)]), contentOptions)
+    const forest = contentForest([...others, ...more.filter(isOther)])
     const forests = kindForests(others)
     scores.push(...own.map(page => f1Of(forest, page)))
     fit.push(...others.map(page => f1Of(forest, page)))
@@ -123,10 +131,14 @@ export async function run([mode]: readonly string[]): Promise<void> {
   const all = wcxb()
   if (!all) throw new Error('The WCXB development split is not there.')
   const domains = buildDomains(all)
-  const build = all.filter(({ domain }) => domains.has(domain)).map(marked)
+  const learned = all.filter(({ domain }) => domains.has(domain))
+  const named = titlesOf(learned)
+  const titles = titleForest(named)
+  if (mode !== 'quick') say(crossValidatedTitles(named, folds))
+  const build = learned.map(page => marked(page, titles))
   say(`${build.length} pages labelled`)
-  const pages = prepared(build)
-  const more = wordless(build)
+  const pages = prepared(build, titles)
+  const more = wordless(build, titles)
   say(`${more.length} of them once more without words`)
   if (mode !== 'quick') crossValidate(pages, more)
   const lexicons = lexiconsOf(build)
@@ -135,7 +147,8 @@ export async function run([mode]: readonly string[]): Promise<void> {
       'Learned from the WCXB development split (Murrough-Foley, CC BY 4.0) by npm run train:read; see docs/decisions.md.',
     markup: storedLexicon(lexicons.markup),
     text: storedLexicon(lexicons.text),
-    content: storedForest(boost(segmentRows([...pages, ...more]), contentOptions).forest),
+    titles: storedForest(titles),
+    content: storedForest(contentForest([...pages, ...more])),
     kinds: Object.fromEntries(kindForests(pages).map((forest, index) => [kindNames[index], storedForest(forest)])),
   }
   writeFileSync('src/documents/html/content-model.json', `${JSON.stringify(model, null, 2)}\n`)

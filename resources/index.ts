@@ -1,6 +1,8 @@
 import type { Resource } from '../src/mcp/resource.ts'
+import { app } from './app.ts'
 import { claims } from './claims.ts'
 import { guide } from './guide.ts'
+import { page } from './page.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
 import { research } from './research.ts'
@@ -18,8 +20,10 @@ export const resources: readonly Resource[] = [
   source,
   claims,
   report,
+  page,
   scorecard,
   trajectory,
   rubric,
   guide,
+  app,
 ]

@@ -24,6 +24,8 @@ export interface Services {
   readonly exporter: Exporter
   /** A model endpoint, where one is configured. */
   readonly model?: Model
+  /** Another model of the same endpoint. */
+  modelNamed?(name: string): Model
   /** Where the sources of a research contradict each other. */
   readonly contradictions: FindContradictions<Desk>
   /** Which revision of a draft this process has seen. */

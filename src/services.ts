@@ -81,6 +81,7 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
   })
   const passages = { openIndex: () => openPassageIndex({ path: ':memory:' }), expand, neighbours }
   const providers = [folders, ...(options.web ? [...createProviders(config.settings, net), ...composed] : [])]
+  const models = config.model && modelsOf(config.model, net)
   const services: OpenServices = {
     clock,
     store,
@@ -89,8 +90,8 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     focus: createFocus(passages),
     passages,
     judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: auditText } },
-    ...(config.model && { model: openAiModel(endpointOf(config.model), net) }),
-    lab: { model: name => modelOf(config, net, name), tools },
+    ...models,
+    lab: { model: name => (name === undefined ? models?.model : models?.modelNamed(name)), tools },
     contradictions: findContradictions,
     lastSeen: createLastSeen(),
     exporter: createExporter({
@@ -127,12 +128,11 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
 
 const findContradictions = async (desk: Desk) => (await contradictionsIn(desk)).found
 
-function modelOf({ model }: Config, net: Net, name: string | undefined) {
-  return model && openAiModel(endpointOf({ ...model, ...(name !== undefined && { name }) }), net)
-}
-
 /** Local endpoints often serve one model whatever it is called. */
-const endpointOf = ({ name = 'default', ...model }: NonNullable<Config['model']>) => ({ ...model, name })
+function modelsOf({ name = 'default', ...endpoint }: NonNullable<Config['model']>, net: Net) {
+  const modelNamed = (other: string) => openAiModel({ ...endpoint, name: other }, net)
+  return { model: modelNamed(name), modelNamed }
+}
 
 /** Of pages on disk, which serve all processes of a data folder. */
 const CACHE_BYTES = 256_000_000

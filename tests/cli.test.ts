@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
@@ -368,6 +368,42 @@ describe('export', () => {
         end: 113,
       },
     ])
+  })
+
+  test('json --full comes back on another machine, ids and all, verified anew', async () => {
+    const { home, session } = await researched()
+    const [one, two] = [await openProduct({ home }), await openProduct()]
+    // A gap in the ids: t1 goes, what comes after keeps its number.
+    await one.call('plan', { session, tasks: [{ title: 'Second' }, { id: 't1', status: 'deleted' }] })
+    await one.call('cross_verify', { session, claims: ['LFP packs averaged $52/kWh in 2024 [@s1:2].'] })
+    const file = join(home, 'bundle.json')
+    await shell(['export', session, '--format', 'json', '--full', '--out', file], { home })
+    const { out, code } = await shell(['import', file], { home: two.home })
+    const imported = JSON.parse(out)
+    expect(code).toBe(0)
+    expect(imported).toMatchObject({ from: session, texts: 1, quotes: { checked: 2, wrong: [] }, repairs: [] })
+    const again = JSON.parse(
+      (await shell(['export', imported.session, '--format', 'json', '--full'], { home: two.home })).out,
+    )
+    const before = JSON.parse(await readFile(file, 'utf8'))
+    for (const key of ['requirements', 'tasks', 'sources', 'claims', 'citations', 'drafts', 'texts'])
+      expect(again[key], key).toEqual(before[key])
+    expect((await two.call('draft_report', { session: imported.session, format: 'md' })).isError).toBe(false)
+
+    const forged = { ...before, claims: before.claims.map((claim: object) => ({ ...claim })) }
+    forged.claims[0].evidence = [{ ...before.claims[0].evidence[0], quote: 'LFP packs averaged $25/kWh' }]
+    await writeFile(file, JSON.stringify(forged))
+    const caught = await shell(['import', file], { home: two.home })
+    expect([caught.code, JSON.parse(caught.out).quotes.wrong]).toEqual([1, ['c1']])
+    const texts = [{ ...before.texts[0], text: before.texts[0].text.replace('$52', '$25') }]
+    await writeFile(file, JSON.stringify({ ...before, texts }))
+    expect((await shell(['import', file], { home: two.home })).err).toContain(
+      'texts that are not what their hash says: 1',
+    )
+    await writeFile(file, JSON.stringify({ ...before, texts: undefined }))
+    expect((await shell(['import', file], { home: two.home })).err).toContain('--format json --full')
+    await writeFile(file, '{"no": "bundle"}')
+    expect((await shell(['import', file], { home: two.home })).err).toContain('This is no bundle of a research')
   })
 
   test('json --full can be verified without the store', async () => {

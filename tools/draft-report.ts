@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { REPORT_APP } from '../src/mcp/app.ts'
 import { defineTool } from '../src/mcp/tool.ts'
 import { exportFormats } from '../src/report/formats.ts'
 
@@ -25,6 +26,7 @@ export const draftReport = defineTool({
     format: z.enum(exportFormats).optional().describe('Export.'),
     session: z.string().optional().describe('Research id.'),
   },
+  app: REPORT_APP.uri,
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
 
   async run({ session, ...input }, context) {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { REPORT_APP } from '../src/mcp/app.ts'
 import { defineTool } from '../src/mcp/tool.ts'
 import { recallKinds } from '../src/research/kinds.ts'
 
@@ -13,6 +14,7 @@ export const recall = defineTool({
     part: z.int().min(1).default(1).describe('Of a long answer.'),
     session: z.string().optional().describe('Research id.'),
   },
+  app: REPORT_APP.uri,
   hints: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
 
   async run({ session, ...input }, { store, current, open, lastSeen }) {

@@ -1,3 +1,5 @@
+import { sentences } from '../../src/text/sentences.ts'
+
 /** Deterministic choice: the same pairs on every run. */
 export type Random = () => number
 
@@ -68,4 +70,15 @@ export function swapWord(
   )
   const match = pick([...text.matchAll(pattern)], random)
   return match && replaceAt(text, match, table.get(match[0]) ?? match[0])
+}
+
+/** Sentences that state something by themselves. */
+export function statements(text: string): string[] {
+  return sentences(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter(one =>
+      /\p{Script=Han}/u.test(one)
+        ? one.length >= 15 && one.length <= 120 && one.endsWith('。')
+        : one.length >= 60 && one.length <= 260 && /^[A-Z].*[a-z\d%)]\.$/.test(one) && one.split(' ').length >= 10,
+    )
 }

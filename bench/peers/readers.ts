@@ -39,6 +39,14 @@ export const readers: Readonly<Record<string, HtmlReader>> = {
       return { text: plainText(content), title, author, published }
     },
   },
+  'whole-linkedom': {
+    async read(bytes) {
+      const { parseHTML } = await import('linkedom')
+      const { document } = parseHTML(new TextDecoder().decode(bytes))
+      for (const element of document.querySelectorAll('script,style,noscript,template,svg,head')) element.remove()
+      return { text: document.documentElement?.textContent ?? '' }
+    },
+  },
   'readability-jsdom': {
     async read(bytes, url) {
       const { JSDOM } = await import('jsdom')

@@ -1,4 +1,5 @@
 import { type Forest, scoreRow } from '../../src/documents/html/forest.ts'
+import { randomFrom } from '../../src/judge/scores/random.ts'
 
 export interface BoostOptions {
   readonly trees: number
@@ -26,17 +27,6 @@ export interface Rows {
 }
 
 const bins = 64
-
-/** Reproducible numbers in 0 … 1 (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** Cuts of each column at the quantiles of a sample: value v falls into the bin of the first edge that is not below it. */
 function edgesOf({ count, figures, columns }: Rows, random: () => number): readonly Float32Array[] {

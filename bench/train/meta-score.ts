@@ -13,10 +13,18 @@ const separators = /\s+[|\-–—·•»:]\s+|\s*\|\s*/u
  */
 export function sameTitle(found: string, wanted: string): boolean {
   const [a, b] = [folded(found), folded(wanted)]
+  return (
+    strictlySameTitle(found, wanted) ||
+    (a !== '' && b !== '' && (partsOf(found).includes(b) || partsOf(wanted).includes(a)))
+  )
+}
+
+/** The same without forgiving the names of section and site. */
+export function strictlySameTitle(found: string, wanted: string): boolean {
+  const [a, b] = [folded(found), folded(wanted)]
   if (a === '' || b === '') return a === b
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (long.includes(short) && short.length >= long.length * 0.8) return true
-  return partsOf(found).includes(b) || partsOf(wanted).includes(a)
+  return long.includes(short) && short.length >= long.length * 0.8
 }
 
 /** What a title is with its last parts taken off, and its first part taken off. */

@@ -1,5 +1,6 @@
 import { decode } from '../../src/documents/charset.ts'
 import { columnCount, Features } from '../../src/documents/html/features.ts'
+import type { Forest } from '../../src/documents/html/forest.ts'
 import { textsOfData } from '../../src/documents/html/json-texts.ts'
 import { markupTokens, textTokens } from '../../src/documents/html/lexicon.ts'
 import { metadataOf } from '../../src/documents/html/metadata.ts'
@@ -12,11 +13,11 @@ import { bodyOf, unseen } from '../../src/documents/html/visible.ts'
 import { tokens } from './score.ts'
 import type { Page } from './wcxb.ts'
 
-export function segmentsAndFacts(page: Page): { segments: readonly Segment[]; facts: PageFacts } {
+export function segmentsAndFacts(page: Page, titles: Forest): { segments: readonly Segment[]; facts: PageFacts } {
   const tree = parseTree(decode(page.bytes(), { label: undefined, html: true }))
   const body = bodyOf(tree.root)
   const segments = segmentsOf(body, unseen(body))
-  const { title, types, description = '' } = metadataOf(tree, segments, page.url)
+  const { title, types, description = '' } = metadataOf(tree, segments, page.url, titles)
   return { segments, facts: { title, description, data: textsOfData(tree.jsonLd).join('\n'), types, url: page.url } }
 }
 
@@ -118,8 +119,8 @@ export interface Prepared {
   readonly pageFigures: Float32Array
 }
 
-export function prepare(page: Page, labels: readonly number[], lexicons: Lexicons): Prepared {
-  const { segments, facts } = segmentsAndFacts(page)
+export function prepare(page: Page, labels: readonly number[], lexicons: Lexicons, titles: Forest): Prepared {
+  const { segments, facts } = segmentsAndFacts(page, titles)
   const view = new PageView(segments, facts, lexicons)
   const features = new Features(view)
   const figures = new Float32Array(segments.length * columnCount)

@@ -1,5 +1,6 @@
 import { columnCount } from '../../src/documents/html/features.ts'
-import { type Rows, randomFrom } from './boost.ts'
+import { randomFrom } from '../../src/judge/scores/random.ts'
+import type { Rows } from './boost.ts'
 import type { Prepared } from './prepare.ts'
 
 /** Lighter segments than this are drawn by their weight and count this much, which keeps training short. */

@@ -63,22 +63,6 @@ export function wcxb(): readonly Page[] | undefined {
 
 const hashOf = (domain: string): string => createHash('sha256').update(domain).digest('hex')
 
-const buildSize = 1000
-
-/** The domains whose pages are built on: taken in the order of their hash until their pages are 1,000. The others are checked on. */
-export function buildDomains(pages: readonly Page[]): ReadonlySet<string> {
-  const sizes = new Map<string, number>()
-  for (const { domain } of pages) sizes.set(domain, (sizes.get(domain) ?? 0) + 1)
-  const chosen = new Set<string>()
-  let count = 0
-  for (const [domain, size] of [...sizes].sort(([a], [b]) => (hashOf(a) < hashOf(b) ? -1 : 1))) {
-    if (count + size > buildSize) continue
-    chosen.add(domain)
-    count += size
-  }
-  return chosen
-}
-
 /** Which of `count` equal groups a domain belongs to. */
 export const foldOf = (domain: string, count: number): number =>
   Number.parseInt(hashOf(`fold ${domain}`).slice(0, 8), 16) % count

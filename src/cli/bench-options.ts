@@ -63,7 +63,10 @@ const TIMEOUT_S = 1_800
 
 export function benchOptions(bench: BenchName, args: readonly string[]): BenchOptions {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
-  const systems = values.systems ?? []
+  // What follows the file, or the first system, is a system too: nothing that is named is dropped.
+  const named = bench === 'adr' ? 0 : 1
+  const [file, more] = [positionals.slice(0, named)[0], positionals.slice(named)]
+  const systems = [...(values.systems ?? []), ...more]
   if (systems.length === 0)
     throw new ResearchError('No system is named.', { fix: 'Give --systems folder:reports/, once for each system.' })
   const { questions, web, record, replay } = values
@@ -80,7 +83,7 @@ export function benchOptions(bench: BenchName, args: readonly string[]): BenchOp
     retryFailed: values['retry-failed'],
     corpus: values.corpus ?? [],
     ...present({
-      file: positionals[0] === undefined ? undefined : resolve(positionals[0]),
+      file: file === undefined ? undefined : resolve(file),
       judges: values.judges === 'none' ? [] : listOf(values.judges),
       domains: listOf(values.domains),
       tasks: listOf(values.tasks),

@@ -8,7 +8,7 @@ import type { Command } from './command.ts'
 
 export const exportReport: Command = {
   name: 'export',
-  usage: `<session> --format ${exportFormats.join('|')} [--style ${referenceStyles.join('|')}] [--full] [--out FILE] [--lenient]`,
+  usage: `<session> --format ${exportFormats.join('|')} [--style ${referenceStyles.join('|')}] [--section HEADING] [--full] [--out FILE] [--lenient]`,
   summary: 'The report, or everything as JSON (--full: with the texts), to standard output or a file.',
 
   async run(args, { open, out, err }) {
@@ -18,6 +18,7 @@ export const exportReport: Command = {
       options: {
         format: { type: 'string', default: 'md' },
         style: { type: 'string' },
+        section: { type: 'string' },
         full: { type: 'boolean', default: false },
         out: { type: 'string' },
         lenient: { type: 'boolean' },
@@ -25,12 +26,18 @@ export const exportReport: Command = {
     })
     const format = oneOf(exportFormats, values.format, 'format')
     const style = values.style === undefined ? {} : { style: oneOf(referenceStyles, values.style, 'style') }
+    const section = values.section === undefined ? {} : { section: values.section }
     const [session = ''] = positionals
     const product = open({ web: false })
     try {
       const { store, exporter } = await product.services()
       const desk = await readingDesk(session, store)
-      const content = await exporter.render(format, desk, { strict: !values.lenient, full: values.full, ...style })
+      const content = await exporter.render(format, desk, {
+        strict: !values.lenient,
+        full: values.full,
+        ...style,
+        ...section,
+      })
       if (values.out === undefined) out(content)
       else err(`${await saveFile(values.out, content)}\n`)
       return 0

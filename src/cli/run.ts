@@ -12,6 +12,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import('./bench.ts')).bench,
   sessions: async () => (await import('./sessions.ts')).sessions,
   export: async () => (await import('./export.ts')).exportReport,
+  import: async () => (await import('./import.ts')).importResearch,
+  synthesize: async () => (await import('./synthesize.ts')).synthesize,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 

@@ -9,17 +9,25 @@ interface DateForm {
 }
 
 const forms: readonly DateForm[] = [
-  { pattern: /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/, groups: [1, 2, 3] },
+  { pattern: /\b(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/, groups: [1, 2, 3] },
   { pattern: /\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b/, groups: [1, 2, 3] },
   { pattern: /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/, groups: [1, 2, 3] },
   {
-    pattern: new RegExp(String.raw`\b(${monthName})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`, 'i'),
+    pattern: new RegExp(String.raw`\b(${monthName})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)`, 'i'),
     groups: [3, 1, 2],
   },
   {
-    pattern: new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?[ -](${monthName})\.?,?[ -](\d{4})\b`, 'i'),
+    pattern: new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?[ -](${monthName})\.?,?[ -](\d{4})(?!\d)`, 'i'),
     groups: [3, 2, 1],
   },
+  {
+    pattern: new RegExp(String.raw`\b(\d{4}),? (${monthName})\.? (\d{1,2})(?!\d)`, 'i'),
+    groups: [1, 2, 3],
+  },
+  // Day and month in figures, where only one order is a date or both are the same.
+  { pattern: /\b(1[3-9]|2\d|3[01])[./](\d{1,2})[./](\d{4})(?!\d)/, groups: [3, 2, 1] },
+  { pattern: /\b(\d{1,2})[./](1[3-9]|2\d|3[01])[./](\d{4})(?!\d)/, groups: [3, 1, 2] },
+  { pattern: /\b(0?[1-9]|1[0-2])[./](\1)[./](\d{4})(?!\d)/, groups: [3, 2, 1] },
 ]
 
 function isoDate(year: string, month: string, day: string): string | undefined {
@@ -35,9 +43,11 @@ function isoDate(year: string, month: string, day: string): string | undefined {
 
 /** The first written-out date in a text, as an ISO 8601 date. Forms that read differently by country (3/4/2024) are left alone. */
 export function visibleDate(text: string): string | undefined {
+  // Spans side by side are told apart by their style only: `Ann LeeMay 5, 2024`.
+  const parted = text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
   const found = forms
     .flatMap(({ pattern, groups: [year, month, day] }) => {
-      const match = pattern.exec(text)
+      const match = pattern.exec(parted)
       const date = match && isoDate(match[year] ?? '', match[month] ?? '', match[day] ?? '')
       return match && date ? [{ at: match.index, date }] : []
     })

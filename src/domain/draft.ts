@@ -47,6 +47,8 @@ export interface Section {
   readonly heading: string
   /** Markdown without the heading line. */
   readonly text: string
+  /** White space before and after the text, where it is not one blank line: what was written comes back as it was. */
+  readonly space?: readonly [before: string, after: string]
   /** Requirements that it answers. */
   readonly for: readonly string[]
   /** Requirements and tasks that the outline gave it, where it did. */

@@ -37,7 +37,7 @@ function namedRubric(name: string, language: string): Rubric {
   if (known) return known
   throw new ResearchError('There is no rubric of that name.', {
     kind: 'not_found',
-    fix: `Use ${builtinNames.join(' or ')}, plan once it has requirements, a path such as rubric.json, or a list of criteria.`,
+    fix: `Use ${builtinNames.join(', ')}, plan once it has requirements, a path such as rubric.json, or a list of criteria.`,
   })
 }
 

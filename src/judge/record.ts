@@ -1,8 +1,11 @@
 import type { Criterion, Mark, Marking } from '../domain/rubric.ts'
 import { languageOf } from '../text/script.ts'
 import { type Assessment, assess } from './assess.ts'
+import type { ModelJudging } from './by-model.ts'
+import { decidedBy, runChecks } from './checks/checks.ts'
+import { brokenPlaces } from './checks/citations.ts'
 import type { LongVerdict } from './marks.ts'
-import type { ReportText } from './places.ts'
+import { cutReport, type ReportText } from './places.ts'
 import { type CriterionInput, criteriaOf } from './rubric.ts'
 import { type Scored, signOf } from './scores/rubric-score.ts'
 import type { RefusalReason } from './verdicts.ts'
@@ -14,6 +17,8 @@ export interface RecordInput {
   readonly question?: string | undefined
   readonly rubric: readonly (string | CriterionInput)[]
   readonly verdicts?: readonly (string | LongVerdict)[] | undefined
+  /** Of a model that judged the report; a verdict of the record goes before it. */
+  readonly markings?: readonly Marking[]
   /** ISO 8601. */
   readonly now: string
 }
@@ -52,7 +57,15 @@ interface RecordCheck {
 }
 
 /** Judges a report by verdicts that were made elsewhere: what has no verdict, or one that does not hold, counts as none and is listed. */
-export function judgeRecord({ report, text, question, verdicts = [], now, ...input }: RecordInput): JudgedRecord {
+export function judgeRecord({
+  report,
+  text,
+  question,
+  verdicts = [],
+  markings = [],
+  now,
+  ...input
+}: RecordInput): JudgedRecord {
   const rubric = input.rubric.map(one => (typeof one === 'string' ? { text: one } : one))
   const assessment = assess({
     markdown: report,
@@ -60,6 +73,7 @@ export function judgeRecord({ report, text, question, verdicts = [], now, ...inp
     ...languageOfQuestion(question),
     criteria: criteriaOf(rubric),
     verdicts,
+    earlier: markings,
     needsPlace: false,
     now,
   })
@@ -73,6 +87,19 @@ export function judgeRecord({ report, text, question, verdicts = [], now, ...inp
     raw,
     criteria: scored.map(one => criterionOf(one, nameOf)),
     checks: checksOf(assessment, nameOf),
+  }
+}
+
+/** What a model has to know to judge a record: what the checks have decided, and which places cite nothing. */
+export function judgingOf({ report, text, question, rubric, now }: RecordInput): ModelJudging {
+  const criteria = criteriaOf(rubric.map(one => (typeof one === 'string' ? { text: one } : one)))
+  const checked = { markdown: report, report: cutReport(text), criteria, now, ...languageOfQuestion(question) }
+  return {
+    criteria,
+    report: checked.report,
+    question,
+    decided: decidedBy(runChecks(checked)),
+    broken: brokenPlaces(checked),
   }
 }
 

@@ -24,6 +24,10 @@ export async function openResearch(
 ): Promise<LoggedDesk> {
   let state: ResearchState = await store.load(session)
   let logged = false
+  async function renew(): Promise<void> {
+    const loaded = await store.load(session)
+    if (loaded.revision > state.revision) state = loaded
+  }
   return {
     get state() {
       return state
@@ -32,20 +36,19 @@ export async function openResearch(
       return logged
     },
     async commit(changes, result, { exact = false } = {}) {
-      try {
-        const committed = await store.commit(session, {
-          event: { tool, args: logged ? {} : args, result },
-          changes,
-          ...(exact && { expectedRevision: state.revision }),
-        })
-        logged = true
-        state = await store.load(session)
-        listener?.tell(session, touched(changes, committed.ids))
-        return committed.ids
-      } catch (error) {
-        if (error instanceof ResearchError && error.kind === 'conflict') state = await store.load(session)
+      const isFirst = !logged
+      // At once, since several commits of a call may be on their way together.
+      logged = true
+      const event = { tool, args: isFirst ? args : {}, result }
+      const expected = exact ? { expectedRevision: state.revision } : {}
+      const { ids } = await store.commit(session, { event, changes, ...expected }).catch(async error => {
+        if (isFirst) logged = false
+        if (error instanceof ResearchError && error.kind === 'conflict') await renew()
         throw error
-      }
+      })
+      await renew()
+      listener?.tell(session, touched(changes, ids))
+      return ids
     },
     text: sha256 => textOf(sha256, store),
   }

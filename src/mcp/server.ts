@@ -10,6 +10,7 @@ import {
 import * as z from 'zod'
 import type { Call } from '../call.ts'
 import type { Services } from '../context.ts'
+import { APPS_EXTENSION } from './app.ts'
 import type { Changes } from './changes.ts'
 import { type Engine, explain, type Outcome } from './engine.ts'
 import type { Prompt } from './prompt.ts'
@@ -45,7 +46,10 @@ export function createServer(parts: ServerParts): McpServer {
     { name: 'deepresearch-mcp', version },
     {
       instructions: INSTRUCTIONS,
-      capabilities: { resources: { subscribe: true, listChanged: true } },
+      capabilities: {
+        resources: { subscribe: true, listChanged: true },
+        extensions: { [APPS_EXTENSION]: {} },
+      },
       cacheHints: { 'tools/list': OFFER_CACHE, 'prompts/list': OFFER_CACHE, 'resources/templates/list': OFFER_CACHE },
       maxToolInputElements: 400,
     },
@@ -57,13 +61,14 @@ export function createServer(parts: ServerParts): McpServer {
 }
 
 function addTool(server: McpServer, tool: Tool, { engine, structured }: ServerParts): void {
-  const { name, title, description, input, hints } = tool
+  const { name, title, description, input, hints, app } = tool
   const config = {
     title,
     description,
     inputSchema: advertised(input),
     annotations: hints,
     ...(structured && { outputSchema: structuredOutput }),
+    ...(app !== undefined && { _meta: { ui: { resourceUri: app } } }),
   }
   server.registerTool(name, config, async (args, ctx) =>
     resultOf(await engine.call(name, args, callOf(ctx)), structured),

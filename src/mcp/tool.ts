@@ -14,6 +14,8 @@ export interface Tool<Input extends z.ZodRawShape = z.ZodRawShape> {
   readonly input: Input
   /** All four are said, never left to a client's default. */
   readonly hints: Readonly<Record<'readOnlyHint' | 'destructiveHint' | 'idempotentHint' | 'openWorldHint', boolean>>
+  /** The `ui://` page that hosts with MCP Apps show beside a result. */
+  readonly app?: string
   run(args: Arguments<Input>, context: Context): Promise<Reply>
 }
 

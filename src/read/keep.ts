@@ -29,16 +29,27 @@ export function currentOf({ sources }: ResearchState, address: string): Source |
   return there.findLast(({ state }) => state === 'read') ?? there.at(-1)
 }
 
+/** What was read, with the hash of its text. */
+export interface Copy extends Parsed {
+  readonly textSha256: string
+}
+
+export const hashOf = ({ text }: ParsedDocument): string => createHash('sha256').update(text).digest('hex')
+
+const addressesOf = ({ address, finalAddress }: Opened): readonly string[] =>
+  finalAddress === undefined ? [address] : [address, finalAddress]
+
+/** Two copies that share one of these may be one source. */
+export const keysOf = ({ opened, textSha256 }: Copy): readonly string[] => [textSha256, ...addressesOf(opened)]
+
 /** Stores what was read; the same text under an address that leads to it, or on the same site, is the source that there is. */
 export async function keep(
-  opened: Opened,
-  document: ParsedDocument,
+  { opened, document, textSha256 }: Copy,
   task: string | undefined,
   desk: Desk,
 ): Promise<ReadSource> {
   const { text, paragraphs } = document
-  const textSha256 = createHash('sha256').update(text).digest('hex')
-  const addresses = [opened.address, opened.finalAddress].filter(address => address !== undefined)
+  const addresses = addressesOf(opened)
   const same = desk.state.sources.find(source => isSameText(source, textSha256, addresses))
   if (same?.state === 'read') return withAliases(same, addresses, desk)
   const found = addresses.map(address => currentOf(desk.state, address)).find(source => source !== undefined)
@@ -75,8 +86,7 @@ async function withAliases(source: ReadSource, addresses: readonly string[], des
   return storedSource(source.id, desk.state)
 }
 
-interface Read extends Parsed {
-  readonly textSha256: string
+interface Read extends Copy {
   /** What is known of it under any of the addresses. */
   readonly found: Source | undefined
   readonly addresses: readonly string[]

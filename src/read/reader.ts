@@ -6,7 +6,7 @@ import type { ResearchState } from '../domain/research.ts'
 import type { ReadSource, Source } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import type { New } from '../store/store.ts'
-import { currentOf, keep, type Parsed, storedSource } from './keep.ts'
+import { currentOf, hashOf, keep, keysOf, type Parsed, storedSource } from './keep.ts'
 import { addressOf, type Doors, type Opened, type OpenTarget, openTarget, type Target } from './target.ts'
 
 export interface ReaderPorts extends Doors {
@@ -41,12 +41,7 @@ export async function readTargets(
   const next = targets.entries()
   const patience = AbortSignal.timeout(patienceMs)
   const waiting = { signal: AbortSignal.any([call.signal, patience]) }
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(one: () => Promise<T>): Promise<T> => {
-    const turn = last.then(one, one)
-    last = turn
-    return turn
-  }
+  const inTurn = createTurns()
   const work = async () => {
     for (const [i, target] of next) {
       outcomes[i] = await readOne(target, { task, ports, desk, call, waiting, inTurn })
@@ -64,8 +59,18 @@ interface Reading {
   readonly call: Call
   /** Ends with the call or with the reader's patience. */
   readonly waiting: Pick<Call, 'signal'>
-  /** One after the other, so that each sees what the one before it kept. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>
+  /** One after the other where they share a key, so that each sees what the one before it kept; the others go to disk together. */
+  inTurn<T>(keys: readonly string[], work: () => Promise<T>): Promise<T>
+}
+
+function createTurns(): Reading['inTurn'] {
+  const last = new Map<string, Promise<unknown>>()
+  return (keys, work) => {
+    const before = Promise.allSettled(keys.flatMap(key => last.get(key) ?? []))
+    const turn = before.then(work)
+    for (const key of keys) last.set(key, turn)
+    return turn
+  }
 }
 
 /** The target that reads a source again or for the first time. */
@@ -86,7 +91,8 @@ async function readOne(target: Target, reading: Reading): Promise<Outcome> {
     if (waiting.signal.aborted) throw late()
     const { opened, document } = await parsed(await openTarget(target, ports, waiting), ports, waiting)
     refuseExcluded(address, document.title, desk.state)
-    return { source: await reading.inTurn(() => keep(opened, document, reading.task, desk)) }
+    const copy = { opened, document, textSha256: hashOf(document) }
+    return { source: await reading.inTurn(keysOf(copy), () => keep(copy, reading.task, desk)) }
   } catch (error) {
     if (call.signal.aborted) throw error
     const failure = waiting.signal.aborted ? late() : error

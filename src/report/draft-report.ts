@@ -30,7 +30,7 @@ export async function draftReport(input: DraftReportInput, ports: Ports, desk: D
   const described = isChange ? describeWritten(await writeDraft(input, desk, ports), { isEdit }) : undefined
   if (input.format === undefined)
     return described ?? describeChecked(await checkDraft({}, desk, ports), currentDraft(desk), 'checked')
-  const exported = await exportReport(input.format, input.mode, ports.exporter, desk)
+  const exported = await exportReport(input.format, input, ports.exporter, desk)
   return {
     ...described,
     ...exported,
@@ -46,7 +46,7 @@ function refuseMixed({ text, section, edits, outline, check, format }: DraftRepo
       fix: 'Give one of them; `section` goes with `text`.',
     })
   }
-  if (section !== undefined && text === undefined)
+  if (section !== undefined && text === undefined && format === undefined)
     throw new ResearchError('`section` without `text` says nothing to write.', {
       fix: "Give the section's `text`; edits name their own section: {find, replace, section}.",
     })
@@ -70,11 +70,15 @@ const mimeTypes: Readonly<Record<ExportFormat, string>> = {
 
 async function exportReport(
   format: ExportFormat,
-  mode: DraftReportInput['mode'],
+  { mode, section, text }: DraftReportInput,
   exporter: Exporter,
   desk: Desk,
 ): Promise<DraftReply> {
-  const path = await exporter.save(format, desk, { strict: mode === 'strict' })
+  const path = await exporter.save(format, desk, {
+    strict: mode === 'strict',
+    // With a text it names what was written, and all of it is exported.
+    ...(section !== undefined && text === undefined && { section }),
+  })
   const answer = isRead(format) ? await exporter.answer(desk) : ''
   return {
     facts: [`exported: ${path}`],

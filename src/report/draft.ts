@@ -187,6 +187,8 @@ function withSection(name: string, text: string, old: readonly Section[]): Secti
   const heading = name.replace(/^#+\s*/, '').trim()
   const body = text.replace(/^\s*##\s+[^\n]*\n/, '').trim()
   const known = findSection(old, heading)
-  if (known) return old.map(one => (one.id === known.id ? { ...one, text: body } : one))
+  if (known) return old.map(one => (one.id === known.id ? withoutSpace({ ...one, text: body }) : one))
   return [...old, { id: sectionId(heading), heading, text: body, for: [] }]
 }
+
+const withoutSpace = ({ space: _, ...section }: Section): Section => section

@@ -11,6 +11,7 @@ import { type About, type BundleOptions, evidenceJson } from './evidence-json.ts
 import type { ExportFormat } from './formats.ts'
 import { renderMarkdown } from './markdown.ts'
 import { buildReportView, type ReportView } from './report-view.ts'
+import { sectionNamed } from './section-edits.ts'
 import { type ReferenceStyle, styleOf } from './styles/style.ts'
 
 export interface ExportOptions {
@@ -18,6 +19,8 @@ export interface ExportOptions {
   readonly strict: boolean
   /** Of the list of references; without it the one that the report's language expects. */
   readonly style?: ReferenceStyle
+  /** Only this section of the draft, by heading or id; it alone has to be without repairs. */
+  readonly section?: string
   /** `json` with the stored texts and all revisions. */
   readonly full?: boolean
 }
@@ -56,18 +59,19 @@ interface Ports {
 export function createExporter({ store, folder, about, contradictions = async () => [] }: Ports): Exporter {
   const viewOf = async (draft: Draft, desk: Desk) => buildReportView(draft, desk, await contradictions(desk))
   const exporter: Exporter = {
-    async render(format, desk, { strict, style, full = false }) {
+    async render(format, desk, { strict, style, section, full = false }) {
       if (format === 'json') return renderJson(desk, store, { full, about })
       if (format === 'jsonl') return renderTrajectory(desk, store)
-      const draft = currentDraft(desk)
+      const draft = section === undefined ? currentDraft(desk) : onlySection(currentDraft(desk), section)
       if (strict) refuseOpenRepairs(draft)
-      return renderView(format, await viewOf(draft, desk), style)
+      const view = await viewOf(draft, desk)
+      return renderView(format, section === undefined ? view : withItsOwn(view), style)
     },
     async save(format, desk, options) {
       const content = await exporter.render(format, desk, options)
       const into = join(folder, desk.state.research.id)
       await mkdir(into, { recursive: true })
-      return saveFile(join(into, exportFileNames[format]), content)
+      return saveFile(join(into, fileNameOf(format, desk, options)), content)
     },
     async live(desk) {
       const { renderHtml } = await import('./html/html.ts')
@@ -85,6 +89,39 @@ export function createExporter({ store, folder, about, contradictions = async ()
 /** A research without a report shows its question, sources and claims. */
 function unwritten({ state: { research } }: Desk): Draft {
   return { id: 'd0', title: research.question, sections: [], repairs: [], at: research.created }
+}
+
+/** A part that can be handed over alone, under its own heading. */
+function onlySection(draft: Draft, name: string): Draft {
+  const section = sectionNamed(draft.sections, name)
+  return {
+    ...draft,
+    title: section.heading || draft.title,
+    sections: [{ ...section, heading: '' }],
+    repairs: draft.repairs.filter(one => one.section === section.id),
+  }
+}
+
+/** Of the evidence what bears on the section: the rest is the report's. */
+function withItsOwn(view: ReportView): ReportView {
+  const cited = new Set(view.references.map(({ source }) => source.id))
+  return {
+    ...view,
+    unanswered: [],
+    failed: [],
+    contradictions: view.contradictions.filter(({ a, b }) => cited.has(a.source) || cited.has(b.source)),
+    audit: {
+      claims: view.audit.claims.filter(({ quotes }) => quotes.some(({ source }) => cited.has(source.id))),
+      thread: [],
+    },
+  }
+}
+
+function fileNameOf(format: ExportFormat, desk: Desk, { section }: ExportOptions): string {
+  const name = exportFileNames[format]
+  if (section === undefined || format === 'json' || format === 'jsonl') return name
+  const { id } = sectionNamed(currentDraft(desk).sections, section)
+  return name.replace('.', `-${id}.`)
 }
 
 function refuseOpenRepairs(draft: Draft): void {

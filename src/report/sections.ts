@@ -17,14 +17,31 @@ export function splitReport(markdown: string): ReportText {
     else if (heading?.[1] === '##') raw.push({ heading: heading[2] ?? '', lines: [] })
     else raw.at(-1)?.lines.push(line)
   }
-  const kept = raw.map(({ heading, lines: own }) => ({ heading, text: own.join('\n').trim() }))
+  const kept = raw.map(({ heading, lines: own }, i) => {
+    // White space at the ends of the whole text is nobody's.
+    const open = i === 0 && title === '' ? `${BLANK}${own.join('\n').trimStart()}` : own.join('\n')
+    return { heading, ...bodyOf(i === raw.length - 1 ? `${open.trimEnd()}${BLANK}` : open) }
+  })
   return { title, sections: withIds(kept.filter(({ heading, text }) => heading !== '' || text !== '')) }
 }
 
-/** The report as one Markdown text. */
+const BLANK = '\n'
+
+function bodyOf(body: string): Pick<Section, 'text' | 'space'> {
+  const text = body.trim()
+  const start = body.indexOf(text)
+  const [before, after] = [body.slice(0, start), body.slice(start + text.length)]
+  const isUsual = text === '' || (before === BLANK && after === BLANK)
+  return { text, ...(!isUsual && { space: [before, after] as const }) }
+}
+
+/** The report as one Markdown text, as it was written. */
 export function joinReport({ title, sections }: ReportText): string {
-  const parts = sections.map(({ heading, text }) => (heading === '' ? text : `## ${heading}\n\n${text}`.trimEnd()))
-  return [...(title === '' ? [] : [`# ${title}`]), ...parts].join('\n\n')
+  const parts = sections.map(({ heading, text, space: [before, after] = [BLANK, BLANK] }) =>
+    [...(heading === '' ? [] : [`## ${heading}`]), ...(text === '' ? [''] : [`${before}${text}${after}`])].join('\n'),
+  )
+  const head = title === '' ? [] : sections[0]?.heading === '' ? [`# ${title}`] : [`# ${title}`, '']
+  return [...head, ...parts].join('\n').trim()
 }
 
 /** The section that a caller means by heading or id. */
@@ -46,13 +63,13 @@ export function sectionId(heading: string): string {
   )
 }
 
-function withIds(raw: readonly { heading: string; text: string }[]): Section[] {
+function withIds(raw: readonly Pick<Section, 'heading' | 'text' | 'space'>[]): Section[] {
   const used = new Map<string, number>()
-  return raw.map(({ heading, text }) => {
+  return raw.map(({ heading, ...body }) => {
     const id = sectionId(heading)
     const count = (used.get(id) ?? 0) + 1
     used.set(id, count)
-    return { id: count === 1 ? id : `${id}-${count}`, heading, text, for: [] }
+    return { id: count === 1 ? id : `${id}-${count}`, heading, ...body, for: [] }
   })
 }
 

@@ -41,7 +41,7 @@ function writeOpening(parts: readonly AnsweredPart[], { sourcesRead, intent }: B
   const firsts = openingStatements(parts)
   const said = firsts.map(({ label, statement }, i) => {
     const before = i - 1 - firsts.slice(0, i).findLastIndex(one => one.label !== label)
-    return `${before > 0 ? words.adds(before) : words.says(`**${escapeMarkdown(label)}**`, intent)}${quoteAll(statement)}`
+    return `${before > 0 ? words.adds(before) : words.says(`**${escapeMarkdown(label)}**`, toneOf(intent, [statement]))}${quoteAll(statement)}`
   })
   return [words.lead(labels.map(escapeMarkdown), sourcesRead), said.join(words.gap), `*${words.extractive}*`].join(
     '\n\n',
@@ -103,12 +103,21 @@ function writePart({ text, voices }: AnsweredPart, { parts, intent }: BriefInput
 const PARAGRAPH_STATEMENTS = 3
 
 function writeVoice({ label, statements }: Voice, intent: Intent, words: Words): string {
-  const opening = words.says(`**${escapeMarkdown(label)}**`, intent)
+  const opening = words.says(`**${escapeMarkdown(label)}**`, toneOf(intent, statements.slice(0, 1)))
   if (statements.length > PARAGRAPH_STATEMENTS) {
     return [opening.trim(), '', ...statements.map(statement => `- ${quoteAll(statement)}`)].join('\n')
   }
   return statements.map((statement, i) => `${i === 0 ? opening : words.adds(i)}${quoteAll(statement)}`).join(words.gap)
 }
+
+/** Who is asked for warnings need not have given one: then it only says so. */
+function toneOf(intent: Intent, statements: readonly Statement[]): Intent {
+  const isMeant = intent !== 'warning' || statements.some(({ quotes }) => quotes.some(({ text }) => warning.test(text)))
+  return isMeant ? intent : 'any'
+}
+
+const warning =
+  /^(?:do not|don't)\b|[.!;:,] (?:do not|don't)\b|\b(?:warn\w*|danger\w*|risk\w*|caution\w*|beware|careful\w*|never|unsafe|insecure|vulnerab\w*|malicious|untrusted|attack\w*|exploit\w*|injection|compromis\w*|leak\w*|harm\w*|must not|should not|shouldn't|does not (?:sanitiz|protect|guarantee|prevent)\w*|not (?:safe|secure|foolproof|intended|designed|recommended)|only use|at your own)|不要|切勿|警告|危险|风险|谨慎|不应|不得|避免/iu
 
 /** Each sentence in quotation marks with its own place, so that each can be checked by itself. */
 function quoteAll({ quotes }: Statement): string {

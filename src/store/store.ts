@@ -23,6 +23,20 @@ export interface Entities {
 }
 export type EntityKind = keyof Entities
 
+/** What the ids of a kind begin with. */
+export const idLetters = {
+  requirement: 'q',
+  task: 't',
+  source: 's',
+  empty_search: 'n',
+  search: 'w',
+  claim: 'c',
+  draft: 'd',
+  scorecard: 'j',
+  comparison: 'v',
+  audit: 'a',
+} as const satisfies Record<EntityKind, string>
+
 /** An entity before the store gave it an id. A union stays a union. */
 export type New<T> = T extends unknown ? Omit<T, 'id'> : never
 

@@ -135,6 +135,20 @@ test.each(builtinNames)('the built-in rubric %s says the same in both languages'
   expect(new Set(texts).size).toBe(texts.length)
 })
 
+test.each(builtinNames)('the built-in rubric %s keeps to the five principles', name => {
+  for (const language of ['en', 'zh']) expect(lintCriteria(builtinRubric(name, language)?.criteria ?? [])).toEqual([])
+})
+
+test.each(['finance', 'law', 'literature_review', 'Literature review'])(
+  '%s is built in, with flaws that are fatal',
+  name => {
+    const { criteria = [] } = builtinRubric(name, 'zh') ?? {}
+    expect(criteria.length).toBeGreaterThanOrEqual(12)
+    expect(criteria.length).toBeLessThanOrEqual(18)
+    expect(new Set(criteria.filter(one => one.fatal).map(one => one.role))).toEqual(new Set(['negative']))
+  },
+)
+
 describe('more formats', () => {
   test('YAML: a rubric with a question, examples and fatal flaws; several documents are several rubrics', () => {
     const yaml = `id: law-1

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from '../../src/documents/parse.ts'
+import { serve } from '../net/loopback.ts'
 import { openProduct } from '../support/product.ts'
 
 const run = promisify(execFile)
@@ -127,6 +128,18 @@ describe('a report as PDF', () => {
     expect(raw).toContain('(https://example.org/a?b=1&c=2)')
     expect(raw).not.toMatch(/\/(?:JavaScript|JS|Launch|EmbeddedFile)\b/)
     expect(raw).not.toContain('javascript:')
+  })
+
+  test('its notes lead to the quote on the live page', async () => {
+    const { call } = await openProduct({ config: { allowPrivate: true } })
+    const words = 'LFP packs averaged $52/kWh in 2024, and they went on falling in the year after that.'
+    const { origin } = await serve({ '/p': `<html><head><title>P</title></head><body><p>${words}</p></body></html>` })
+    await call('read', { urls: [`${origin}/p`] })
+    await call('draft_report', { text: '# T\n\nPacks averaged $52/kWh in 2024 [@s1:1].' })
+    const { data, text } = await call('draft_report', { format: 'pdf', mode: 'lenient' })
+    expect(data?.['path'], text).toBeTypeOf('string')
+    const raw = await readFile(`${data?.['path']}`, 'latin1')
+    expect(raw).toContain(`(${origin}/p#:~:text=LFP%20packs%20averaged`)
   })
 
   test('the same report is the same file', async () => {

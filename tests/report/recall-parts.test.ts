@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { prices } from '../support/files.ts'
 import { openProduct, stable } from '../support/product.ts'
@@ -42,4 +43,23 @@ test('one section, one claim and one requirement can be handed over alone', asyn
   `)
   expect(await recall('d1 Outlook')).toContain('Who knows.')
   expect(await recall('Nowhere')).toContain('This research has nothing under Nowhere')
+})
+
+test('one section is exported alone, with its own sources and repairs', async () => {
+  const product = await openProduct()
+  await product.call('read', { text: prices, title: 'Battery prices' })
+  const text =
+    '# LFP\n\n## Prices\n\nLFP packs averaged $52/kWh in 2024 [@s1:2].\n\n## Outlook\n\nThey cost $99 [@s1:4].'
+  await product.call('draft_report', { text })
+  expect((await product.call('draft_report', { format: 'md' })).text).toContain('has open repairs: p1')
+  expect((await product.call('draft_report', { format: 'md', section: 'Outlook' })).text).toContain('open repairs: p1')
+  const { data } = await product.call('draft_report', { format: 'md', section: 'Prices' })
+  const path = String((data as { path: string }).path)
+  expect(path).toMatch(/report-prices\.md$/)
+  const file = await readFile(path, 'utf8')
+  expect(file).toMatch(/^# Prices\n\nLFP packs averaged/)
+  expect(file).not.toContain('$99')
+  expect((await product.call('draft_report', { format: 'md', section: 'None' })).text).toContain(
+    'Sections: Prices; Outlook',
+  )
 })

@@ -92,6 +92,34 @@ export function storeContract(name: string, harness: StoreHarness): void {
       await expect(store.commit('r-none', commitOf())).rejects.toMatchObject({ fix: expect.stringContaining(id) })
     })
 
+    test('commits at once each hold or fail by themselves, and the log is one chain', async () => {
+      const { id } = await store.begin(question, commitOf(requirement('a')))
+      await store.load(id)
+      const outcomes = await Promise.allSettled([
+        store.commit(id, commitOf(requirement('b'))),
+        store.commit(id, commitOf(requirement('lost'), { op: 'remove', kind: 'requirement', id: 'q9' })),
+        store.commit(id, { ...commitOf(requirement('late')), expectedRevision: 1 }),
+        store.commit(id, commitOf(ensure(found('https://a.example/')))),
+        store.commit(id, commitOf({ op: 'remove', kind: 'requirement', id: 'q1' })),
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'rejected',
+        'rejected',
+        'fulfilled',
+        'fulfilled',
+      ])
+      const state = await store.load(id)
+      expect(state.revision).toBe(4)
+      expect(state.requirements.map(({ id: one, text }) => [one, text])).toEqual([['q2', 'b']])
+      const other = await harness.open(place)
+      expect(state).toEqual(await other.load(id))
+      const events = await other.events(id)
+      expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+      expect(verifyChain(events)).toEqual({ ok: true })
+      await other.close()
+    })
+
     test('a commit on an outdated revision conflicts', async () => {
       const { id, revision } = await store.begin(question, commitOf())
       await store.commit(id, { ...commitOf(requirement('a')), expectedRevision: revision })

@@ -169,7 +169,7 @@ test('a Chinese report by a rubric of ours', async () => {
       uncited (flaw): 1 statement of fact without a citation (0.1)
     To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:
       k1 explicit ×3: 逐字重述了被核查的说法。
-      k2 explicit ×4: 对该说法给出一个明确结论：属实、不实、部分属实或无法判定。
+      k2 explicit ×4: 对该说法给出一个明确结论（属实、不实、部分属实或无法判定）。
       k3 explicit ×3: 支持结论的每条理由都引用了来源。
       k4 explicit ×3: 引用了决定性证据的原文或其数字。
       k5 implicit ×2: 至少引用了两个并非相互转载的来源来支持结论。
@@ -292,9 +292,9 @@ describe('what is refused, with what to do', () => {
       "(error) The rubric file is broken in line 2: not JSON.
       fix: JSON or YAML: [{"text", "weight", "role"}] or {"criteria": [...]}; JSONL; or a Markdown list such as "- (3) Names the year"."
     `)
-    expect(await withRubric('finance')).toMatchInlineSnapshot(`
+    expect(await withRubric('medicine')).toMatchInlineSnapshot(`
       "(error) There is no rubric of that name.
-      fix: Use general or fact_check, plan once it has requirements, a path such as rubric.json, or a list of criteria."
+      fix: Use general, fact_check, finance, law, literature_review, plan once it has requirements, a path such as rubric.json, or a list of criteria."
     `)
     expect(await withRubric('plan')).toMatch('There is no rubric of that name')
     expect(await withRubric([])).toMatch('The rubric has no criterion.')

@@ -1,10 +1,11 @@
 import { dropUnseen } from '../clean.ts'
 import { isBlock, isDataTable } from './block-names.ts'
+import { formula, picturedFormula, raised } from './formula.ts'
 import type { Skip } from './segments.ts'
-import { attribute, type HtmlElement, isElement } from './tree.ts'
+import { attribute, type HtmlElement, type HtmlNode, isElement } from './tree.ts'
 
 const kept = new Set(
-  'h1 h2 h3 h4 h5 h6 p ul ol li blockquote pre code strong b em i del s a br hr table tr td th sup sub'.split(' '),
+  'h1 h2 h3 h4 h5 h6 p ul ol li blockquote pre code strong b em i del s a br hr table tr td th sub'.split(' '),
 )
 const empty = new Set(['br', 'hr'])
 
@@ -35,15 +36,18 @@ class HtmlWriter {
   }
 
   children(element: HtmlElement, inCell: boolean): void {
-    for (const child of element.children) {
-      if (isElement(child)) this.element(child, inCell)
+    for (const [index, child] of element.children.entries()) {
+      if (isElement(child)) this.element(child, inCell, element.children[index - 1])
       else this.parts.push(escapeText(dropUnseen(child)))
     }
   }
 
-  private element(element: HtmlElement, inCell: boolean): void {
+  private element(element: HtmlElement, inCell: boolean, previous: HtmlNode | undefined): void {
     if (this.skip(element)) return
     if (element.name === 'table') this.table(element)
+    else if (element.name === 'math') this.parts.push(escapeText(formula(element)))
+    else if (element.name === 'img') this.parts.push(escapeText(picturedFormula(element) ?? ''))
+    else if (element.name === 'sup') this.sup(element, inCell, previous)
     else if (element.name === 'pre') this.wrap(element, `pre><code${languageClass(element)}`, 'code></pre', inCell)
     else if (element.name === 'a') this.link(element, inCell)
     else if (inCell && isBlock(element)) this.spaced(element)
@@ -57,6 +61,13 @@ class HtmlWriter {
     else if (kept.has(name) && !(name === 'code' && this.inCode(element))) this.wrap(element, name, name, cell)
     else if (isBlock(element)) this.wrap(element, 'div', 'div', cell)
     else this.children(element, cell)
+  }
+
+  private sup(element: HtmlElement, inCell: boolean, previous: HtmlNode | undefined): void {
+    const [before, after] = raised(element, previous)
+    this.parts.push(before)
+    this.children(element, inCell)
+    this.parts.push(after)
   }
 
   private inCode(element: HtmlElement): boolean {

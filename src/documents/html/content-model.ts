@@ -8,6 +8,8 @@ export interface ContentModel {
   readonly lexicons: Lexicons
   /** Log-odds that a segment is content. */
   readonly content: Forest
+  /** Log-odds that a text is the page's title. */
+  readonly titles: Forest
   /** Log-odds of each kind of page. */
   readonly kinds: readonly (readonly [kind: PageKind, forest: Forest])[]
 }
@@ -73,6 +75,7 @@ async function load(): Promise<ContentModel> {
   return {
     lexicons: { markup: lexiconFrom(stored.markup), text: lexiconFrom(stored.text) },
     content: forestFrom(stored.content),
+    titles: forestFrom(stored.titles),
     kinds: kindNames.map(kind => [kind, forestFrom(stored.kinds[kind])] as const),
   }
 }

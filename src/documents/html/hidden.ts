@@ -4,7 +4,7 @@ const hidingStyle =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|(?:left|top)\s*:\s*-\d{4,}|(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden)/i
 
 const readerOnly =
-  /(?:^|\s)(?:sr-only|visually-?hidden|visuallyhidden|screen-reader-text|a11y-hidden|assistive-text)(?:\s|$)/i
+  /(?:^|\s)(?:sr-only|visually-?hidden|visuallyhidden|screen-reader-text|a11y-hidden|assistive-text|MJX_Assistive_MathML)(?:\s|$)/i
 
 /** The page itself is often hidden until its script has run, so hiding a whole page hides nothing. */
 const wholePage = new Set(['html', 'body', 'main'])
@@ -26,7 +26,8 @@ export function hiddenByMarkup(element: HtmlElement): boolean {
   if (isStreamed(element)) return false
   const hidden = attribute(element, 'hidden')
   if (hidden !== undefined && hidden !== 'until-found') return true
-  if (attribute(element, 'aria-hidden') === 'true') return true
+  // A picture that is not read out is seen all the same.
+  if (attribute(element, 'aria-hidden') === 'true' && element.name !== 'img') return true
   if (styled(element)) return true
   return readerOnly.test(attribute(element, 'class') ?? '')
 }

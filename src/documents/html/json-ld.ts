@@ -1,13 +1,16 @@
 import { fold } from '../clean.ts'
+import { parsedJson } from './json-texts.ts'
 
 /** What the JSON-LD of a page says of the page itself. */
 export interface JsonLd {
-  readonly headline?: string
-  readonly author?: string
-  readonly published?: string
-  readonly modified?: string
-  readonly licence?: string
-  readonly siteName?: string
+  readonly headline: string | undefined
+  /** What the page's own object is called: a product, a course, a page. */
+  readonly name: string | undefined
+  readonly author: string | undefined
+  readonly published: string | undefined
+  readonly modified: string | undefined
+  readonly licence: string | undefined
+  readonly siteName: string | undefined
   /** All `@type` values, lower case. */
   readonly types: readonly string[]
 }
@@ -15,15 +18,6 @@ export interface JsonLd {
 type Entry = Readonly<Record<string, unknown>> & { readonly author?: unknown; readonly publisher?: unknown }
 
 const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function parsed(source: string): unknown {
-  try {
-    return JSON.parse(source.replace(/^\s*<!--|-->\s*$/g, ''))
-  } catch {
-    // Broken JSON-LD is common and says nothing about the page.
-    return undefined
-  }
-}
 
 /** Top objects and the members of their `@graph`. */
 function entriesOf(value: unknown): readonly Entry[] {
@@ -68,25 +62,20 @@ function mainEntry(entries: readonly Entry[]): Entry {
 }
 
 export function jsonLdOf(sources: readonly string[]): JsonLd {
-  const entries = sources.flatMap(source => entriesOf(parsed(source)))
+  const entries = sources.flatMap(source => entriesOf(parsedJson(source)))
   const main = mainEntry(entries)
   const { author: writer, publisher } = main
   const site = entries.find(entry => typesOf(entry).includes('website')) ?? {}
   // Yoast and others describe the writer beside the article.
   const person = writer === undefined ? entries.find(entry => typesOf(entry).includes('person')) : undefined
-  const headline = stringAt(main, 'headline')
-  const author = namesOf(writer, entries) ?? (person && stringAt(person, 'name'))
-  const published = stringAt(main, 'datePublished') ?? stringAt(main, 'dateCreated')
-  const modified = stringAt(main, 'dateModified')
-  const licence = stringAt(main, 'license')
-  const siteName = stringAt(site, 'name') ?? namesOf(publisher, entries)
   return {
     types: entries.flatMap(typesOf),
-    ...(headline === undefined ? {} : { headline }),
-    ...(author === undefined ? {} : { author }),
-    ...(published === undefined ? {} : { published }),
-    ...(modified === undefined ? {} : { modified }),
-    ...(licence === undefined ? {} : { licence }),
-    ...(siteName === undefined ? {} : { siteName }),
+    headline: stringAt(main, 'headline'),
+    name: stringAt(main, 'name'),
+    author: namesOf(writer, entries) ?? (person && stringAt(person, 'name')),
+    published: stringAt(main, 'datePublished') ?? stringAt(main, 'dateCreated'),
+    modified: stringAt(main, 'dateModified'),
+    licence: stringAt(main, 'license'),
+    siteName: stringAt(site, 'name') ?? namesOf(publisher, entries),
   }
 }

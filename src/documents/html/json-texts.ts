@@ -19,7 +19,7 @@ const plain = (text: string): string =>
   )
 
 /** Ends of lines and of blocks end a paragraph. */
-const paragraphs = (text: string): readonly string[] =>
+export const paragraphsOf = (text: string): readonly string[] =>
   text
     .slice(0, 200_000)
     .replace(/(?:<|&lt;)(?:\/(?:p|div|li|h\d)|br\s*\/?)(?:>|&gt;)/gi, '\n')
@@ -29,17 +29,18 @@ const paragraphs = (text: string): readonly string[] =>
 function collect(value: unknown, key: string, depth: number, into: string[]): void {
   if (depth > maxDepth) return
   if (typeof value === 'string') {
-    if (worded.has(key.toLowerCase())) into.push(...paragraphs(value))
+    if (worded.has(key.toLowerCase())) into.push(...paragraphsOf(value))
   } else if (Array.isArray(value)) for (const item of value) collect(item, key, depth + 1, into)
   else if (typeof value === 'object' && value !== null)
     for (const [name, item] of Object.entries(value)) collect(item, name, depth + 1, into)
 }
 
-function parsed(source: string): unknown {
+/** JSON as a page embeds it, or undefined where it is broken. */
+export function parsedJson(source: string): unknown {
   try {
     return JSON.parse(source.replace(/^\s*<!--|-->\s*$/g, ''))
   } catch {
-    // Broken JSON-LD is common and says nothing about the page.
+    // Broken JSON is common in pages and says nothing about them.
     return undefined
   }
 }
@@ -47,6 +48,6 @@ function parsed(source: string): unknown {
 /** The texts in a page's JSON-LD, in the order in which they stand there. */
 export function textsOfData(sources: readonly string[]): readonly string[] {
   const texts: string[] = []
-  for (const source of sources) collect(parsed(source), '', 0, texts)
+  for (const source of sources) collect(parsedJson(source), '', 0, texts)
   return texts.filter(text => text !== '')
 }

@@ -1,10 +1,12 @@
 import { authorName, authorOf } from './authors.ts'
+import type { Forest } from './forest.ts'
 import { arxivOf, doiOf, licenceOf } from './identifiers.ts'
-import { jsonLdOf } from './json-ld.ts'
+import { type JsonLd, jsonLdOf } from './json-ld.ts'
 import { first, type Meta, metaOf } from './meta.ts'
 import { modifiedOf, publishedOf } from './page-dates.ts'
 import type { Segment } from './segments.ts'
 import { titleOf } from './title.ts'
+import type { TitleFacts } from './title-features.ts'
 import { attribute, findFirst, type HtmlElement, type HtmlTree, walk } from './tree.ts'
 
 export interface HtmlMetadata {
@@ -55,20 +57,29 @@ function filled<T extends Readonly<Record<string, string | undefined>>>(
   }
 }
 
+/** What else a page says, by which its title is told. */
+export const factsOf = (meta: Meta, json: JsonLd, url: string | undefined): TitleFacts => ({
+  siteName: first(meta, ['og:site_name', 'application-name']) ?? json.siteName,
+  types: [...json.types, ...(meta.get('og:type')?.[0]?.toLowerCase().split(/\s+/) ?? [])],
+  url,
+})
+
 /** What the page says about itself. `segments` is all that is seen of it: bylines stand outside what is kept as content. */
 export function metadataOf(
   { root, jsonLd }: HtmlTree,
   segments: readonly Segment[],
   url: string | undefined,
+  titles: Forest,
 ): HtmlMetadata {
   const meta = metaOf(root)
   const json = jsonLdOf(jsonLd)
-  const siteName = first(meta, ['og:site_name', 'application-name']) ?? json.siteName
+  const facts = factsOf(meta, json, url)
+  const { siteName, types } = facts
   return {
-    title: titleOf(root, meta, json.headline, siteName),
+    title: titleOf(root, meta, json, facts, titles),
     ...filled({
       author: authorOf(root, meta, authorName(json.author), segments),
-      published: publishedOf(root, meta, json.published, segments, url),
+      published: publishedOf(root, meta, json, segments, url),
       modified: modifiedOf(meta, json.modified),
       language: languageTag(root, meta),
       siteName,
@@ -78,6 +89,6 @@ export function metadataOf(
       arxiv: arxivOf(meta, url),
       description: first(meta, ['og:description', 'description', 'twitter:description']),
     }),
-    types: [...json.types, ...(meta.get('og:type')?.[0]?.toLowerCase().split(/\s+/) ?? [])],
+    types,
   }
 }

@@ -1,4 +1,5 @@
 import { metaDate, visibleDate } from '../dates.ts'
+import type { JsonLd } from './json-ld.ts'
 import type { Meta } from './meta.ts'
 import type { Segment } from './segments.ts'
 import { attribute, findAll, type HtmlElement } from './tree.ts'
@@ -27,6 +28,7 @@ const publishedKeys = [
   'article:published',
   'release_date',
   'weibo:article:create_at',
+  'ms.date',
 ] as const
 
 const modifiedKeys = [
@@ -44,7 +46,7 @@ function firstDate(values: readonly (string | undefined)[]): string | undefined 
   return values.map(value => (value === undefined ? undefined : metaDate(value))).find(date => date !== undefined)
 }
 
-const isUpdate = /updat|modif|edit|修改|更新/i
+const isUpdate = /updat|modif|edit|last (?:post|reply)|joined|修改|更新|最后(?:回复|发表)/i
 
 function timeElement(root: HtmlElement): string | undefined {
   const times = findAll(root, ({ name, attributes }) => name === 'time' && 'datetime' in attributes)
@@ -92,6 +94,14 @@ function shownUnderTitle(segments: readonly Segment[]): string | undefined {
   return line === undefined || isUpdate.test(line) ? undefined : visibleDate(line)
 }
 
+/** Other names for the day of publication that sites gave their meta elements. */
+const isPublishedKey = (key: string): boolean =>
+  /(?:publi(?:sh|cation)|posted|created|issued|first).{0,12}(?:date|time|on$|at$)|date.{0,4}(?:publi|posted|created|issued)|^published$/.test(
+    key,
+  ) && !/expir|updat|modif|last/.test(key)
+
+const otherKeys = (meta: Meta): readonly string[] => [...meta.keys()].filter(isPublishedKey)
+
 /** The declared time of day is kept where it is of the shown day. */
 function exact(day: string | undefined, declared: string | undefined): string | undefined {
   return day !== undefined && declared?.startsWith(day) ? declared : day
@@ -107,16 +117,19 @@ function inAddress(url: string | undefined): string | undefined {
 export const publishedOf = (
   root: HtmlElement,
   meta: Meta,
-  declared: string | undefined,
+  declared: Pick<JsonLd, 'published' | 'modified'>,
   segments: readonly Segment[],
   url: string | undefined,
 ): string | undefined => {
-  const stated = firstDate([declared, ...publishedKeys.flatMap(key => meta.get(key) ?? [])])
+  const keys = [...publishedKeys, ...otherKeys(meta)]
+  const stated = firstDate([declared.published, ...keys.flatMap(key => meta.get(key) ?? [])])
+  const shown = shownUnderTitle(segments)
+  const isChange = shown !== undefined && modifiedOf(meta, declared.modified)?.startsWith(shown)
   return (
-    exact(shownUnderTitle(segments), stated) ??
+    exact(isChange && stated !== undefined ? undefined : shown, stated) ??
     stated ??
-    seen(segments) ??
     firstDate([timeElement(root)]) ??
+    seen(segments) ??
     inAddress(url)
   )
 }

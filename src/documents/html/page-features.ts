@@ -27,7 +27,7 @@ const addresses: readonly RegExp[] = [
 
 const log = (value: number): number => Math.log1p(value)
 
-function addressFigures(url: string): readonly number[] {
+export function addressFigures(url: string): readonly number[] {
   const path = URL.canParse(url) ? new URL(url).pathname : ''
   const steps = path.split('/').filter(step => step !== '')
   const last = steps.at(-1) ?? ''
@@ -38,6 +38,9 @@ function addressFigures(url: string): readonly number[] {
     last.length,
   ]
 }
+
+export const typeFigures = (types: readonly string[]): readonly number[] =>
+  namedTypes.map(pattern => (types.some(type => pattern.test(type)) ? 1 : 0))
 
 const replies = /\b(?:reply|replies|quote|posted by|joined|posts|likes?|upvote|answers?|回复|楼)\b/i
 const carts = /\badd to (?:cart|bag|basket)\b|\bbuy now\b|\bin stock\b|加入购物车/i
@@ -84,7 +87,7 @@ export function pageFigures(view: PageView): readonly number[] {
     depth,
     log(Math.max(0, ...long)),
     ...counted.map(pattern => log(short.filter(({ text }) => pattern.test(text)).length)),
-    ...namedTypes.map(pattern => (facts.types.some(type => pattern.test(type)) ? 1 : 0)),
+    ...typeFigures(facts.types),
     ...addressFigures(facts.url ?? ''),
   ]
 }

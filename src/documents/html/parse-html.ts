@@ -41,16 +41,19 @@ function markdownOf(body: HtmlElement, segments: readonly Segment[], hidden: Ski
   return toMarkdown(contentHtml(prunedTree(body, segments), hidden, base))
 }
 
+const fromData = 'the page itself shows next to no text: this is from the data in it'
+
 export async function parseHtml(source: string, input: DocumentInput): Promise<Parsed> {
   const tree = parseTree(source)
   const body = bodyOf(tree.root)
   const hidden = unseen(body)
   const all = segmentsOf(body, hidden)
-  const { types, description = '', ...metadata } = metadataOf(tree, all, input.url)
+  const model = await contentModel()
+  const { types, description = '', ...metadata } = metadataOf(tree, all, input.url, model.titles)
   const data = textsOfData(tree.jsonLd)
   const facts = { title: metadata.title, description, data: data.join('\n'), types, url: input.url }
-  const content = mainContent(all, facts, await contentModel())
-  const spare = sparePage(content.segments, data, description)
+  const content = mainContent(all, facts, model)
+  const spare = sparePage(content.segments, tree, data, description)
   const segments = spare ? segmentsOf(spare, hidden) : content.segments
   const blocks = blocksFrom(segments)
   const language = languageFor(metadata.language, blocks.text)
@@ -61,7 +64,8 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
     status: statusOf(metadata.title, blocks.text, all),
     mediaType: 'text/html',
     kind: content.kind,
-    extractor: 'html/2',
+    extractor: 'html/3',
+    ...(spare ? { omitted: [fromData] } : {}),
     ...(input.markdown ? { markdown: markdownOf(spare ?? body, segments, hidden, baseOf(tree.root, input.url)) } : {}),
   }
 }

@@ -1,7 +1,7 @@
 import type { ParagraphKind } from '../../domain/document.ts'
 import { fold, tidyCode } from '../clean.ts'
 import { isBlock, isDataTable, isHeading } from './block-names.ts'
-import { formula } from './formula.ts'
+import { formula, picturedFormula, raised } from './formula.ts'
 import { type HtmlElement, type HtmlNode, isElement, isLink } from './tree.ts'
 
 /** Whether an element is left out with all that is in it. */
@@ -39,12 +39,14 @@ interface Place {
 }
 
 /** Text of a cell or another small element on one line: blocks and breaks inside become spaces. */
-export function inlineText(node: HtmlNode, skip: Skip): string {
+export function inlineText(node: HtmlNode, skip: Skip, previous?: HtmlNode): string {
   if (!isElement(node)) return node
   if (skip(node)) return ''
   if (node.name === 'br') return ' '
   if (node.name === 'math') return ` ${formula(node)} `
-  const inside = node.children.map(child => inlineText(child, skip)).join('')
+  if (node.name === 'img') return picturedFormula(node) ?? ''
+  const inside = node.children.map((child, index) => inlineText(child, skip, node.children[index - 1])).join('')
+  if (node.name === 'sup') return raised(node, previous).join(inside)
   return isBlock(node) ? ` ${inside} ` : inside
 }
 
@@ -149,12 +151,24 @@ class Walker {
     const { name } = element
     if (isBlock(element)) this.block(element, place, inLink)
     else if (name === 'br') this.lineBreak(place, previous)
-    else if (name === 'math') this.math(element)
+    else if (name === 'math') this.math(element, formula(element))
+    else if (name === 'img') this.image(element)
+    else if (name === 'sup') this.sup(element, place, inLink, previous)
     else if (isLink(element)) this.link(element, place, previous)
-    else {
-      this.images += name === 'img' ? 1 : 0
-      this.children(element, place, inLink)
-    }
+    else this.children(element, place, inLink)
+  }
+
+  private image(element: HtmlElement): void {
+    this.images += 1
+    const tex = picturedFormula(element)
+    if (tex !== undefined) this.math(element, tex)
+  }
+
+  private sup(element: HtmlElement, place: Place, inLink: boolean, previous: HtmlNode | undefined): void {
+    const [before, after] = raised(element, previous)
+    this.texts.push(before)
+    this.children(element, place, inLink)
+    this.texts.push(after)
   }
 
   private link(element: HtmlElement, place: Place, previous: HtmlNode | undefined): void {
@@ -164,9 +178,9 @@ class Walker {
     this.children(element, place, true)
   }
 
-  private math(element: HtmlElement): void {
+  private math(element: HtmlElement, text: string): void {
     const index = element.parent?.children.indexOf(element) ?? -1
-    this.texts.push(' ', formula(element), ' ')
+    this.texts.push(' ', text, ' ')
     if (element.parent && index >= 0) this.pieces.push({ parent: element.parent, index })
   }
 

@@ -13,6 +13,8 @@ export interface HtmlTree {
   readonly root: HtmlElement
   /** Contents of `<script type="application/ld+json">`, which are read as data and never as text. */
   readonly jsonLd: readonly string[]
+  /** Contents of `<script type="application/json">`: what an application draws its page from. */
+  readonly state: readonly string[]
 }
 
 /** Deeper elements are laid flat into their ancestor, so that walking a tree never overflows the stack. */
@@ -25,7 +27,14 @@ const unread = new Set(
   ),
 )
 
-const isJsonLd = ({ type }: Readonly<{ type?: string }>): boolean => type?.toLowerCase() === 'application/ld+json'
+type DataKind = 'jsonLd' | 'state'
+
+const dataKinds: Readonly<Record<string, DataKind | 'tex'>> = {
+  'application/ld+json': 'jsonLd',
+  'application/json': 'state',
+  'math/tex': 'tex',
+  'math/tex; mode=display': 'tex',
+}
 
 export const attribute = (element: HtmlElement, name: string): string | undefined => element.attributes[name]
 
@@ -41,18 +50,32 @@ export const isElement = (node: HtmlNode): node is HtmlElement => typeof node !=
 /** Parses any HTML, however broken, without recursion: no comments, scripts, styles or embedded objects in the tree. */
 export function parseTree(html: string): HtmlTree {
   const root: HtmlElement = { name: '#root', attributes: {}, children: [], parent: undefined }
-  const jsonLd: string[] = []
+  const data: Record<DataKind, string[]> = { jsonLd: [], state: [] }
   let current = root
   let depth = 0
   let unreadDepth = 0
-  let script: string[] | undefined
+  let script: { readonly kind: DataKind | 'tex'; readonly texts: string[] } | undefined
+
+  const openUnread = (name: string, type: string | undefined): void => {
+    if (unread.has(name)) unreadDepth += 1
+    const kind = name === 'script' ? dataKinds[type?.toLowerCase() ?? ''] : undefined
+    if (kind) script = { kind, texts: [] }
+  }
+  const closeUnread = (name: string): void => {
+    if (unread.has(name)) unreadDepth -= 1
+    const text = script?.texts.join('') ?? ''
+    // MathJax 2 keeps its formulas in scripts.
+    if (script?.kind === 'tex')
+      current.children.push({ name: 'math', attributes: { alttext: text }, children: [], parent: current })
+    else if (script) data[script.kind].push(text)
+    script = undefined
+  }
 
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (unread.has(name) || unreadDepth > 0) {
-          if (unread.has(name)) unreadDepth += 1
-          if (name === 'script' && isJsonLd(attributes)) script = []
+          openUnread(name, attributes['type'])
           return
         }
         depth += 1
@@ -61,7 +84,7 @@ export function parseTree(html: string): HtmlTree {
         if (depth <= maxDepth) current = element
       },
       ontext(text) {
-        if (script) script.push(text)
+        script?.texts.push(text)
         if (unreadDepth > 0) return
         const last = current.children.length - 1
         const previous = current.children[last]
@@ -70,9 +93,7 @@ export function parseTree(html: string): HtmlTree {
       },
       onclosetag(name) {
         if (unreadDepth > 0) {
-          if (unread.has(name)) unreadDepth -= 1
-          if (script) jsonLd.push(script.join(''))
-          script = undefined
+          closeUnread(name)
           return
         }
         if (depth <= maxDepth) current = current.parent ?? root
@@ -83,7 +104,7 @@ export function parseTree(html: string): HtmlTree {
   )
   // Browsers end a CDATA section in HTML at the next `>`; the parser would swallow the page up to `]]>`.
   parser.end(html.replaceAll('<![CDATA[', '<!'))
-  return { root, jsonLd }
+  return { root, ...data }
 }
 
 /** Every element below `root` in document order; `enter` says whether to go into it. */

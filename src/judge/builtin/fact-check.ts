@@ -1,10 +1,10 @@
-import type { CriterionInput } from '../rubric.ts'
+import type { Bilingual } from './criterion.ts'
 
 /** What a check of one or several claims must show. Our wording. */
-export const factCheck: Readonly<Record<'en' | 'zh', readonly CriterionInput[]>> = {
+export const factCheck: Bilingual = {
   en: [
     { weight: 3, role: 'explicit', text: 'The claim under check is repeated word for word.' },
-    { weight: 4, role: 'explicit', text: 'The claim gets one clear verdict: true, false, mixed or not decidable.' },
+    { weight: 4, role: 'explicit', text: 'The claim gets one clear verdict (true, false, mixed or not decidable).' },
     { weight: 3, role: 'explicit', text: 'Each reason for the verdict cites a source.' },
     { weight: 3, role: 'explicit', text: 'The decisive evidence is quoted or given with its figure.' },
     {
@@ -27,7 +27,7 @@ export const factCheck: Readonly<Record<'en' | 'zh', readonly CriterionInput[]>>
   ],
   zh: [
     { weight: 3, role: 'explicit', text: '逐字重述了被核查的说法。' },
-    { weight: 4, role: 'explicit', text: '对该说法给出一个明确结论：属实、不实、部分属实或无法判定。' },
+    { weight: 4, role: 'explicit', text: '对该说法给出一个明确结论（属实、不实、部分属实或无法判定）。' },
     { weight: 3, role: 'explicit', text: '支持结论的每条理由都引用了来源。' },
     { weight: 3, role: 'explicit', text: '引用了决定性证据的原文或其数字。' },
     { weight: 2, role: 'implicit', text: '至少引用了两个并非相互转载的来源来支持结论。' },

@@ -1,7 +1,7 @@
-import type { CriterionInput } from '../rubric.ts'
+import { type Bilingual, of } from './criterion.ts'
 
 /** The four dimensions of ADR-Bench, each taken apart into criteria that ask for one thing. Our wording. */
-export const general: Readonly<Record<'en' | 'zh', readonly CriterionInput[]>> = {
+export const general: Bilingual = {
   en: [
     of('completeness', 3, 'Every sub-question of the task has an answer in the report.'),
     of('completeness', 2, 'The scope of the answer (time, place, population) is stated.'),
@@ -22,7 +22,12 @@ export const general: Readonly<Record<'en' | 'zh', readonly CriterionInput[]>> =
     of('fitness', 2, 'A section is about something that the task does not ask for.', 'negative'),
     of('readability', 2, 'The report opens with a summary or its main finding.', 'implicit'),
     of('readability', 1, 'Each heading says what its section is about.', 'implicit'),
-    of('readability', 1, 'A comparison of several things over several properties is given as a table.', 'implicit'),
+    of(
+      'readability',
+      1,
+      'A comparison of at least three things over at least two properties is given as a table.',
+      'implicit',
+    ),
     of('readability', 1, 'Technical terms and abbreviations are explained at their first use.', 'implicit'),
     of('readability', 2, 'The same statement is made more than once in other words.', 'negative'),
   ],
@@ -40,18 +45,8 @@ export const general: Readonly<Record<'en' | 'zh', readonly CriterionInput[]>> =
     of('fitness', 2, '某一节讨论的是任务没有问到的内容。', 'negative'),
     of('readability', 2, '报告以摘要或主要结论开头。', 'implicit'),
     of('readability', 1, '每个标题都说明该节的内容。', 'implicit'),
-    of('readability', 1, '对多个对象多项属性的比较以表格给出。', 'implicit'),
+    of('readability', 1, '对三个以上对象两项以上属性的比较以表格给出。', 'implicit'),
     of('readability', 1, '专业术语和缩写在首次出现时有解释。', 'implicit'),
     of('readability', 2, '同一论述换个说法重复出现。', 'negative'),
   ],
-}
-
-function of(
-  dimension: string,
-  weight: number,
-  text: string,
-  role: CriterionInput['role'] = 'explicit',
-  fatal = false,
-): CriterionInput {
-  return { text, weight, role, dimension, ...(fatal && { fatal }) }
 }

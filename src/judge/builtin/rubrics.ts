@@ -1,11 +1,19 @@
 import type { Rubric } from '../../domain/rubric.ts'
-import { type CriterionInput, criteriaOf } from '../rubric.ts'
+import { criteriaOf } from '../rubric.ts'
+import type { Bilingual } from './criterion.ts'
 import { factCheck } from './fact-check.ts'
+import { finance } from './finance.ts'
 import { general } from './general.ts'
+import { law } from './law.ts'
+import { literatureReview } from './literature-review.ts'
 
-const rubrics = { general, fact_check: factCheck } as const satisfies Readonly<
-  Record<string, Readonly<Record<'en' | 'zh', readonly CriterionInput[]>>>
->
+const rubrics = {
+  general,
+  fact_check: factCheck,
+  finance,
+  law,
+  literature_review: literatureReview,
+} as const satisfies Readonly<Record<string, Bilingual>>
 
 export const builtinNames: readonly string[] = Object.keys(rubrics)
 

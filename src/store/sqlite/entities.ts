@@ -1,20 +1,7 @@
 import type { Source } from '../../domain/source.ts'
 import { ResearchError } from '../../errors.ts'
-import type { Entities, EntityKind, New } from '../store.ts'
+import { type Entities, type EntityKind, idLetters, type New } from '../store.ts'
 import type { Database } from './database.ts'
-
-const letters = {
-  requirement: 'q',
-  task: 't',
-  source: 's',
-  empty_search: 'n',
-  search: 'w',
-  claim: 'c',
-  draft: 'd',
-  scorecard: 'j',
-  comparison: 'v',
-  audit: 'a',
-} as const satisfies Record<EntityKind, string>
 
 /** The rows of one research. Every function here runs within the caller's transaction. */
 export interface Scope {
@@ -31,7 +18,7 @@ export function addEntity<K extends EntityKind>(scope: Scope, kind: K, value: Ne
     kind,
   )
   const seq = counter?.last ?? 1
-  const id = `${letters[kind]}${seq}`
+  const id = `${idLetters[kind]}${seq}`
   const columns = sourceColumns(kind, value)
   if (columns.address !== null) refuseTaken(scope, columns.address)
   database.run(

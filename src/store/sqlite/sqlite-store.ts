@@ -4,6 +4,7 @@ import type { StoredText } from '../../domain/source.ts'
 import type { Store } from '../store.ts'
 import { type Database, openDatabase } from './database.ts'
 import { readEvents } from './events.ts'
+import { createGroup, type Pending } from './group-commit.ts'
 import { changeJob, readJob } from './jobs.ts'
 import { knownResearch, listSessions, readText, researchRow } from './reading.ts'
 import { migrate } from './schema.ts'
@@ -43,6 +44,7 @@ function unitsOfWork(
   { clock, randomId = randomCharacters }: Omit<SqliteStoreOptions, 'path'>,
 ): Store {
   const states = createStates(database)
+  const together = createGroup(database)
   const texts = new LRUCache<string, StoredText>({ maxSize: keptChars, sizeCalculation: ({ text }) => text.length + 1 })
   const now = () => new Date(clock.now()).toISOString()
   const isTaken = (id: string) => researchRow(database, id) !== undefined
@@ -56,14 +58,18 @@ function unitsOfWork(
         return { id, revision, ids }
       }),
     commit: async (session, commit) => {
-      const write = () => {
+      const write = (pending: Pending) => {
         const row = knownResearch(database, session)
         refuseOutdated(row, commit)
         const { changed, ...committed } = writeCommit(database, row, commit, now())
-        return { ...committed, state: states.after(row, committed.revision, changed) }
+        const state = states.after(row, committed.revision, changed, pending.get(session))
+        if (state) pending.set(session, state)
+        return { ...committed, state }
       }
       // A call that only looked leaves a line in the log, which is not worth waiting for the disk.
-      const { revision, ids, state } = await database.transaction(write, { relaxed: commit.changes.length === 0 })
+      const isLook = commit.changes.length === 0
+      const done = isLook ? database.transaction(() => write(new Map()), { relaxed: true }) : together(write)
+      const { revision, ids, state } = await done
       if (state !== undefined) states.keep(state)
       return { revision, ids }
     },

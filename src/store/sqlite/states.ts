@@ -13,7 +13,13 @@ export interface States {
    * The state after a commit, from the kept one before it: only what changed is read. Undefined where none was kept. To be called
    * within the commit's transaction, and kept when that has held.
    */
-  after(before: ResearchRow, revision: number, changed: readonly string[]): ResearchState | undefined
+  after(
+    before: ResearchRow,
+    revision: number,
+    changed: readonly string[],
+    /** The state before, where the transaction itself has made it. */
+    pending?: ResearchState,
+  ): ResearchState | undefined
   keep(state: ResearchState): void
 }
 
@@ -29,8 +35,8 @@ export function createStates(database: Database): States {
       const known = states.get(row.id)
       return known?.revision === row.revision ? known : keep(readState(database, row))
     },
-    after: (before, revision, changed) => {
-      const known = states.get(before.id)
+    after: (before, revision, changed, pending) => {
+      const known = pending ?? states.get(before.id)
       return known?.revision === before.revision ? advanced(database, known, revision, changed) : undefined
     },
   }
