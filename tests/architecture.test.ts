@@ -73,6 +73,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/judge',
     'src/model',
     'src/prose',
+    'src/report/blocks',
     'src/report/sections.ts',
     'src/search/tool-caller.ts',
     'zod',

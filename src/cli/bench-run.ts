@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Call } from '../call.ts'
 import { ResearchError } from '../errors.ts'
 import { spentIn } from '../lab/kept-model.ts'
+import { lockFolder } from '../lab/lock.ts'
 import { createPurse } from '../lab/purse.ts'
 import { resultsMarkdown } from '../lab/results/markdown.ts'
 import { resultsPage } from '../lab/results/page.ts'
@@ -25,7 +26,22 @@ export async function benchRun(bench: BenchName, args: readonly string[], ports:
     ports.out(`${[...data.notes, 'There are no tasks, so nothing was run.'].join('\n')}\n`)
     return 0
   }
-  const folder = openRunFolder(options.out)
+  const unlock = await lockFolder(options.out)
+  try {
+    await runIn(openRunFolder(options.out), bench, data, options, ports)
+    return 0
+  } finally {
+    await unlock()
+  }
+}
+
+async function runIn(
+  folder: RunFolder,
+  bench: BenchName,
+  data: Tasks,
+  options: BenchOptions,
+  ports: CommandPorts,
+): Promise<void> {
   const purse = createPurse(options.limits, await spentIn(folder))
   const doors = await openDoors(options, { folder, purse }, ports)
   const view = progressView(ports)
@@ -47,7 +63,6 @@ export async function benchRun(bench: BenchName, args: readonly string[], ports:
     await saveResults(results, folder)
     ports.out(`${resultsMarkdown(results)}\n`)
     ports.err(`${join(folder.root, 'results.html')}\n`)
-    return 0
   } finally {
     view.end()
     await doors.close()

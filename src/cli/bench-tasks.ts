@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ResearchError } from '../errors.ts'
 import { rubricsOfText } from '../judge/rubric-file.ts'
+import { possibleOf } from '../judge/scores/rubric-score.ts'
 import type { BenchName } from '../lab/run.ts'
 import { readSuite } from '../lab/suite.ts'
 import { type LabTask, questionsIn, tasksOf } from '../lab/task.ts'
@@ -17,6 +18,7 @@ export interface Tasks {
 /** The tasks of a benchmark, narrowed as the command line says. Data that are not there are no tasks and a note. */
 export async function tasksFor(bench: BenchName, options: BenchOptions, programPath: string): Promise<Tasks> {
   const all = bench === 'adr' ? await ofSuite(options, programPath) : await ofFile(bench, options)
+  if (bench !== 'fact') for (const task of all.tasks) refuseEmpty(task)
   const { domains, tasks: ids, limit } = options
   const wanted = all.tasks.filter(
     ({ id, domain }) => (!ids || ids.includes(id)) && (!domains || domains.includes(domain ?? '')),
@@ -33,6 +35,16 @@ async function ofSuite({ language }: BenchOptions, programPath: string): Promise
     tasks,
     source: `our open suite in ADR-Bench's composition (${language}), which is not the original`,
     notes: missing.length > 0 ? [`The suite has no tasks for ${missing.join(', ')}.`] : [],
+  }
+}
+
+/** A score is a share of what is asked for; better said before anything is paid for. */
+function refuseEmpty({ id, criteria }: LabTask): void {
+  try {
+    possibleOf(criteria)
+  } catch (error) {
+    if (!(error instanceof ResearchError)) throw error
+    throw new ResearchError(`Task ${id}: ${error.message}`, { fix: error.fix, cause: error })
   }
 }
 

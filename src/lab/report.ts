@@ -58,7 +58,8 @@ export async function reportOf(system: System, task: LabTask, parts: ReportParts
     system: system.name,
     asked,
     ...produced,
-    ms: Math.round(performance.now() - started),
+    // That a finished report was read says nothing of how long it took.
+    ms: system.isFinished ? 0 : Math.round(performance.now() - started),
     at: new Date(clock.now()).toISOString(),
   }
   await folder.write(path, kept)

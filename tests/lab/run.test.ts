@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { cp, mkdir } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -61,6 +61,17 @@ describe('bench rubrics', () => {
     await cp(join(folder, 'good.jsonl'), join(folder, 'empty', 'good.jsonl'))
     const second = await bench(empty, out, { env: modelEnv(baseUrl) })
     expect(second.results.marks.filter(({ system }) => system === 'good').map(one => one.scores.strict)).toEqual([1, 1])
+  })
+
+  test('a rubric that asks for nothing is refused before anything is paid for', async () => {
+    const { folder, out } = await rubricsRun()
+    const only = join(folder, 'only.json')
+    await writeFile(only, JSON.stringify({ id: 'x', criteria: [{ text: 'Is wrong', role: 'negative' }] }))
+    const ran = await shell(['bench', 'rubrics', only, '--systems', 'command:cat', '--out', out])
+    expect(ran).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Task x: No criterion of the rubric is positive'),
+    })
   })
 
   test('two judges are shown apart and together', async () => {
@@ -143,6 +154,15 @@ describe('a run that ends early', () => {
     expect(asked.length).toBeLessThan(18)
     expect(said).toContain('Stopped: the endpoint failed several times in a row')
     expect(results.open).toHaveLength(12)
+  })
+
+  test('two processes do not work in one folder', async () => {
+    const { args, out } = await rubricsRun()
+    const { baseUrl, hung } = await hangingEndpoint([], 1)
+    const child = start(['bench', ...args, '--out', out], await temporaryFolder(), modelEnv(baseUrl))
+    await hung
+    const second = await shell(['bench', ...args, '--out', out])
+    expect(second).toMatchObject({ code: 1, err: expect.stringContaining(`Process ${child.pid} is at work`) })
   })
 
   test('a folder holds one benchmark', async () => {

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
+import { isPleading } from '../../judge/checks/pleading.ts'
 import type { CutReport } from '../../judge/places.ts'
 import { showReport } from '../../judge/show-report.ts'
+
+/** Stands for a paragraph that asks its judge for marks: two reports are compared by what they say of the task. */
+const LEFT_OUT = '(left out: it speaks to its judge)'
 
 /** Tokens of one of two reports. */
 const SHOWN_TOKENS = 30_000
@@ -33,10 +37,11 @@ export function sideBySide({ question, left, right, criteria = '', ask }: SideBy
 
 function shown(report: CutReport, question: string): { readonly text: string; readonly note: string } {
   const asked = question === '' ? [] : [{ id: 'q', text: question, weight: 1, role: 'explicit' as const }]
-  const { places, isWhole } = showReport(report, asked, SHOWN_TOKENS)
+  const places = report.places.map(one => (isPleading(one.folded) ? { ...one, text: LEFT_OUT } : one))
+  const cut = showReport({ ...report, places }, asked, SHOWN_TOKENS)
   return {
-    text: places.map(({ place, text }) => `[${place}] ${text}`).join('\n\n'),
-    note: isWhole ? '' : ' (long: what bears on the task in full, the rest shortened with …)',
+    text: cut.places.map(({ place, text }) => `[${place}] ${text}`).join('\n\n'),
+    note: cut.isWhole ? '' : ' (long: what bears on the task in full, the rest shortened with …)',
   }
 }
 

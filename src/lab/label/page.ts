@@ -5,8 +5,9 @@ import { wordsOf } from '../../judge/checklist.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { LabReport } from '../report.ts'
 import type { Given } from './form.ts'
-import { cutOf, type Item } from './items.ts'
-import type { Strings } from './strings.ts'
+import type { Item } from './items.ts'
+import { reportHtml } from './report-html.ts'
+import { languageOfTask, type Strings } from './strings.ts'
 
 const css = `
 :root { color-scheme: light dark; --line: #8885; --mark: #2563eb; }
@@ -15,11 +16,20 @@ body { font: 15px/1.55 system-ui, sans-serif; margin: 0 auto; max-width: 96rem; 
 h1 { font-size: 1.2rem; } h2 { font-size: 1rem; margin: 0 0 .5rem; }
 .two { display: grid; gap: 1rem; grid-template-columns: 1fr 1fr; }
 article { border: 1px solid var(--line); border-radius: 6px; max-height: 60vh; overflow-y: auto; padding: .8rem; }
-article p, .task { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 .7rem; }
-article b { color: var(--mark); font-size: 12px; margin-right: .4rem; }
+.task { white-space: pre-wrap; }
+.task, article { overflow-wrap: anywhere; }
+.block { display: grid; grid-template-columns: 2.6rem 1fr; }
+.block > b { color: var(--mark); font-size: 12px; line-height: 1.9; }
+.block > div { min-width: 0; overflow-x: auto; margin-bottom: .6rem; }
+.block p { margin: 0 0 .4rem; }
+.block table { border-collapse: collapse; font-size: 13px; }
+.block td, .block th { border: 1px solid var(--line); padding: .2rem .4rem; text-align: left; vertical-align: top; overflow-wrap: normal; }
 .heading { font-weight: 600; }
 fieldset { border: 1px solid var(--line); border-radius: 6px; margin: .6rem 0; padding: .4rem .8rem; }
-legend { font-weight: 600; overflow-wrap: anywhere; }
+legend { float: left; width: 100%; font-weight: 600; overflow-wrap: anywhere; padding: 0; margin-bottom: .3rem; }
+legend + * { clear: left; }
+.checklist > section { position: sticky; top: .5rem; align-self: start; }
+.checklist article { max-height: 88vh; }
 label { margin-right: 1.2rem; display: inline-block; }
 .field { display: block; margin: .6rem 0; }
 input[type=text] { width: 9rem; } textarea { width: 100%; font: inherit; }
@@ -86,7 +96,7 @@ ${task}
 ${item.kind === 'pair' ? pairParts(view, item) : checklistParts(view, item)}
 <p><button>${strings.save}</button> <small>${strings.hint}</small></p>
 </form>`
-  return document(strings, item.task.language ?? 'en', body)
+  return document(strings, languageOfTask(item.task), body)
 }
 
 function pairParts({ left, strings, given }: ItemView, { a, b }: Extract<Item, { kind: 'pair' }>): string {
@@ -108,7 +118,7 @@ function checklistParts({ strings, given }: ItemView, { task, report }: Extract<
     const place = `<label>${strings.place} <input type="text" name="p${i}" value="${sentValue(given, `p${i}`)}" autocomplete="off"></label>`
     return radios(`m${i}`, legendOf(criterion, strings), choices, given, place)
   })
-  return `<div class="two">${article(strings.report, report)}<div>${rows.join('\n')}${whyField(strings, given)}</div></div>`
+  return `<div class="two checklist">${article(strings.report, report)}<div>${rows.join('\n')}${whyField(strings, given)}</div></div>`
 }
 
 function legendOf(criterion: Criterion, strings: Strings): string {
@@ -136,10 +146,5 @@ const whyField = (strings: Strings, given: Given | undefined) =>
 
 const sentValue = (given: Given | undefined, name: string) => escapeHtml(given?.get(name) ?? '')
 
-function article(title: string, report: LabReport): string {
-  const paragraphs = cutOf(report).places.map(({ place, text }) => {
-    const kind = place.includes('.') ? '' : ' class="heading"'
-    return `<p${kind}><b>${place}</b>${escapeHtml(text)}</p>`
-  })
-  return `<section><h2>${title}</h2><article tabindex="0" aria-label="${title}">${paragraphs.join('\n')}</article></section>`
-}
+const article = (title: string, report: LabReport): string =>
+  `<section><h2>${title}</h2><article tabindex="0" aria-label="${title}">${reportHtml(report)}</article></section>`

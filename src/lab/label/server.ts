@@ -6,7 +6,7 @@ import { readForm } from './form.ts'
 import type { Item } from './items.ts'
 import { type Chance, keepLabel, openChance, readLabels } from './labels.ts'
 import { finishedPage, itemPage, pagePolicy, startPage } from './page.ts'
-import { stringsFor } from './strings.ts'
+import { languageOfTask, stringsFor } from './strings.ts'
 
 export interface LabelDoor {
   /** `http://127.0.0.1:3334` */
@@ -107,7 +107,7 @@ function nameIn(given: string | null | undefined): string | undefined {
   return name === '' || name.length > MAX_NAME ? undefined : name
 }
 
-const languageOf = (item: Item | undefined) => item?.task.language ?? 'en'
+const languageOf = (item: Item | undefined) => (item ? languageOfTask(item.task) : 'en')
 const addressOf = (path: string, rater: string) => `${path}?rater=${encodeURIComponent(rater)}`
 
 /** The items that this rater has said something of, as they are now. */
@@ -137,7 +137,7 @@ const viewOf = (item: Item, rater: string, { chance, items }: Parts) => ({
   rater,
   left: chance.leftOf(rater, item),
   all: items.length,
-  strings: stringsFor(item.task.language),
+  strings: stringsFor(languageOfTask(item.task)),
 })
 
 async function take(item: Item, request: IncomingMessage, parts: Parts): Promise<Reply> {

@@ -1,3 +1,6 @@
+import { languageOf } from '../../text/script.ts'
+import type { LabTask } from '../task.ts'
+
 /** Words of the page; the reports' own language is the rater's. */
 const en = {
   title: 'Judging reports',
@@ -74,3 +77,6 @@ const zh: typeof en = {
 export type Strings = typeof en
 
 export const stringsFor = (language: string | undefined): Strings => (language?.startsWith('zh') ? zh : en)
+
+/** As the task says, else as its words look. */
+export const languageOfTask = ({ language, question }: LabTask): string => language ?? languageOf(question) ?? 'en'

@@ -2,7 +2,8 @@ import { bootstrapMean, mean } from '../../judge/scores/intervals.ts'
 import type { Subject } from '../report.ts'
 import type { Ran, RunPlan } from '../run.ts'
 import { formulas } from './formulas.ts'
-import { count, estimated, figure, type Table, words } from './table.ts'
+import { secondsOf } from './rows.ts'
+import { count, meanCount, type Table, words } from './table.ts'
 
 /** What the checks say of every system's reports without a model, fewest kinds of flaws first. */
 export function checksTable({ systems }: RunPlan, { subjects }: Ran): Table {
@@ -18,12 +19,12 @@ export function checksTable({ systems }: RunPlan, { subjects }: Ran): Table {
       words(name),
       count(reports.length),
       count(own(name).length - reports.length),
-      estimated(bootstrapMean(flaws(name))),
+      meanCount(bootstrapMean(flaws(name))),
       ...kinds.map(kind => count(having(kind))),
       count(reports.reduce((n, { decided }) => n + decided.length, 0)),
       count(reports.length === 0 ? undefined : mean(reports.map(({ size }) => size.words))),
       count(reports.length === 0 ? undefined : mean(reports.map(({ size }) => size.characters))),
-      figure(reports.length === 0 ? undefined : mean(reports.map(({ report }) => report.ms)) / 1_000, 1),
+      secondsOf(reports),
     ]
   })
   return {

@@ -19,6 +19,8 @@ export const formulas = {
   interval: '[…] = 95 % bootstrap interval over tasks, 2,000 resamples; one task has none',
   failed: 'failed = no report; it counts 0. unjudged = no look of a judge yet; left out',
   alpha: 'α = Krippendorff over the looks at each criterion, marks as an interval scale',
+  length:
+    'r length = Pearson between score and words of a report (RACE: ratio of the words of both); in ResearchRubrics it is 0.24 to 0.28 (as others report)',
   checks:
     'flaws = what the mechanical checks object to (length, language, form, citations, structure, dates, repetition, pleading with the judge), kinds per report; not a mark of quality',
 } as const

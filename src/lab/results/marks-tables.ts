@@ -7,6 +7,7 @@ import type { Prices } from '../purse.ts'
 import type { Subject } from '../report.ts'
 import { isMarked, type Ran, type RunPlan } from '../run.ts'
 import { formulas } from './formulas.ts'
+import { correlation } from './length.ts'
 import { sideCells, sideColumns } from './rows.ts'
 import { count, estimated, figure, type Table, words } from './table.ts'
 
@@ -82,6 +83,7 @@ export function marksTables(plan: RunPlan, ran: Ran, prices: Prices | undefined)
       count(own.filter(({ subject }) => subject.report.failure).length),
       count(all.length - own.length),
       figure(alphaOf(own), 2),
+      figure(lengthOf(own, names[0] ?? 'strict'), 2),
       ...sideCells(
         own.map(({ subject }) => subject),
         looks,
@@ -94,9 +96,15 @@ export function marksTables(plan: RunPlan, ran: Ran, prices: Prices | undefined)
   return [
     {
       title: plan.bench === 'adr' ? 'Professional track: by checklist' : 'By checklist',
-      columns: [...head, 'failed', 'unjudged', 'α', ...sideColumns],
+      columns: [...head, 'failed', 'unjudged', 'α', 'r length', ...sideColumns],
       rows,
-      notes: [...names.map(name => formulas[name]), formulas.interval, formulas.failed, formulas.alpha],
+      notes: [
+        ...names.map(name => formulas[name]),
+        formulas.interval,
+        formulas.failed,
+        formulas.alpha,
+        formulas.length,
+      ],
     },
     ...(['domain', 'axis', 'dimension'] as const).flatMap(by => groupTable(by, groups, names[0] ?? 'strict')),
   ]
@@ -136,6 +144,11 @@ function groupTable(by: 'domain' | 'axis' | 'dimension', groups: readonly Group[
   const columns = [by, ...groups.map(({ system, judge }) => `${system} (${judge})`)]
   const formula = by === 'domain' ? formulas[name] : `${formulas.strict}; over the criteria of the ${by} alone`
   return [{ title: `By ${by}`, columns, rows, notes: [formula, formulas.interval] }]
+}
+
+function lengthOf(own: readonly MarkedReport[], name: Name): number | undefined {
+  const written = own.filter(({ subject }) => subject.report.failure === undefined)
+  return correlation(written.map(({ subject, score }) => [scoreBy[name](score), subject.size.words] as const))
 }
 
 function alphaOf(own: readonly MarkedReport[]): number | undefined {

@@ -61,7 +61,7 @@ function cellHtml(cell: Cell): string {
   const shown = escapeHtml(cellText(cell))
   if ('text' in cell) return `<td class="words">${shown}</td>`
   if ('number' in cell) return `<td>${shown}</td>`
-  return `<td>${shown}${barOf(cell.estimate)}</td>`
+  return `<td>${shown}${cell.isShare ? barOf(cell.estimate) : ''}</td>`
 }
 
 /** The value and its interval between 0 and 1; what lies outside is not drawn. */

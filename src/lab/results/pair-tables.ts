@@ -7,8 +7,9 @@ import { type RaceLook, raceOfPair } from '../judging/race.ts'
 import type { Prices } from '../purse.ts'
 import { pairsOf, type Ran, type RunPlan } from '../run.ts'
 import { formulas, raceNoise } from './formulas.ts'
+import { correlation } from './length.ts'
 import { sideCells, sideColumns } from './rows.ts'
-import { count, estimated, figure, type Table, words } from './table.ts'
+import { chance, count, estimated, figure, type Table, words } from './table.ts'
 
 /** A pair as one judge settled it; a report that failed loses without a look. */
 export interface JudgedPair<Result, Look> {
@@ -74,7 +75,7 @@ export function comparedTables(plan: RunPlan, ran: Ran, prices: Prices | undefin
       count(own.length),
       words(`${wins}-${ties}-${losses}`),
       estimated(share),
-      figure(p),
+      chance(p),
       count(own.filter(({ result }) => result.flipped).length),
       count(own.filter(({ result }) => result.vetoed.includes('a')).length),
       ...pairDimensions.map(name =>
@@ -115,9 +116,22 @@ export function gradedTables(plan: RunPlan, ran: Ran, prices: Prices | undefined
     ...winsOf(own),
     ...names.map(name => estimated(bootstrapMean(own.flatMap(one => relativeOf(one, name))), 100)),
     count(own.reduce((n, { result }) => n + result.missing.length, 0)),
+    figure(correlation(own.map(({ pair, result }) => [result.score, ratioOf(pair)] as const)), 2),
     ...sideOf(own, prices),
   ])
-  const head = ['system', 'against', 'judge', 'tasks', 'RACE', 'absolute', 'win-tie-loss', 'p', ...names, 'skipped']
+  const head = [
+    'system',
+    'against',
+    'judge',
+    'tasks',
+    'RACE',
+    'absolute',
+    'win-tie-loss',
+    'p',
+    ...names,
+    'skipped',
+    'r length',
+  ]
   return [
     {
       title: 'RACE',
@@ -129,17 +143,20 @@ export function gradedTables(plan: RunPlan, ran: Ran, prices: Prices | undefined
         formulas.absolute,
         formulas.sign,
         formulas.interval,
+        formulas.length,
         'Per dimension the relative score of D. skipped = criteria that the judge left out.',
       ],
     },
   ]
 }
 
+const ratioOf = ({ a, b }: Pair) => a.size.words / Math.max(1, a.size.words + b.size.words)
+
 /** Task by task, whichever of the two was graded higher. */
 function winsOf(own: readonly Graded[]) {
   const preferences = own.map(({ result: { score } }) => (score > 0.5 ? 'a' : score < 0.5 ? 'b' : 'tie'))
   const { wins, ties, losses, p } = tallyOf(preferences)
-  return [words(`${wins}-${ties}-${losses}`), figure(p)]
+  return [words(`${wins}-${ties}-${losses}`), chance(p)]
 }
 
 function relativeOf({ result }: Graded, name: string): number[] {

@@ -20,10 +20,16 @@ export function sideCells(subjects: readonly Subject[], looks: readonly Spent[],
   const output = sum(({ usage }) => usage?.output ?? 0)
   return [
     written.length === 0 ? nothing : count(mean(written.map(({ size }) => size.words))),
-    figure(mean(written.map(({ report }) => report.ms)) / 1_000, 1),
+    secondsOf(written),
     count(input),
     count(output),
     prices ? figure(costOf({ requests: 0, input, output }, prices), 4) : nothing,
     figure(looks.reduce((total, { ms }) => total + ms, 0) / 1_000, 1),
   ]
+}
+
+/** Seconds of a report, where a system took any. */
+export function secondsOf(written: readonly Subject[]): Cell {
+  const ms = mean(written.map(({ report }) => report.ms))
+  return ms === 0 ? nothing : figure(ms / 1_000, 1)
 }

@@ -4,7 +4,7 @@ import type { Estimate } from '../../judge/scores/intervals.ts'
 export type Cell =
   | { readonly text: string }
   | { readonly number: number; readonly digits: number }
-  | { readonly estimate: Estimate; readonly scale: number }
+  | { readonly estimate: Estimate; readonly scale: number; readonly isShare: boolean }
 
 export interface Table {
   readonly title: string
@@ -19,9 +19,14 @@ export const words = (text: string): Cell => ({ text })
 export const count = (value: number | undefined): Cell => (value === undefined ? nothing : { number: value, digits: 0 })
 export const figure = (value: number | undefined, digits = 3): Cell =>
   value === undefined ? nothing : { number: value, digits }
+/** A probability, which is never shown as 0. */
+export const chance = (p: number): Cell => (p < 0.0001 ? words('< 0.0001') : figure(p, 4))
 /** `scale` 100 shows percent. An estimate over nothing is none. */
 export const estimated = (estimate: Estimate | undefined, scale = 1): Cell =>
-  estimate === undefined || estimate.n === 0 ? nothing : { estimate, scale }
+  estimate === undefined || estimate.n === 0 ? nothing : { estimate, scale, isShare: true }
+/** Of something that is counted: it may be any number. */
+export const meanCount = (estimate: Estimate): Cell =>
+  estimate.n === 0 ? nothing : { estimate, scale: 1, isShare: false }
 
 /** `0.412 [0.35, 0.47]` */
 export function cellText(cell: Cell): string {
