@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { serve } from '../net/loopback.ts'
 import { type Asked, modelEndpoint } from '../support/model.ts'
 import { temporaryFolder } from '../support/product.ts'
 import { shell, start } from '../support/shell.ts'
@@ -72,6 +73,13 @@ describe('bench rubrics', () => {
       code: 1,
       err: expect.stringContaining('Task x: No criterion of the rubric is positive'),
     })
+  })
+
+  test('every system that is named runs, also several behind one flag', async () => {
+    const folder = await benchFiles()
+    const args = ['rubrics', join(folder, 'rubric.jsonl'), '--systems', `folder:${folder}/poor`, 'echo=command:cat']
+    const { results } = await bench(args, join(folder, 'out'))
+    expect(results.inputs.systems).toEqual(['poor', 'echo'])
   })
 
   test('two judges are shown apart and together', async () => {
@@ -146,6 +154,27 @@ describe('a run that ends early', () => {
     expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('needs prices') })
   })
 
+  test('reckons tokens that an endpoint does not count, so that dollars end all the same', async () => {
+    const { baseUrl, answered } = await silentEndpoint()
+    const { args, out } = await rubricsRun()
+    const money = ['--budget', '3', '--price-in', '2000', '--price-out', '2000']
+    const { results } = await bench([...args, ...money], out, { env: modelEnv(baseUrl) })
+    expect(answered()).toBeGreaterThan(0)
+    expect(answered()).toBeLessThan(18)
+    expect(results.spent.input).toBeGreaterThan(answered() * 200)
+  })
+
+  test('waits where it is asked to, and pays once', async () => {
+    const { baseUrl, asked } = await modelEndpoint((one, n) =>
+      n === 1 ? { status: 429, headers: { 'retry-after': '1' } } : wordJudge(one, n),
+    )
+    const { args, out } = await rubricsRun(['--trials', '1'])
+    const { results } = await bench(args, out, { env: modelEnv(baseUrl) })
+    expect(asked).toHaveLength(7)
+    expect(results.spent.requests).toBe(6)
+    expect(results.open).toEqual([])
+  })
+
   test('leaves what an endpoint fails on open, and does not keep asking one that is down', async () => {
     const { baseUrl, asked } = await modelEndpoint(() => ({ status: 503 }))
     const { args, out } = await rubricsRun()
@@ -172,6 +201,19 @@ describe('a run that ends early', () => {
     expect(await shell(other)).toMatchObject({ code: 1, err: expect.stringContaining('another benchmark') })
   })
 })
+
+/** Says nothing of tokens. */
+async function silentEndpoint() {
+  let n = 0
+  const { origin } = await serve({
+    '/v1/chat/completions': async (request, response) => {
+      const content = wordJudge(JSON.parse(await text(request)), ++n)
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ choices: [{ message: { content } }] }))
+    },
+  })
+  return { baseUrl: `${origin}/v1`, answered: () => n }
+}
 
 /** Answers like `wordJudge` but for one request, which it leaves without an answer. */
 async function hangingEndpoint(answered: string[], at: number) {
