@@ -33,7 +33,9 @@ describe('bench rubrics', () => {
     expect(score('poor', 'grass')?.strict).toBe(0)
     // 3 trials × 2 systems × (demands and flaws of one task, demands of the other).
     expect(asked).toHaveLength(18)
-    expect(results.judged).toEqual([{ judge: 'm', model: 'm-2026', prompt: expect.stringMatching(/^\w{8}$/) }])
+    expect(results.judged).toEqual([
+      { what: 'marks', judge: 'm', model: 'm-2026', prompt: expect.stringMatching(/^\w{8}$/) },
+    ])
     expect(results.spent).toEqual({ requests: 18, input: 1_800, output: 180 })
     const row = said.split('\n').find(line => line.startsWith('| poor | m'))
     expect(row).toContain('| 2 | -0.050 [-0.100, 0.000]')
