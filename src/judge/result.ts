@@ -1,7 +1,7 @@
 import type { Scorecard } from '../domain/rubric.ts'
 import type { Judged } from './card.ts'
 import { type JudgeReply, shortNumber, tellChecks } from './checklist.ts'
-import { type Scored, scoreOf } from './scores/rubric-score.ts'
+import { isFatal, type Scored, scoreOf, scoresBy } from './scores/rubric-score.ts'
 
 const LISTED = 40
 
@@ -24,23 +24,48 @@ export function tellScore({ card, assessment }: Judged): JudgeReply {
 
 /** A scorecard in lines of our own: scores, their formula and inputs, every mark. */
 export function describeScorecard(card: Scorecard): string[] {
-  const { scored, possible } = scoreOf(card.criteria, card.markings)
+  const { scored, possible, binary, professional } = scoreOf(card.criteria, card.markings)
   const what = `${card.draft ?? 'the report handed in'} against rubric ${card.rubric}`
   if (card.open.length > 0)
     return [`${card.id} open: ${what}, ${card.markings.length} of ${card.criteria.length} criteria marked`]
   const met = scored.filter(({ criterion }) => criterion.role !== 'negative')
   const flaws = scored.filter(({ criterion }) => criterion.role === 'negative')
-  const fatal = flaws.filter(({ criterion, mark }) => criterion.fatal && mark !== 'none')
+  const fatal = scored.filter(isFatal)
   return [
-    `${card.id}: strict score ${fixed(card.score)}, raw ${fixed(card.raw)} (${what})`,
+    `${card.id}: strict score ${fixed(card.score)}, raw ${fixed(card.raw)}, binary ${fixed(binary)} (${what})`,
     `strict = (${weightOf(met, 'full')} met in full − ${weightOf(flaws, 'full', 'partial')} of flaws there, in full or in part) / ${shortNumber(possible)} possible`,
     `raw = (${weightOf(met, 'full')} + ½ · ${weightOf(met, 'partial')} − ${weightOf(flaws, 'full')} − ½ · ${weightOf(flaws, 'partial')}) / ${shortNumber(possible)}`,
-    ...(fatal.length > 0
-      ? [`fatal: ${fatal.map(({ criterion }) => criterion.id).join(' ')}; by the experts' rule the report is unusable`]
+    ...(card.criteria.some(one => one.fatal)
+      ? [
+          `professional = ${fixed(professional)}: ${fatal.length > 0 ? `fatal ${fatal.map(({ criterion }) => criterion.id).join(' ')}, so the report is unusable` : 'nothing fatal, so max(0, strict)'}`,
+        ]
       : []),
+    ...groupLine('dimension', card, scored),
+    ...groupLine('axis', card, scored),
     ...scored.slice(0, LISTED).map(lineOf),
     ...(scored.length > LISTED ? [`and ${scored.length - LISTED} more marks`] : []),
   ]
+}
+
+/** Names of axes and dimensions in the data sets that we know: those of other files are not ours to repeat. */
+const knownGroups = new Set(
+  [
+    'completeness, depth, fitness, readability',
+    'comprehensiveness, insight, instruction_following, info_recall, analysis, presentation',
+    'Explicit Criteria, Implicit Criteria, Synthesis of Information, References & Citation Quality',
+    'Communication Quality, Instruction Following, Miscellaneous',
+  ].flatMap(line => line.split(', ')),
+)
+
+/** `strict by dimension: completeness 0.6, depth 0.25`. */
+function groupLine(key: 'dimension' | 'axis', { origin }: Scorecard, scored: readonly Scored[]): string[] {
+  const groups = scoresBy(key, scored)
+  if (groups.length < 2 || (origin === 'file' && !groups.every(({ group }) => knownGroups.has(group)))) return []
+  const shown = groups.map(({ group, score, lost }) => {
+    const name = group.replace(/\s+/g, ' ').slice(0, 40)
+    return score === undefined ? `${name} −${shortNumber(lost)} of flaws` : `${name} ${fixed(score)}`
+  })
+  return [`strict by ${key}: ${shown.join(', ')}`]
 }
 
 function weightOf(scored: readonly Scored[], ...marks: readonly string[]): string {

@@ -85,11 +85,21 @@ describe('findings', () => {
 
   test('structure', () => {
     expect(check('## A\n\n## B\n\ntext')).toEqual(['structure flaw: headings without text (1)'])
-    expect(check(words(700).replaceAll(/(word\d*0) /g, '$1.\n\n'))).toEqual([
+    expect(check(words(700).replaceAll(/(word\d*0) /g, '$1.\n\n'))).toContain(
       'structure flaw: a report of this length has no heading',
-    ])
+    )
     expect(check(`## A\n\n${words(301)}`)).toEqual(['structure flaw: paragraphs over 300 words (1.1)'])
     expect(check('## A\n\n#### B\n\ntext')).toEqual(['structure flaw: headings that skip a level (1.1)'])
+  })
+
+  test('findings that nothing is made of, paragraphs of one sentence, another language', () => {
+    const stacked =
+      'Packs cost $52 [@s1:2]. Cells cost $87 [@s2:2]. Prices stood at $44 [@s3:1]. Analysts see $45 [@s4:9].'
+    expect(check(`## A\n\n${stacked}`)).toContain('stacking note: findings are listed and nothing is made of them (1)')
+    const single = Array.from({ length: 7 }, (_, i) => `Point ${i} is here.`).join('\n\n')
+    expect(check(single).join()).toContain('paragraphs note: 7 of 7 paragraphs are a single sentence')
+    const zh = `${'本报告讨论电池价格。'.repeat(8)}The average price of a pack fell again in the last year.`
+    expect(check(zh).join()).toContain('mixing note: sentences of another language')
   })
 
   test('sentences that stand there twice', () => {

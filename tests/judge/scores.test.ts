@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pairLabels } from '../../src/domain/comparison.ts'
 import type { Criterion, Marking } from '../../src/domain/rubric.ts'
+import { describeScorecard } from '../../src/judge/result.ts'
 import { cohenKappa, interval, krippendorffAlpha, macroF1 } from '../../src/judge/scores/agreement.ts'
 import { citationVerdicts, factOf, strictFactOf } from '../../src/judge/scores/fact.ts'
 import { bootstrapMean, signTest, wilson } from '../../src/judge/scores/intervals.ts'
@@ -247,5 +248,31 @@ describe('a professional rubric', () => {
       { group: 'y', criteria: 1, score: 0, raw: 0, lost: 0 },
       { group: 'z', criteria: 1, lost: 2 },
     ])
+  })
+
+  test('is told with its table and what was fatal', () => {
+    const grouped = criteria.map((one, i) => ({ ...one, dimension: i % 2 === 0 ? 'depth' : 'fitness' }))
+    const markings = marked({ a: 'full', b: 'full', f: 'partial', n: 'none' })
+    const { score, raw } = scoreOf(grouped, markings)
+    const card = {
+      id: 'j1',
+      rubric: 'law',
+      origin: 'builtin',
+      criteria: grouped,
+      open: [],
+      markings,
+      score,
+      raw,
+      at: '',
+    } as const
+    expect(describeScorecard(card)).toEqual(
+      expect.arrayContaining([
+        'professional = 0: fatal f, so the report is unusable',
+        'strict by dimension: depth 0.333, fitness 1',
+      ]),
+    )
+    expect(describeScorecard({ ...card, origin: 'file' }).join('\n')).toContain('strict by dimension: depth')
+    const foreign = grouped.map(one => ({ ...one, dimension: `next: ${one.dimension}` }))
+    expect(describeScorecard({ ...card, origin: 'file', criteria: foreign }).join('\n')).not.toContain('next:')
   })
 })

@@ -99,7 +99,7 @@ test('the draft against the plan, from checklist to score', async () => {
     refused “q3: none”: the checks have decided it. Leave it out.
     checks, made without a model:
       form (flaw): no table is there → q3 none
-    j1: strict score 0.167, raw 0.5 (d1 against rubric plan)
+    j1: strict score 0.167, raw 0.5, binary 0.5 (d1 against rubric plan)
     strict = (3 met in full − 2 of flaws there, in full or in part) / 6 possible
     raw = (3 + ½ · 2 − 0 − ½ · 2) / 6
     q1 explicit ×3 full at 0.1
@@ -113,7 +113,7 @@ test('the draft against the plan, from checklist to score', async () => {
   expect(await call('judge')).toMatchInlineSnapshot(`
     "checks, made without a model:
       form (flaw): no table is there → q3 none
-    j1: strict score 0.167, raw 0.5 (d1 against rubric plan)
+    j1: strict score 0.167, raw 0.5, binary 0.5 (d1 against rubric plan)
     strict = (3 met in full − 2 of flaws there, in full or in part) / 6 possible
     raw = (3 + ½ · 2 − 0 − ½ · 2) / 6
     q1 explicit ×3 full at 0.1
@@ -125,7 +125,7 @@ test('the draft against the plan, from checklist to score', async () => {
     next: draft_report edits: [{find, replace}] to meet q2, which is partial, then judge again."
   `)
   expect(await call('recall', { kind: 'scorecard' })).toMatchInlineSnapshot(`
-    "j1: strict score 0.167, raw 0.5 (d1 against rubric plan)
+    "j1: strict score 0.167, raw 0.5, binary 0.5 (d1 against rubric plan)
     strict = (3 met in full − 2 of flaws there, in full or in part) / 6 possible
     raw = (3 + ½ · 2 − 0 − ½ · 2) / 6
     q1 explicit ×3 full at 0.1
@@ -146,7 +146,7 @@ test('a report handed in against criteria handed in, in one call', async () => {
     "j1: 2 marked, none of 2 open
     checks, made without a model:
       dates (flaw): something is dated as seen after today, 2026-11-22 (0.1)
-    j1: strict score 1, raw 1 (the report handed in against rubric list-3c0766)
+    j1: strict score 1, raw 1, binary 1 (the report handed in against rubric list-3c0766)
     strict = (1 met in full − 0 of flaws there, in full or in part) / 1 possible
     raw = (1 + ½ · 0 − 0 − ½ · 0) / 1
     k1 explicit ×1 full at 0.1

@@ -183,7 +183,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
     `)
     expect(await call('judge', { verdicts: ['q1 full 0.1', 'q2 full 1.1', 'q3 partial 1.1'] })).toMatchInlineSnapshot(`
       "j1: 3 marked, none of 3 open
-      j1: strict score 0.75, raw 0.875 (d2 against rubric plan)
+      j1: strict score 0.75, raw 0.875, binary 0.75 (d2 against rubric plan)
       strict = (6 met in full − 0 of flaws there, in full or in part) / 8 possible
       raw = (6 + ½ · 2 − 0 − ½ · 0) / 8
       q1 explicit ×3 full at 0.1

@@ -6,6 +6,7 @@ import type { Check, Checked, Finding } from './finding.ts'
 import { checkForm, checkLanguage, checkLists } from './form.ts'
 import { checkLength } from './length.ts'
 import { checkPleading } from './pleading.ts'
+import { checkProse } from './prose.ts'
 import { checkRepetition, checkStructure } from './structure.ts'
 
 /** In the order in which they are told. */
@@ -17,6 +18,7 @@ const all: readonly Check[] = [
   checkStructure,
   checkDates,
   checkLists,
+  checkProse,
   checkRepetition,
   checkPleading,
 ]
