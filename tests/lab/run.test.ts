@@ -129,6 +129,19 @@ describe('a run that ends early', () => {
     expect(again.results.marks).toEqual(results.marks)
   })
 
+  test('Ctrl-C ends it at once, and says how it goes on', async () => {
+    const { args, out } = await rubricsRun()
+    const { baseUrl, hung } = await hangingEndpoint([], 3)
+    const child = start(['bench', ...args, '--out', out], await temporaryFolder(), modelEnv(baseUrl))
+    await hung
+    child.kill('SIGINT')
+    const [err] = await Promise.all([text(child.stderr), once(child, 'close')])
+    expect(child.exitCode).toBe(130)
+    expect(err).toContain('the same command goes on from here')
+    const { results } = await bench(args, out, { env: modelEnv(baseUrl) })
+    expect(results.spent.requests).toBe(18)
+  })
+
   test('stops at its limit of requests, says so, and goes on with a higher one', async () => {
     const { baseUrl, asked } = await modelEndpoint(wordJudge)
     const { args, out } = await rubricsRun()
