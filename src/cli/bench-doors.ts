@@ -5,6 +5,7 @@ import type { AuditDoor } from '../lab/judging/citations.ts'
 import type { LabJudge } from '../lab/judging/judging.ts'
 import { keptModel } from '../lab/kept-model.ts'
 import type { Purse } from '../lab/purse.ts'
+import { PANEL } from '../lab/results/marks-tables.ts'
 import type { RunFolder } from '../lab/run-folder.ts'
 import type { System } from '../lab/systems/system.ts'
 import { type SystemPorts, systemsOf } from '../lab/systems/systems.ts'
@@ -47,10 +48,17 @@ export async function openDoors(
   const research: SystemPorts['research'] = (question, call) => researched(question, product, call)
   return {
     systems: systemsOf(options.systems, { model, tools, research, timeoutMs: options.timeoutMs }),
-    judges: names.map(name => ({ name: inertId(name), model: model(name) })),
+    judges: judgesOf(names, model),
     audit: (report, call) => audited(report, product, call),
     close: () => product.close(),
   }
+}
+
+function judgesOf(names: readonly string[], model: SystemPorts['model']): LabJudge[] {
+  const judges = names.map(name => ({ name: inertId(name), model: model(name) }))
+  const twice = judges.find(({ name }, i) => name === PANEL || judges.findIndex(one => one.name === name) !== i)
+  if (twice) throw new ResearchError(`Two judges are called ${twice.name}.`, { fix: 'Name each model once.' })
+  return judges
 }
 
 type RunCall = Parameters<AuditDoor>[1]

@@ -61,9 +61,9 @@ async function ofFile(bench: Exclude<BenchName, 'adr'>, { file, questions }: Ben
     throw new ResearchError(`No file: this bench judges by ${source}.`, {
       fix: `Write bench ${bench} FILE --systems …`,
     })
-  const text = await readFile(file, 'utf8').catch(unlessMissing)
+  const text = await textOf(file)
   if (text === undefined) return { tasks: [], source, notes: [`The data are not there: no file ${file}.`] }
-  const asked = questions === undefined ? undefined : questionsIn(await readFile(questions, 'utf8'))
+  const asked = questions === undefined ? undefined : questionsIn(await questionsOf(questions))
   const tasks = bench === 'fact' ? factTasks(text) : tasksOf(rubricsOfText(text), asked)
   return { tasks: tasks.filter(({ id }, i) => tasks.findIndex(one => one.id === id) === i), source, notes: [] }
 }
@@ -75,7 +75,20 @@ function factTasks(text: string): LabTask[] {
   return [...questionsIn(text)].map(([id, question]) => ({ id, question, criteria: [] }))
 }
 
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT') return undefined
-  throw error
+/** Undefined where there is no such file. */
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT') return undefined
+    if (code === 'EISDIR') throw new ResearchError(`${file} is a folder.`, { fix: 'Name a file.', cause: error })
+    throw error
+  }
+}
+
+async function questionsOf(file: string): Promise<string> {
+  const text = await textOf(file)
+  if (text !== undefined) return text
+  throw new ResearchError(`There is no file ${file}.`, { fix: 'Name the file that says what was asked.' })
 }

@@ -8,6 +8,7 @@ export const bench: Command = {
   usage:
     'adr [--language zh|en] | rubrics FILE | race FILE | fact FILE | drb2 FILE --systems [NAME=]SYSTEM… [--judges MODEL,…|none] [--out DIR] | label --out DIR | agreement --out DIR',
   summary: `Judges research systems on a benchmark: reports, verdicts, scores and a results page in a folder; goes on where it stood. SYSTEM is ${systemForms}. \`label\` lets people judge, \`agreement\` compares them with the model.`,
+  goesOn: 'the same command goes on from here',
 
   async run([verb = '', ...args], ports) {
     if (verb === 'label') return (await import('./bench-label.ts')).benchLabel(args, ports)

@@ -56,6 +56,8 @@ export interface Command {
   /** Arguments, as `--help` shows them. */
   readonly usage: string
   readonly summary: string
+  /** Where what was done stands when it is interrupted, if not among the researches. */
+  readonly goesOn?: string
   /** Resolves to the exit code. */
   run(args: readonly string[], ports: CommandPorts): Promise<number>
 }

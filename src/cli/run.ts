@@ -29,13 +29,12 @@ export async function runCommand(name: string, args: readonly string[], ports: C
     ports.err(`There is no command ${name}.\n\n${await help()}\n`)
     return 2
   }
+  const command = await load()
   try {
-    const command = await load()
     const code = await command.run(isFlag ? [name, ...args] : args, ports)
-    return ports.signal.aborted ? interrupted(ports) : code
+    return ports.signal.aborted ? interrupted(command, ports) : code
   } catch (error) {
-    if (ports.signal.aborted) return interrupted(ports)
-    return failed(error, ports)
+    return ports.signal.aborted ? interrupted(command, ports) : failed(error, ports)
   }
 }
 
@@ -44,8 +43,8 @@ function say(ports: CommandPorts, text: string): number {
   return 0
 }
 
-function interrupted(ports: CommandPorts): number {
-  ports.err('\nStopped; what was done is kept: `deepresearch-mcp sessions` lists it.\n')
+function interrupted({ goesOn = '`deepresearch-mcp sessions` lists it' }: Command, ports: CommandPorts): number {
+  ports.err(`\nStopped; what was done is kept: ${goesOn}.\n`)
   return 130
 }
 

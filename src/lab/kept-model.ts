@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { ResearchError } from '../errors.ts'
 import type { Model, ModelReply, ModelRequest } from '../model/model.ts'
+import { tokenCount } from '../text/tokens.ts'
 import { addUsage, nothingUsed, type Purse, type Usage } from './purse.ts'
 import type { Path, RunFolder } from './run-folder.ts'
 
@@ -40,7 +41,7 @@ export function keptModel(model: Model, { endpoint, folder, purse }: KeptModelPa
     let used: Usage | undefined
     try {
       const started = performance.now()
-      const reply = await patient(model, request, call)
+      const reply = counted(await patient(model, request, call), request)
       used = { requests: 1, ...reply.usage }
       await folder.write(path, { ...reply, ms: Math.round(performance.now() - started), asked: request })
       return reply
@@ -63,6 +64,12 @@ function keyOf(endpoint: string, name: string, request: ModelRequest): string {
   const { system, user, schema, temperature = 0, maxTokens, seed } = request
   const parts = [endpoint, name, system, user, schema ?? null, temperature, maxTokens ?? null, seed ?? null]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+/** Tokens as the endpoint counted them, or as we reckon them where it does not say: a budget has to end. */
+function counted(reply: ModelReply, { system, user }: ModelRequest): ModelReply {
+  if (reply.usage.input + reply.usage.output > 0) return reply
+  return { ...reply, usage: { input: tokenCount(system) + tokenCount(user), output: tokenCount(reply.text) } }
 }
 
 /** Waits where the endpoint says that it had too many requests. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Criterion } from '../domain/rubric.ts'
+import { ResearchError } from '../errors.ts'
 import { inertId } from '../judge/rubric.ts'
 import type { FileRubric } from '../judge/rubric-file.ts'
 
@@ -25,7 +26,7 @@ export function tasksOf(rubrics: readonly FileRubric[], questions: ReadonlyMap<s
     const name = inertId(id ?? '') || `t${i + 1}`
     return {
       id: name,
-      question: question ?? questions.get(id ?? name) ?? '',
+      question: question ?? questions.get(name) ?? '',
       ...(language && { language }),
       ...(domain && { domain }),
       ...(blocked && { blocked }),
@@ -34,20 +35,30 @@ export function tasksOf(rubrics: readonly FileRubric[], questions: ReadonlyMap<s
   })
 }
 
-/** Questions by task: `id TAB question` a line, or JSON lines with `id` or `qid` and `question` or `prompt`. */
+/** Questions by task: `id TAB question` a line, or JSON lines with `id` or `qid` and `question` or `prompt`. Rejects with the line that is neither. */
 export function questionsIn(text: string): Map<string, string> {
-  const lines = text.split(/\r?\n/).filter(line => line.trim() !== '')
-  return new Map(lines.map(line => (line.startsWith('{') ? ofJson(line) : ofTabs(line))))
+  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
+  return new Map(lines.flatMap((line, i) => (line.trim() === '' ? [] : [questionIn(line, i + 1)])))
 }
 
-function ofTabs(line: string): readonly [string, string] {
-  const at = line.indexOf('\t')
-  return [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()]
+function questionIn(line: string, n: number): readonly [string, string] {
+  const [id, question] = line.startsWith('{') ? ofJson(line) : line.split(/\t(.*)/s)
+  const name = inertId(id ?? '')
+  if (name !== '' && question !== undefined) return [name, question.trim()]
+  throw new ResearchError(`Line ${n} of the questions is none.`, {
+    fix: 'Write id TAB question, or {"id", "question"}.',
+  })
 }
 
-function ofJson(line: string): readonly [string, string] {
-  const value: Readonly<Record<string, unknown>> = JSON.parse(line)
-  return [`${value['id'] ?? value['qid'] ?? ''}`, `${value['question'] ?? value['prompt'] ?? ''}`]
+function ofJson(line: string): readonly (string | undefined)[] {
+  try {
+    const value: Readonly<Record<string, unknown>> = JSON.parse(line)
+    const [id, question] = [value['id'] ?? value['qid'], value['question'] ?? value['prompt']]
+    return [id === undefined ? undefined : `${id}`, typeof question === 'string' ? question : undefined]
+  } catch {
+    // Which line it is says more than the parser, whose message repeats the line.
+    return []
+  }
 }
 
 /** SHA-256 over values that decide what a result is about, shortened to what tells files apart. */

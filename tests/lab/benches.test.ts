@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { AuditedCitation } from '../../src/domain/audit.ts'
 import { rubricsOfText } from '../../src/judge/rubric-file.ts'
+import { possibleOf } from '../../src/judge/scores/rubric-score.ts'
 import type { AuditDoor } from '../../src/lab/judging/citations.ts'
 import { keptModel } from '../../src/lab/kept-model.ts'
 import { createPurse, nothingUsed } from '../../src/lab/purse.ts'
@@ -84,6 +85,16 @@ describe('the suite', () => {
     expect(en.tasks[1]).toMatchObject({ question: 'How long is the limitation period?', language: 'en' })
     expect(zh.missing).toHaveLength(7)
   })
+
+  test.each(['zh', 'en'] as const)(
+    'all nine domains are shipped, with criteria that can be judged (%s)',
+    async language => {
+      const { tasks, missing } = await readSuite('src/lab/suite', language)
+      expect(missing).toEqual([])
+      expect(new Set(tasks.map(({ domain }) => domain)).size).toBe(9)
+      for (const { criteria } of tasks) expect(possibleOf(criteria)).toBeGreaterThan(0)
+    },
+  )
 
   test('a broken file is named', async () => {
     const folder = await filesIn({ 'law.json': JSON.stringify([{ ...law[0], track: 'other' }]) })

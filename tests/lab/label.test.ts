@@ -3,11 +3,14 @@ import { request } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Item, labelItems } from '../../src/lab/label/items.ts'
 import { openChance, readLabels } from '../../src/lab/label/labels.ts'
 import { listenForLabels } from '../../src/lab/label/server.ts'
+import { resultsPage } from '../../src/lab/results/page.ts'
+import type { Results } from '../../src/lab/results/results.ts'
 import { openRunFolder } from '../../src/lab/run-folder.ts'
 import { digest, type LabTask } from '../../src/lab/task.ts'
 import { isBrowserThere, theBrowser } from '../report/browser.ts'
@@ -34,6 +37,22 @@ const texts: Readonly<Record<string, string>> = {
   'sysone pair': '# Packs\n\nLFP is cheaper. <script>alert(1)</script>\n\nIt costs $52.',
   'systwo pair': '# Packs\n\nNMC is cheaper, says ALPHA.',
   'sysone list': '# 时效\n\n一般为三年。',
+}
+
+const empty: Results = {
+  bench: 'rubrics',
+  version: '0',
+  at: '2026-11-22',
+  inputs: { source: 's', tasks: 1, systems: ['a'], judges: [], baselines: [], trials: 1, perRequest: 1 },
+  judged: [],
+  spent: { requests: 0, input: 0, output: 0 },
+  notes: [],
+  open: [],
+  tables: [],
+  reports: [],
+  marks: [],
+  pairs: [],
+  grades: [],
 }
 
 /** The folder of a run, as `bench` leaves it. */
@@ -163,6 +182,8 @@ describe.skipIf(!isBrowserThere)('with a keyboard', () => {
     page.on('console', message => failures.push(message.text()))
     page.on('pageerror', error => failures.push(error.message))
     await page.goto(address)
+    // A key that comes before the page has put the focus is lost.
+    await page.waitForSelector('input[name=rater]:focus')
     await page.keyboard.type('Bo 李')
     await page.keyboard.press('Enter')
     await page.waitForSelector('article')
@@ -213,6 +234,24 @@ describe.skipIf(!isBrowserThere)('with a keyboard', () => {
       expect(found.passes.length).toBeGreaterThan(5)
       expect(found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
     }
+  })
+
+  test('the results page asks for nothing, and axe finds nothing serious', async () => {
+    const page = await browser().newPage({ bypassCSP: true })
+    onTestFinished(() => page.close())
+    const asked: string[] = []
+    page.on('request', one => asked.push(one.url()))
+    const estimate = { value: 0.5, low: 0.4, high: 0.6, n: 9 }
+    const rows = [[{ text: 'a' }, { estimate, scale: 1, isShare: true }, { number: 3, digits: 0 }]]
+    const table = { title: 'By checklist', columns: ['system', 'strict', 'tasks'], rows, notes: ['strict = …'] }
+    const file = join(await filesIn({ 'results.html': resultsPage({ ...empty, tables: [table] }) }), 'results.html')
+    await page.goto(pathToFileURL(file).href)
+    expect(asked).toEqual([pathToFileURL(file).href])
+    expect(await page.locator('svg').count()).toBe(1)
+    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+    // axe puts itself on the page under this name.
+    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; impact: string }[] }
+    expect(found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
   })
 
   test('a person judges by a checklist, in its language', async () => {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { serve } from '../net/loopback.ts'
 import { type Asked, modelEndpoint } from '../support/model.ts'
 import { temporaryFolder } from '../support/product.ts'
 import { shell, start } from '../support/shell.ts'
@@ -32,7 +33,9 @@ describe('bench rubrics', () => {
     expect(score('poor', 'grass')?.strict).toBe(0)
     // 3 trials × 2 systems × (demands and flaws of one task, demands of the other).
     expect(asked).toHaveLength(18)
-    expect(results.judged).toEqual([{ judge: 'm', model: 'm-2026', prompt: expect.stringMatching(/^\w{8}$/) }])
+    expect(results.judged).toEqual([
+      { what: 'marks', judge: 'm', model: 'm-2026', prompt: expect.stringMatching(/^\w{8}$/) },
+    ])
     expect(results.spent).toEqual({ requests: 18, input: 1_800, output: 180 })
     const row = said.split('\n').find(line => line.startsWith('| poor | m'))
     expect(row).toContain('| 2 | -0.050 [-0.100, 0.000]')
@@ -72,6 +75,13 @@ describe('bench rubrics', () => {
       code: 1,
       err: expect.stringContaining('Task x: No criterion of the rubric is positive'),
     })
+  })
+
+  test('every system that is named runs, also several behind one flag', async () => {
+    const folder = await benchFiles()
+    const args = ['rubrics', join(folder, 'rubric.jsonl'), '--systems', `folder:${folder}/poor`, 'echo=command:cat']
+    const { results } = await bench(args, join(folder, 'out'))
+    expect(results.inputs.systems).toEqual(['poor', 'echo'])
   })
 
   test('two judges are shown apart and together', async () => {
@@ -119,6 +129,19 @@ describe('a run that ends early', () => {
     expect(again.results.marks).toEqual(results.marks)
   })
 
+  test('Ctrl-C ends it at once, and says how it goes on', async () => {
+    const { args, out } = await rubricsRun()
+    const { baseUrl, hung } = await hangingEndpoint([], 3)
+    const child = start(['bench', ...args, '--out', out], await temporaryFolder(), modelEnv(baseUrl))
+    await hung
+    child.kill('SIGINT')
+    const [err] = await Promise.all([text(child.stderr), once(child, 'close')])
+    expect(child.exitCode).toBe(130)
+    expect(err).toContain('the same command goes on from here')
+    const { results } = await bench(args, out, { env: modelEnv(baseUrl) })
+    expect(results.spent.requests).toBe(18)
+  })
+
   test('stops at its limit of requests, says so, and goes on with a higher one', async () => {
     const { baseUrl, asked } = await modelEndpoint(wordJudge)
     const { args, out } = await rubricsRun()
@@ -144,6 +167,27 @@ describe('a run that ends early', () => {
     expect(asked.length).toBeLessThan(7)
     const { code, err } = await shell(['bench', ...args, '--budget', '7', '--out', out])
     expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('needs prices') })
+  })
+
+  test('reckons tokens that an endpoint does not count, so that dollars end all the same', async () => {
+    const { baseUrl, answered } = await silentEndpoint()
+    const { args, out } = await rubricsRun()
+    const money = ['--budget', '3', '--price-in', '2000', '--price-out', '2000']
+    const { results } = await bench([...args, ...money], out, { env: modelEnv(baseUrl) })
+    expect(answered()).toBeGreaterThan(0)
+    expect(answered()).toBeLessThan(18)
+    expect(results.spent.input).toBeGreaterThan(answered() * 200)
+  })
+
+  test('waits where it is asked to, and pays once', async () => {
+    const { baseUrl, asked } = await modelEndpoint((one, n) =>
+      n === 1 ? { status: 429, headers: { 'retry-after': '1' } } : wordJudge(one, n),
+    )
+    const { args, out } = await rubricsRun(['--trials', '1'])
+    const { results } = await bench(args, out, { env: modelEnv(baseUrl) })
+    expect(asked).toHaveLength(7)
+    expect(results.spent.requests).toBe(6)
+    expect(results.open).toEqual([])
   })
 
   test('leaves what an endpoint fails on open, and does not keep asking one that is down', async () => {
@@ -172,6 +216,19 @@ describe('a run that ends early', () => {
     expect(await shell(other)).toMatchObject({ code: 1, err: expect.stringContaining('another benchmark') })
   })
 })
+
+/** Says nothing of tokens. */
+async function silentEndpoint() {
+  let n = 0
+  const { origin } = await serve({
+    '/v1/chat/completions': async (request, response) => {
+      const content = wordJudge(JSON.parse(await text(request)), ++n)
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ choices: [{ message: { content } }] }))
+    },
+  })
+  return { baseUrl: `${origin}/v1`, answered: () => n }
+}
 
 /** Answers like `wordJudge` but for one request, which it leaves without an answer. */
 async function hangingEndpoint(answered: string[], at: number) {

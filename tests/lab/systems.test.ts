@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { shellWords } from '../../src/lab/systems/command.ts'
+import { questionsIn } from '../../src/lab/task.ts'
 import { folderOf, prices } from '../support/files.ts'
 import { modelEndpoint } from '../support/model.ts'
 import { temporaryFolder } from '../support/product.ts'
@@ -95,4 +96,15 @@ test('words are cut as a shell cuts them', () => {
   expect(shellWords(`a 'b c' "d \\"e\\" f" g\\ h --x="1 2"`)).toEqual(['a', 'b c', 'd "e" f', 'g h', '--x=1 2'])
   expect(shellWords(`node -e 'x => "y"'`)).toEqual(['node', '-e', 'x => "y"'])
   expect(shellWords(`a ""`)).toEqual(['a', ''])
+})
+
+test('questions come as lines of either kind; a line that is neither is named', () => {
+  expect(questionsIn('a\tWhy?\tSo.\n\n{"qid": "b/c", "prompt": "How?"}')).toEqual(
+    new Map([
+      ['a', 'Why?\tSo.'],
+      ['b_c', 'How?'],
+    ]),
+  )
+  for (const broken of ['no tab', '{"id": "a"}', '{"id": 1, "question":'])
+    expect(() => questionsIn(`a\tWhy?\n${broken}`)).toThrow('Line 2 of the questions is none.')
 })

@@ -74,12 +74,12 @@ export interface Pair {
 }
 
 export const aboutPair = ({ a, b }: Pair) => digest(a.about, b.about)
-export const pairName = ({ a, b }: Pair) => `${a.report.system}--${b.report.system}`
+export const systemsOfPair = ({ a, b }: Pair) => [a.report.system, b.report.system] as const
 
 export async function lookAtPair(pair: Pair, order: Order, judging: Judging): Promise<PairLook> {
   const { judge, trial, folder, clock, call } = judging
   const { a, b } = pair
-  const path = ['pairs', judge.name, pairName(pair), `${a.task.id}.${order}.${trial}`] as const
+  const path = ['pairs', judge.name, ...systemsOfPair(pair), `${a.task.id}.${order}.${trial}`] as const
   const known = await folder.read(path, lookSchema)
   const about = aboutPair(pair)
   if (known?.about === about && known.prompt === pairPrompt) return known

@@ -5,7 +5,7 @@ import { askForJson } from '../../model/ask-json.ts'
 import { trialOf } from '../kept-model.ts'
 import { asData, sideBySide } from './fence.ts'
 import { type Judging, madeSchema } from './judging.ts'
-import { aboutPair, type Order, orders, type Pair, pairName } from './pair.ts'
+import { aboutPair, type Order, orders, type Pair, systemsOfPair } from './pair.ts'
 
 /** The procedure is RACE's (DeepResearch Bench, arXiv 2506.11763): one request per task, weights not shown, 0 to 10 for both reports; the words are ours. */
 const system = [
@@ -38,7 +38,7 @@ export type RaceLook = z.output<typeof lookSchema>
 export async function lookForGrades(pair: Pair, order: Order, judging: Judging): Promise<RaceLook> {
   const { judge, trial, folder, clock, call } = judging
   const { a, b } = pair
-  const path = ['grades', judge.name, pairName(pair), `${a.task.id}.${order}.${trial}`] as const
+  const path = ['grades', judge.name, ...systemsOfPair(pair), `${a.task.id}.${order}.${trial}`] as const
   const known = await folder.read(path, lookSchema)
   const about = aboutPair(pair)
   if (known?.about === about && known.prompt === racePrompt) return known

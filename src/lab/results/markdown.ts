@@ -12,8 +12,8 @@ export function headOf({ inputs, judged, notes, spent, version, at }: Results): 
   return [
     `${tasks} tasks of ${source}; systems ${systems.join(', ')}${baselines.length > 0 ? `; against ${baselines.join(', ')}` : ''}`,
     ...judged.map(
-      ({ judge, model, prompt }) =>
-        `judge ${judge}: model ${oneLine(model)}, prompt ${prompt}, ${trials} trials, ${perRequest} criteria a request`,
+      ({ what, judge, model, prompt }) =>
+        `${what} by ${judge}: model ${oneLine(model)}, prompt ${prompt}, ${trials} ${trials === 1 ? 'trial' : 'trials'}${what === 'marks' ? `, ${perRequest} criteria a request` : ', both orders'}`,
     ),
     `${spent.requests} requests, ${spent.input} tokens in, ${spent.output} out; deepresearch-mcp ${version}, ${at.slice(0, 10)}`,
     ...notes,

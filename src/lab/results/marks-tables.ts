@@ -41,7 +41,16 @@ export function markedReports(plan: Pick<RunPlan, 'bench' | 'judges'>, ran: Ran)
 
 function markedReport(subject: Subject, judge: string, looks: readonly MarksLook[]): MarkedReport {
   const { criteria } = subject.task
-  const markings = subject.report.failure ? [] : medianMarks(criteria, subject.decided, looks)
+  const judges = [...new Set(looks.map(one => one.judge))]
+  // Each judge for itself first, so that one with more looks has no more to say.
+  const own = judges.map(name => ({
+    markings: medianMarks(
+      criteria,
+      subject.decided,
+      looks.filter(one => one.judge === name),
+    ),
+  }))
+  const markings = subject.report.failure ? [] : medianMarks(criteria, subject.decided, own)
   const places = blockedPlaces(subject)
   const blocked = markings.filter(({ mark, place }) => mark === 'full' && place !== undefined && places.has(place))
   const ids = new Set(blocked.map(({ criterion }) => criterion))

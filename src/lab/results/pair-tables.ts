@@ -97,6 +97,24 @@ export function comparedTables(plan: RunPlan, ran: Ran, prices: Prices | undefin
         'flipped = the preference changed with the order: a tie. A report that failed loses.',
       ],
     },
+    ...domainTable(groups),
+  ]
+}
+
+/** Shares of the pairs by the tasks' domains, where there are several. */
+function domainTable(groups: readonly { a: string; b: string; judge: string; own: readonly Compared[] }[]): Table[] {
+  const domainOf = ({ pair }: Compared) => pair.a.task.domain ?? ''
+  const wanted = [...new Set(groups.flatMap(({ own }) => own.map(domainOf)))].filter(one => one !== '')
+  if (wanted.length < 2) return []
+  const shareOf = (own: readonly Compared[], domain: string) =>
+    tallyOf(own.filter(one => domainOf(one) === domain).map(({ result }) => result.overall)).share
+  return [
+    {
+      title: 'General track by domain',
+      columns: ['domain', ...groups.map(({ a, b, judge }) => `${a} against ${b} (${judge})`)],
+      rows: wanted.map(domain => [words(domain), ...groups.map(({ own }) => estimated(shareOf(own, domain)))]),
+      notes: [formulas.share, formulas.interval],
+    },
   ]
 }
 

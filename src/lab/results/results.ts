@@ -25,7 +25,12 @@ export interface Results extends Detail {
     readonly perRequest: number
   }
   /** Of judges: the model as it answered, and the wording that it was asked by. */
-  readonly judged: readonly { readonly judge: string; readonly model: string; readonly prompt: string }[]
+  readonly judged: readonly {
+    readonly what: string
+    readonly judge: string
+    readonly model: string
+    readonly prompt: string
+  }[]
   readonly spent: Usage
   readonly notes: readonly string[]
   readonly open: Ran['open']
@@ -74,7 +79,9 @@ export function resultsOf(plan: RunPlan, ran: Ran, parts: ResultParts): Results 
 }
 
 function judgedBy({ marks, pairs, grades }: Ran): Results['judged'] {
-  const all = [...marks, ...pairs, ...grades].map(({ judge, model, prompt }) => ({ judge, model, prompt }))
+  const all = Object.entries({ marks, pairs, grades }).flatMap(([what, looks]) =>
+    looks.map(({ judge, model, prompt }) => ({ what, judge, model, prompt })),
+  )
   const keys = new Set(all.map(one => JSON.stringify(one)))
   return [...keys].map(key => JSON.parse(key))
 }

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { ResearchError } from '../../errors.ts'
+import { inertId } from '../../judge/rubric.ts'
 import type { System } from './system.ts'
 
 const rowSchema = z
@@ -43,7 +44,7 @@ async function reportsIn(path: string): Promise<ReadonlyMap<string, string>> {
     })
   const names = found.isDirectory() ? (await readdir(path)).filter(name => name.endsWith('.jsonl')).sort() : ['']
   const rows = await Promise.all(names.map(name => rowsOf(name === '' ? path : join(path, name))))
-  return new Map(rows.flat().map(({ id, report }) => [id, report]))
+  return new Map(rows.flat().map(({ id, report }) => [inertId(id), report]))
 }
 
 async function rowsOf(file: string) {
