@@ -40,14 +40,16 @@ const { commands } = await load('src/cli/run.ts')
 const toolRows = tools.map(({ name, description }) => `| \`${name}\` | ${description} |`)
 const toolTable = ['| tool | what it does |', '| --- | --- |', ...toolRows].join('\n')
 
+const typeOf = ({ enum: values, anyOf, type, items }) => {
+  if (values) return values.join(', ')
+  if (anyOf) return anyOf.map(typeOf).join(' or ')
+  return type === 'array' ? `list of ${items.type ?? 'values'}` : type
+}
+
 const toolPages = tools.map(({ name, title, description, input, hints }) => {
   const { properties = {}, required = [] } = z.toJSONSchema(z.strictObject(input), { io: 'input' })
   const rows = Object.entries(properties).map(([argument, schema]) => {
-    const type = schema.enum
-      ? schema.enum.join(', ')
-      : schema.type === 'array'
-        ? `list of ${schema.items.type ?? 'values'}`
-        : schema.type
+    const type = typeOf(schema)
     const more = [
       required.includes(argument) && 'required',
       schema.default !== undefined && `default ${schema.default}`,

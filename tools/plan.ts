@@ -15,7 +15,7 @@ export const plan = defineTool({
       .array(
         z.strictObject({
           id: z.string().optional(),
-          text: z.string(),
+          text: z.string().optional(),
           role: z.enum(roles).optional(),
           weight: z.number().optional(),
         }),

@@ -9,7 +9,7 @@ import { excludedBy, requirementsOf, windowOf } from './requirements.ts'
 
 export interface RequirementInput {
   readonly id?: string | undefined
-  readonly text: string
+  readonly text?: string | undefined
   readonly role?: Requirement['role'] | undefined
   readonly weight?: number | undefined
 }
@@ -116,8 +116,14 @@ function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): 
   return requirements.map(({ id, text, role, weight }): Change => {
     const old = knownRequirement(id, state)
     if (old && weight === 0) return { op: 'remove', kind: 'requirement', id: old.id }
+    const words = text ?? old?.text
+    if (words === undefined)
+      throw new ResearchError('A new requirement needs its `text`.', {
+        kind: 'invalid',
+        fix: 'Give `text`; an `id` alone (q1, …) changes what is there.',
+      })
     const value = {
-      text,
+      text: words,
       role: role ?? old?.role ?? 'explicit',
       weight: Math.abs(weight ?? old?.weight ?? 3) || 1,
       kind: old?.kind ?? 'other',

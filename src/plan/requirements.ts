@@ -105,23 +105,24 @@ function exclusions(question: string): Found[] {
   }))
 }
 
+/** Verbs by which a question speaks of what an answer rests on, and not of its subject. */
+const usesOf = '(?:us|includ|cit|mention|quot|consult|rely|refer|draw)(?:e|ing|ion)?(?: (?:on|to|from))?'
+const rulesOut = `without ${usesOf}|without(?: any)?(?= (?:[\\w-]+\\.)+[a-z]{2,}\\b| wikipedia\\b)|excluding|except(?: for)?|not including|other than|(?:do not|don't) ${usesOf}`
+const rulesOutInChinese =
+  '(?:不要|请勿|不得|避免)(?:使用|引用|包括|提及|参考|采用)|(?:不要|请勿|不得|避免)(?=[\\w-]+\\.[a-z])|不包括|不包含|除了(?![^。；？！]{1,30}(?:还|也|又))|排除(?!故障|法)'
+const opening = new RegExp(`^(?:(?:${rulesOut})\\s+|(?:${rulesOutInChinese}))`, 'iu')
+const exclusion = new RegExp(
+  `\\b(?:${rulesOut})\\s+(?:[^,.;?!]|\\.(?=\\w))+|(?:${rulesOutInChinese})[^，。；？！,]+`,
+  'giu',
+)
+
 function asFlaw(text: string): string {
-  const what = text.replace(
-    /^(?:without|excluding|except(?: for)?|not including|other than|(?:do not|don't) (?:use|include|cite|mention))\s+|^(?:不要|不包括|除了?|排除|不得)(?:使用|引用|包括|提及)?/iu,
-    '',
-  )
+  const what = text.replace(opening, '')
   return /\p{Script=Han}/u.test(text) ? `用了被排除的内容：${what}` : `Uses what was ruled out: ${what}`
 }
 
-function exclusionMatches(question: string): string[] {
-  return (
-    question
-      .match(
-        /\b(?:without|excluding|except(?: for)?|not including|other than|do not (?:use|include|cite|mention)|don't (?:use|include|cite|mention))\s+(?:[^,.;?!]|\.(?=\w))+|(?:不要|不包括|除了?|排除|不得)[^，。；？！,]+/giu,
-      )
-      ?.map(text => text.trim()) ?? []
-  )
-}
+const exclusionMatches = (question: string): string[] =>
+  Array.from(question.matchAll(exclusion), ([text]) => text.trim())
 
 const smallNumbers: Readonly<Record<string, number>> = {
   two: 2,

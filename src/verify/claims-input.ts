@@ -1,11 +1,10 @@
 import type { Desk } from '../desk.ts'
 import type { Claim } from '../domain/claim.ts'
-import { isAt } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import type { CitedPlace } from '../evidence/citation.ts'
 import { brackets } from '../evidence/citation.ts'
 import { claimsIn, type Statement } from '../evidence/claims.ts'
-import { canonicalUrl } from '../net/url.ts'
+import { sourceAt } from '../net/source-at.ts'
 import { fold } from '../text/fold.ts'
 
 /** A claim as the caller gave it. */
@@ -95,18 +94,9 @@ export function linkedSources(links: readonly string[], { state }: Desk): { read
   const read: string[] = []
   const unread: string[] = []
   for (const link of links) {
-    const address = addressOf(link)
-    const source = state.sources.findLast(one => isAt(one, address))
+    const source = sourceAt(link, state.sources)
     if (source?.state === 'read') read.push(source.id)
     else unread.push(link)
   }
   return { read, unread }
-}
-
-function addressOf(link: string): string {
-  try {
-    return canonicalUrl(link)
-  } catch {
-    return link
-  }
 }

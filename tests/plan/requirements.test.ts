@@ -41,7 +41,24 @@ test.each([
   ['without wikipedia.org and example.com', ['wikipedia.org', 'example.com']],
   ['do not use Wikipedia', ['Wikipedia']],
   ['不要引用 baike.baidu.com', ['baike.baidu.com']],
+  ['without using wikipedia or example.com', ['wikipedia', 'example.com']],
   ['without sugar', []],
 ])('sources ruled out by "%s"', (words, domains) => {
   expect(excludedBy(`What is it, ${words}?`)).toEqual(domains)
+})
+
+test.each([
+  ['How long can the pump run without failure?', false],
+  ['Can the editor be used without internet access?', false],
+  ['电动汽车如何排除故障？', false],
+  ['除了特斯拉，还有哪些公司生产电动卡车？', false],
+  ['哪些行为是法律规定不得实施的？', false],
+  ['How did prices change, without using press releases?', true],
+  ['What is known, without citing Wikipedia?', true],
+  ["How does it work? Don't rely on blog posts.", true],
+  ['价格如何变化？不要引用自媒体。', true],
+])('"%s" rules something out: %s', (question, isRuledOut) => {
+  const found = requirementsOf(question)
+  expect(found.some(({ kind }) => kind === 'exclusion')).toBe(isRuledOut)
+  if (!isRuledOut) expect(found.find(({ kind }) => kind === 'part')?.text).toBe(question.replace(/[?？]$/, ''))
 })

@@ -177,6 +177,16 @@ test("what was read is not fetched again, and a reader's verdicts count", async 
   expect(fetched.slice(asked)).not.toContain('nickel.example/never')
 })
 
+test('a page that could not be fetched may be handed in, and what it says counts', async () => {
+  const { call } = await inWeb({ pages: { 'nickel.example/x': { status: 403 } }, archived: undefined })
+  const text = 'Nickel prices doubled in 2022 [n](https://nickel.example/x).'
+  expect((await call('cross_verify', { text })).text).toContain('read text: [its text], url: [its address]')
+  await call('read', { text: 'In 2022 nickel prices doubled.', title: 'Nickel', url: 'https://nickel.example/x#top' })
+  const reply = await call('cross_verify', { text: 'a1' })
+  expect(dataOf(reply).outcomes).toEqual([{ claim: 'c1', outcome: 'supported' }])
+  expect(reply.text).toContain('pages: 1 read')
+})
+
 test.each([
   ['404 and no archive to ask', 'nickel.example', { status: 404 }, 'dead', '404, no archive could be asked'],
   [

@@ -165,8 +165,14 @@ function nextOf({ id, pages }: Audit, needy: readonly string[], shown: readonly 
   if (late > 0)
     return { next: `cross_verify text: "${id}" goes on with the ${late} late ${late === 1 ? 'page' : 'pages'}.` }
   const first = shown[0]?.row.claim ?? needy[0]
-  if (first === undefined) return {}
-  return {
-    next: `read the quoted places, then cross_verify verdicts: ["${first} supported|refuted|mixed|insufficient PLACE"], one a row; text: "${id}" counts again.`,
-  }
+  if (first !== undefined)
+    return {
+      next: `read the quoted places, then cross_verify verdicts: ["${first} supported|refuted|mixed|insufficient PLACE"], one a row; text: "${id}" counts again.`,
+    }
+  const isShut = pages.some(({ state }) => state === 'unfetched')
+  return isShut
+    ? {
+        next: `a page that could not be fetched can be handed in: read text: [its text], url: [its address]; cross_verify text: "${id}" counts again.`,
+      }
+    : {}
 }

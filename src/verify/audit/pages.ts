@@ -1,9 +1,9 @@
 import type { AuditedPage, PageState } from '../../domain/audit.ts'
 import type { ResearchState } from '../../domain/research.ts'
-import { isAt } from '../../domain/source.ts'
 import type { ResearchError } from '../../errors.ts'
 import { hasNoAddress } from '../../net/failure.ts'
-import { canonicalUrl, parseUrl } from '../../net/url.ts'
+import { sourceAt } from '../../net/source-at.ts'
+import { parseUrl } from '../../net/url.ts'
 
 /** What reading one address came to. */
 export type PageRead =
@@ -52,9 +52,7 @@ export async function fetchPages(
 }
 
 function sourceOf(url: string, { sources }: ResearchState) {
-  const parsed = parseUrl(url)
-  const address = parsed ? canonicalUrl(url) : url
-  const source = sources.findLast(one => isAt(one, address))
+  const source = sourceAt(url, sources)
   return source?.state === 'read' ? source : undefined
 }
 
