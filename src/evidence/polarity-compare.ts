@@ -2,7 +2,7 @@ import type { Check } from '../domain/claim.ts'
 import { compareDenials } from './denial-compare.ts'
 import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
-import { openQuestion, universalPattern } from './lexicon/negation.ts'
+import { openQuestion, takenBack, universalPattern } from './lexicon/negation.ts'
 import { compareOrder } from './order.ts'
 import type { Reading } from './passage.ts'
 import { type Direction, isSaid, isSubjectWord } from './polarity.ts'
@@ -12,13 +12,23 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   // What a sentence only asks it does not say.
   if (openQuestion.test(sentence.text) && !openQuestion.test(claim.text))
     return [check('unknown', 'the source leaves it open')]
+  if (takenBack.test(sentence.text) && !takenBack.test(claim.text))
+    return [check('unknown', 'the source takes some of it back')]
   const relation = saysBothWays(sentence) ? undefined : compareEffects(claim, sentence)
   const denials = compareDenials(claim, sentence)
   const bothDeny = denials.some(({ result }) => result === 'agrees')
   // What both deny may be denied of another word with an opposite.
   const open = claim.directions.filter(one => !(bothDeny && one.negated && !isNamedIn(one, sentence)))
   const found = [
-    ...open.map(one => withEffect(one, compareDirection(one, claim, sentence, bothDeny), relation, claim, sentence)),
+    ...open.map(one =>
+      withEffect(
+        one,
+        compareDirection(one, claim, sentence, bothDeny && deniesIn(claim) === deniesIn(sentence)),
+        relation,
+        claim,
+        sentence,
+      ),
+    ),
     ...denials,
     compareConditions(claim, sentence),
     compareOrder(claim, sentence),
@@ -26,7 +36,9 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
     compareUniversals(claim, sentence),
   ]
   const conflict = found.find(one => one?.result === 'conflicts')
-  if (conflict) return [sameSubject ? conflict : { ...conflict, result: 'unknown' }]
+  // `Not without …` and `never unless …`: with two denials on either side nobody but a reader knows which answers which.
+  const isTwice = deniesIn(claim) > 1 && deniesIn(sentence) > 1
+  if (conflict) return [sameSubject && !isTwice ? conflict : { ...conflict, result: 'unknown' }]
   const rest = found.filter(one => one !== undefined)
   return [...rest.filter(one => one.result === 'unknown'), ...rest.filter(one => one.result === 'agrees')].slice(0, 1)
 }
@@ -55,6 +67,8 @@ function absencesIn({ directions, terms }: Reading): string[] {
     .flatMap(({ end }) => terms.filter(({ start }) => start >= end).slice(0, 2))
     .map(({ term }) => term)
 }
+
+const deniesIn = ({ clauses }: Reading) => clauses.flatMap(({ denials }) => denials).length
 
 /** What a sentence says as a whole corrects what its single words seem to say. */
 function withEffect(
@@ -88,7 +102,8 @@ function compareDirection(
   const isClear = rivals.length >= own.length
   // A sentence that says it both ways (`a higher value …, a lower value …`) is taken part by part.
   const isBothWays = rivals.some(one => isSameWord(one, direction)) && rivals.some(one => !isSameWord(one, direction))
-  const termsOf = isBothWays ? termsBeside : termsNear
+  const isMixed = new Set(rivals.map(({ sign, negated }) => (negated ? -sign : sign))).size > 1
+  const termsOf = isBothWays || isMixed ? termsBeside : termsNear
   const near = new Set(termsOf(claim, direction.start))
   const scored = rivals.map(one => ({
     one,
@@ -149,9 +164,15 @@ const NEAR_HAN_CHARS = 14
 
 /** Content words around a place, itself left out. */
 function termsNear({ terms, text }: Reading, at: number): string[] {
-  const reach = /\p{Script=Han}/u.test(text) ? NEAR_HAN_CHARS : NEAR_CHARS
-  return terms.filter(({ start }) => start !== at && Math.abs(start - at) <= reach).map(({ term }) => term)
+  const isHan = /\p{Script=Han}/u.test(text)
+  const isNear = (start: number) =>
+    isHan ? hanLength(text, start, at) <= NEAR_HAN_CHARS : Math.abs(start - at) <= NEAR_CHARS
+  return terms.filter(({ start }) => start !== at && isNear(start)).map(({ term }) => term)
 }
+
+/** Characters between two places; a Latin word among Chinese ones counts as two. */
+const hanLength = (text: string, a: number, b: number): number =>
+  text.slice(Math.min(a, b), Math.max(a, b)).replace(/[\p{Script=Latin}\d._-]{3,}/gu, '··').length
 
 const breaks = /[,;，；、:：]/gu
 

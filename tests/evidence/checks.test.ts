@@ -85,6 +85,22 @@ test.each([
 })
 
 test.each([
+  [
+    'The daemon writes a log by default.',
+    'The daemon can also write a log, although it does not do so by default.',
+    'insufficient',
+  ],
+  ['默认写入日志', '守护进程可以写入日志，但默认不写入。', 'insufficient'],
+  ['The option doubles the speed of the import.', 'The option halves the speed of the import.', 'refuted'],
+  ['推荐安装 unofficial 插件', '安装 unofficial 插件是不推荐的。', 'refuted'],
+  ['该程序是最高层的接口', '该程序是系统的最底层接口。', 'refuted or insufficient'],
+  ['没有备份就不要升级服务器', '不要在没有备份的情况下升级服务器。', 'supported or insufficient'],
+  ['Never restart without a backup.', 'Do not restart the server if there is no backup.', 'supported or insufficient'],
+])('what is taken back, turned or denied twice: %s', (claim, source, verdicts) => {
+  expect(verdicts.split(' or ')).toContain(judgeOne(claim, source).verdict)
+})
+
+test.each([
   ['Tim Cook opened the new factory in Berlin.', 'Elon Musk opened the new factory in Berlin.', 'insufficient'],
   ['Elon Musk opened the new factory in Munich.', 'Elon Musk opened the new factory in Berlin.', 'insufficient'],
   ['Elon Musk opened a factory in Berlin.', 'Elon Musk opened the new factory in Berlin.', 'supported'],

@@ -65,3 +65,7 @@ export const universalPattern =
 /** A sentence that asks, aims or leaves open. */
 export const openQuestion =
   /\b(?:unclear|unknown|uncertain|debated?|controvers\w+|questions?|investigat\w+|examin\w+|assess\w*|evaluat\w+|determin\w+|tested|asked|asks?|stud(?:y|ied)|explored?|over|test|determine) (?:\w+ ){0,3}(?:whether|if)\b|\bremains? (?:unclear|unknown|uncertain|controversial|to be|elusive|poorly)|\blittle is known|\b(?:is|are) (?:not known|unknown|controversial|poorly understood)\b|尚不清楚|尚无定论|有待(?:研究|证实|进一步)|存在争议|是否.{0,12}(?:不清楚|未知|不明)/i
+
+/** Takes back what stands before it without naming it: `although it does not do so by default`. What is denied is for a reader to see. */
+export const takenBack =
+  /\b(?:do|does|did|is|was|are|were|can|could|will|would|has|have)(?: not|n['’]t) (?:do (?:so|it|this|that)|so)\b|\b(?:but|though|although|except)\b[^.;]{0,30}\bnot by default\b|(?:但|不过|然而)(?:在)?(?:默认|缺省)(?:情况下)?(?:却|并)?不|并非如此|则不然|却不是/i

@@ -23,8 +23,8 @@ const qualifies = (dimension: string, up: string, down: string): PoleLine => ({
 const movements: readonly PoleLine[] = [
   said(
     'amount',
-    'increas rais lift rise rises rising rose risen grow grows grew grown growth gain gained gains higher more greater larger bigger up climb climbed surge surged soar soared jump jumped elevat upregulat up-regulat amplif accelerat expand doubled tripled quadrupled exceed exceeded outperform improv augment strengthen faster longer 上升 增长 增加 提高 上涨 增多 高于 多于 超过 扩大 加快 改善 增强 提升 升高 上调 回升 飙升 大于 优于 攀升 升至 涨至 增至 抬高 调高 翻番 翻一番 翻了一番 倍增 更大 更高 更多 更快 更长 更强 较大 较高 较多 较快',
-    'decreas halved fall falls fell fallen falling declin drop dropped drops dropping lower less fewer smaller down reduc reduct diminish shrink shrank shrunk plunge plunged slump slumped downregulat down-regulat slow slowed slower weaken worsen lessen shorter underperform 下降 减少 降低 下跌 减弱 低于 少于 不足 缩小 放缓 恶化 下滑 削弱 下调 回落 暴跌 小于 劣于 缩短 降至 跌至 减至 压低 调低 减半 更小 更低 更少 更慢 更短 更弱 较小 较低 较少 较慢',
+    'increas rais lift rise rises rising rose risen grow grows grew grown growth gain gained gains higher more greater larger bigger up climb climbed surge surged soar soared jump jumped elevat upregulat up-regulat amplif accelerat expand double doubles doubling doubled triples tripling tripled quadrupled exceed exceeded outperform improv augment strengthen faster longer 上升 增长 增加 提高 上涨 增多 高于 多于 超过 扩大 加快 改善 增强 提升 升高 上调 回升 飙升 大于 优于 攀升 升至 涨至 增至 抬高 调高 翻番 翻一番 翻了一番 倍增 更大 更高 更多 更快 更长 更强 较大 较高 较多 较快',
+    'decreas halve halves halving halved fall falls fell fallen falling declin drop dropped drops dropping lower less fewer smaller down reduc reduct diminish shrink shrank shrunk plunge plunged slump slumped downregulat down-regulat slow slowed slower weaken worsen lessen shorter underperform 下降 减少 降低 下跌 减弱 低于 少于 不足 缩小 放缓 恶化 下滑 削弱 下调 回落 暴跌 小于 劣于 缩短 降至 跌至 减至 压低 调低 减半 更小 更低 更少 更慢 更短 更弱 较小 较低 较少 较慢',
   ),
   said(
     'price',
@@ -100,6 +100,8 @@ immediately immediate instantly instant at-once eagerly 立即 立刻 马上 即
 survives survive retained retains kept keeps preserved preserves persists remains 保留 留存 | cleared clears cleared-out deleted deletes delete discarded discards wiped erased purged lost 清空 清除 删除 丢失 丢弃 抹去
 read-only 只读 | writable writes writeable 可写 写入
 added introduced 新增 引入 | deprecated discontinued withdrawn obsolete 弃用 废弃 移除 淘汰
+single-threaded singlethreaded single-thread 单线程 | multi-threaded multithreaded multi-thread 多线程
+top-level topmost highest-level 最高层 顶层 最上层 | low-level lowest-level bottom-level 最底层 底层 最低层 最下层
 sequential serial sequentially 串行 顺序 | parallel concurrently concurrent 并行 并发
 lossless 无损 | lossy 有损
 free gratis 免费 免票 | paid charged chargeable full-price 付费 收费 全票 全价
