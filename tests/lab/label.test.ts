@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { appendFile, readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -143,6 +143,18 @@ describe('the page for people', () => {
     const lines = (await readFile(join(folder.root, 'labels.jsonl'), 'utf8')).trim().split('\n')
     expect(lines).toHaveLength(2)
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ veto: { left: '0.1' }, dimensions: { depth: 'right' } })
+  })
+
+  test('a label that a crash cut off does not spoil the next', async () => {
+    const { folder, items, address } = await served()
+    const post = () => raw(`${address}/item/${items[0]?.id}`, 'POST', { origin: address }, pairForm())
+    await post()
+    await appendFile(join(folder.root, 'labels.jsonl'), '{"kind":"pair","rater":"Bo","ma')
+    expect(await readLabels(folder)).toHaveLength(1)
+    await raw(`${address}/item/${items[0]?.id}`, 'POST', { origin: address }, pairForm({ rater: 'Cy' }))
+    expect((await readLabels(folder)).map(({ rater }) => rater)).toEqual(['Ann', 'Cy'])
+    await appendFile(join(folder.root, 'labels.jsonl'), '{"kind":"other"}\n')
+    await expect(readLabels(folder)).rejects.toThrow('Line 4 of labels.jsonl is no label')
   })
 
   test('the sides are drawn for each rater and item, and stay', async () => {

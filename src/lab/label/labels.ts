@@ -51,35 +51,47 @@ export type Label = z.output<typeof labelSchema>
 
 const FILE = 'labels.jsonl'
 
-/** Adds a line; none is ever changed. On disk when it resolves. */
+/** Adds a line; none is ever changed. On disk when it resolves. A line that a crash cut off before is ended first. */
 export async function keepLabel(folder: RunFolder, given: Label): Promise<void> {
+  const before = await textOf(folder)
+  const isCut = before !== '' && !before.endsWith('\n')
   const handle = await open(join(folder.root, FILE), 'a')
   try {
-    await handle.writeFile(`${JSON.stringify(given)}\n`)
+    await handle.writeFile(`${isCut ? '\n' : ''}${JSON.stringify(given)}\n`)
     await handle.sync()
   } finally {
     await handle.close()
   }
 }
 
-/** The last word of every rater on every item. A line that a crash cut off is left out. */
+/** The last word of every rater on every item. A line that a crash cut off was never said to be kept, and is left out. */
 export async function readLabels(folder: RunFolder): Promise<Label[]> {
-  const text = await readFile(join(folder.root, FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const lines = (await textOf(folder)).split('\n')
+  const labels = lines.flatMap((line, i) => labelOf(line, i + 1) ?? [])
+  return [...new Map(labels.map(one => [`${one.rater}\n${one.item}`, one])).values()]
+}
+
+async function textOf({ root }: RunFolder): Promise<string> {
+  return readFile(join(root, FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
   })
-  const lines = text.split('\n')
-  const whole = lines.slice(0, -1).filter(line => line.trim() !== '')
-  const last = new Map(whole.map((line, i) => parsed(line, i + 1)).map(one => [`${one.rater}\n${one.item}`, one]))
-  return [...last.values()]
 }
 
-function parsed(line: string, n: number): Label {
+function labelOf(line: string, n: number): Label | undefined {
+  let value: unknown
   try {
-    return labelSchema.parse(JSON.parse(line))
-  } catch (cause) {
-    throw new ResearchError(`Line ${n} of ${FILE} is no label.`, { fix: 'Mend or remove that line.', cause })
+    value = JSON.parse(line)
+  } catch {
+    // Cut off, or the empty end of the file.
+    return undefined
   }
+  const parsed = labelSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new ResearchError(`Line ${n} of ${FILE} is no label.`, {
+    fix: 'Mend or remove that line.',
+    cause: parsed.error,
+  })
 }
 
 /** Chance that stays the same: which side a report is on, and in which order the items come, for each rater. */
