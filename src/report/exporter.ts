@@ -110,10 +110,7 @@ function withItsOwn(view: ReportView): ReportView {
     unanswered: [],
     failed: [],
     contradictions: view.contradictions.filter(({ a, b }) => cited.has(a.source) || cited.has(b.source)),
-    audit: {
-      claims: view.audit.claims.filter(({ quotes }) => quotes.some(({ source }) => cited.has(source.id))),
-      thread: [],
-    },
+    audit: { claims: view.audit.claims, besides: 0, thread: [] },
   }
 }
 

@@ -78,14 +78,16 @@ function listBlocks(title: string, lines: readonly string[]): Block[] {
   return [headingOf(title), { kind: 'list', items }]
 }
 
-function claimBlocks({ audit: { claims } }: ReportView, strings: Strings): Block[] {
-  if (claims.length === 0) return []
+function claimBlocks({ audit: { claims, besides } }: ReportView, strings: Strings): Block[] {
+  if (claims.length + besides === 0) return []
+  const more: Block[] = besides > 0 ? [{ kind: 'paragraph', children: [text(strings.besides(besides))] }] : []
+  if (claims.length === 0) return [headingOf(strings.claims), ...more]
   const head = ['', strings.claims, strings.verdict, ''].map(cell => [text(cell)])
   const rows = claims.map(({ claim }): TableRow => {
     const verdict = [strings.verdicts[claim.verdict], ...(claim.disputed ? [strings.disputed] : [])].join(', ')
     return [claim.id, claim.text, verdict, strings.independent(claim.independent)].map(cell => [text(cell)])
   })
-  return [headingOf(strings.claims), { kind: 'table', align: [], rows: [head, ...rows] }]
+  return [headingOf(strings.claims), { kind: 'table', align: [], rows: [head, ...rows] }, ...more]
 }
 
 function scoreBlocks({ audit: { scorecard } }: ReportView, strings: Strings): Block[] {

@@ -2,10 +2,10 @@ import type { Desk } from '../desk.ts'
 import type { Draft, Repair } from '../domain/draft.ts'
 import type { Requirement } from '../domain/research.ts'
 import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
-import { brackets, type CitedPlace } from '../evidence/citation.ts'
+import type { CitedPlace } from '../evidence/citation.ts'
 import type { Contradiction } from '../evidence/contradictions/contradictions.ts'
 import { type AuditView, buildAuditView } from './audit-view.ts'
-import { chartsIn, placesOf } from './chart/charts-in.ts'
+import { placesIn } from './places-in.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Quote, quoteOf } from './resolve.ts'
 
@@ -115,12 +115,6 @@ function unansweredOf(draft: Draft, requirements: readonly Requirement[]): Requi
 function sourcesOf(references: readonly Reference[], { claims }: AuditView): ReadSource[] {
   const all = [...references, ...claims.flatMap(({ quotes }) => quotes)].map(({ source }) => source)
   return [...new Map(all.map(source => [source.id, source])).values()]
-}
-
-/** Every cited place in order, those of charts too. */
-export function placesIn(text: string): CitedPlace[] {
-  const charts = chartsIn(text).map(({ start, json }) => ({ start, places: placesOf(json) }))
-  return [...brackets(text), ...charts].sort((a, b) => a.start - b.start).flatMap(({ places }) => places)
 }
 
 /** A sentence with an open repair says so itself. */
