@@ -6,6 +6,7 @@ import { contradictionLines } from './contradiction-lines.ts'
 import { notFoundLines } from './not-found.ts'
 import { copyOf, entryOf, uniquePlaces } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
+import { shownQuote } from './shown-quote.ts'
 import { placeLabel, type Strings, stringsFor } from './strings.ts'
 import type { ReferenceStyle } from './styles/style.ts'
 import { atQuote } from './text-fragment.ts'
@@ -121,7 +122,7 @@ function referenceBlocks(
         n: reference.n,
         children: entryOf(reference, style),
         meta: copyOf(reference, strings),
-        quotes: uniquePlaces(reference.citations).map(one => `${placeLabel(one, strings)} “${cut(one.quote)}”`),
+        quotes: uniquePlaces(reference.citations).map(one => `${placeLabel(one, strings)} “${shownQuote(one)}”`),
       }),
     ),
   ]
@@ -133,13 +134,16 @@ const NOTE_CHARS = 300
 function notesOf(strings: Strings): Paper['note'] {
   const noted = new Map<string, number>()
   let count = 0
-  return ({ n, source, quote, start, end, ...at }) => {
+  return ({ n, source, quote, start, end, goesOn, ...at }) => {
     count++
     const place = `${source.id}:${start}-${end}`
     const before = noted.get(place)
     if (before === undefined) noted.set(place, count)
     const label = at.paragraph === undefined ? '' : `, ${placeLabel(at, strings)}`
-    const words = before === undefined ? `“${cut(quote.replace(/\s+/g, ' '), NOTE_CHARS)}”` : strings.asInNote(before)
+    const words =
+      before === undefined
+        ? `“${shownQuote({ quote: quote.replace(/\s+/g, ' '), ...(goesOn && { goesOn }) }, NOTE_CHARS)}”`
+        : strings.asInNote(before)
     return [
       { kind: 'link', href: `#source-${n}`, children: [text(`[${n}]`)] },
       text(' '),
