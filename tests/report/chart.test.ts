@@ -177,6 +177,18 @@ describe('the picture', () => {
     expect(c?.x).toBeCloseTo(a?.right ?? 0, 0)
   })
 
+  test('narrow bars side by side have their figures all or none', () => {
+    const years = Array.from({ length: 12 }, (_, i) => `${2010 + i}`)
+    const many = years.flatMap((year, i) =>
+      ['a', 'b', 'c'].map(kind => ({ year, price: 1 + i * 300, kind, cite: 's1' })),
+    )
+    const svg = drawn(spec({ data: { values: many }, encoding: { ...encoding, color: kind } }))
+    expect(svg.querySelectorAll('text[font-size="11"]')).toHaveLength(0)
+    expect(
+      drawn(spec({ ...values, encoding: { ...encoding, color: kind } })).querySelectorAll('text[font-size="11"]'),
+    ).toHaveLength(6)
+  })
+
   test('a colour for each place leaves its bar in the middle', () => {
     const [plain, coloured] = [{}, { color: encoding.x }].map(more =>
       boxes(spec({ encoding: { ...encoding, ...more } })),

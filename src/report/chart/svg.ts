@@ -144,6 +144,9 @@ function path(marks: readonly Mark[], series: number, isArea: boolean, layout: L
 
 function bars(chart: Chart, { marks, band, values, slots }: Layout): string[] {
   const thick = Math.min(band * (slots > 1 ? 0.8 : 0.72), slots > 1 ? 64 * slots : 64) / slots
+  const fits = ({ value }: Mark) => chart.isHorizontal || widthOf(formatNumber(value), 11) < thick + (slots > 1 ? 2 : 8)
+  // Side by side, figures on some bars only would look like a choice.
+  const isRoomy = slots === 1 || marks.every(fits)
   const sums = new Map<string, number>()
   return marks.map(mark => {
     const key = `${mark.along} ${mark.slot} ${mark.value < 0}`
@@ -154,8 +157,7 @@ function bars(chart: Chart, { marks, band, values, slots }: Layout): string[] {
     const [low, length] = [Math.min(a, b), Math.abs(a - b)]
     const box = chart.isHorizontal ? [low, near, length, thick] : [near, low, thick, length]
     const [x = 0, y = 0, width = 0, height = 0] = box.map(round)
-    const isLabelled =
-      !chart.isStacked && (chart.isHorizontal || widthOf(formatNumber(mark.value), 11) < thick + (slots > 1 ? 2 : 8))
+    const isLabelled = !chart.isStacked && isRoomy && fits(mark)
     return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colour(mark.series)}"/>${isLabelled ? barLabel(mark.value, { x, y, width, height }, chart) : ''}`
   })
 }
