@@ -11,7 +11,7 @@ export interface CitedSentence {
   readonly brackets: readonly Bracket[]
 }
 
-/** The sentences of a Markdown text in order; headings, code and rules are none. A bracket after a full stop belongs to the sentence before it. */
+/** The sentences of a Markdown text in order; headings, code, rules and the head of a table, where it cites nothing, are none. A bracket after a full stop belongs to the sentence before it. */
 export function citedSentences(markdown: string): CitedSentence[] {
   return sentencesAround(markdown, brackets(markdown)).map(({ marks, ...sentence }) => ({
     ...sentence,
@@ -22,6 +22,10 @@ export function citedSentences(markdown: string): CitedSentence[] {
 interface Span {
   readonly start: number
   readonly end: number
+}
+
+interface TextBlock extends Span {
+  readonly isTableHead: boolean
 }
 
 /** A sentence with the marks that belong to it. */
@@ -35,8 +39,13 @@ export function sentencesAround<Mark extends Span>(markdown: string, marks: read
   return blocks(markdown).flatMap(block => sentencesOf(markdown, block, marks))
 }
 
-function sentencesOf<Mark extends Span>(markdown: string, block: Span, all: readonly Mark[]): MarkedSentence<Mark>[] {
+function sentencesOf<Mark extends Span>(
+  markdown: string,
+  block: TextBlock,
+  all: readonly Mark[],
+): MarkedSentence<Mark>[] {
   const inside = all.filter(({ start, end }) => start >= block.start && end <= block.end)
+  if (block.isTableHead && inside.length === 0) return []
   let bare = ''
   const starts: number[] = []
   let at = block.start
@@ -66,27 +75,32 @@ function sentencesOf<Mark extends Span>(markdown: string, block: Span, all: read
 const isWithin = (anchor: number, start: number, end: number) => anchor > start && anchor <= end
 
 /** Paragraphs, list items and table rows. */
-function blocks(markdown: string): Span[] {
-  const found: { start: number; end: number }[] = []
+function blocks(markdown: string): TextBlock[] {
+  const found: { start: number; end: number; isTableHead: boolean }[] = []
   let fenced = false
-  let open: { start: number; end: number } | undefined
+  let open: (typeof found)[number] | undefined
   let at = 0
-  for (const line of markdown.split('\n')) {
+  const lines = markdown.split('\n')
+  for (const [i, line] of lines.entries()) {
     const end = at + line.length
     const isFence = /^\s*(```|~~~)/.test(line)
     if (isFence) fenced = !fenced
     const isText = !fenced && !isFence && !/^\s*$|^#{1,6}\s|^\s*([-*_]\s*){3,}$|^[\s:|-]+$/.test(line)
-    const begins = /^\s*(?:[-*+]\s|\d+[.)]\s|\||>)/.test(line)
+    const isTableHead = isHeadOfTable(line, lines[i + 1])
+    const begins = isTableHead || /^\s*(?:[-*+]\s|\d+[.)]\s|\||>)/.test(line)
     if (!isText) open = undefined
     else if (open && !begins) open.end = end
     else {
-      open = { start: at, end }
+      open = { start: at, end, isTableHead }
       found.push(open)
     }
     at = end + 1
   }
   return found
 }
+
+const isHeadOfTable = (line: string, next = '') =>
+  line.includes('|') && next.includes('|') && /^[\s|]*:?-+[\s:|-]*$/.test(next)
 
 /** Markdown inline marks removed; the words of a link stay. */
 function plainText(markdown: string): string {

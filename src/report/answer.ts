@@ -2,6 +2,7 @@ import type { Draft } from '../domain/draft.ts'
 import { isParagraph } from '../prose/block.ts'
 import { sentences } from '../text/sentences.ts'
 import { tokenCount } from '../text/tokens.ts'
+import { chartsIn } from './chart/charts-in.ts'
 import { replaceBrackets } from './markdown.ts'
 import type { CitationView, ReportView } from './report-view.ts'
 import { atQuote } from './text-fragment.ts'
@@ -13,17 +14,22 @@ const summary =
 /** What a host can hand to its user as it is: the report's summary, or its beginning, its numbers linked to the sources. At most 300 tokens. */
 export function answerOf(draft: Draft, view: ReportView): string {
   const headed = draft.sections.find(({ heading, text }) => summary.test(heading) && text.trim() !== '')
-  const section = headed ?? draft.sections.find(({ text }) => text.split(/\n{2,}/).some(isParagraph))
+  const prose = draft.sections.find(({ text }) => text.split(/\n{2,}/).some(isParagraph))
+  // A section that is exported alone may be a list.
+  const section = headed ?? prose ?? (draft.sections.length === 1 ? draft.sections[0] : undefined)
   if (!section) return ''
   const linked = (one: CitationView | string) => (typeof one === 'string' ? '' : `[${one.n}]${addressOf(one)}`)
   let answer = ''
-  for (const piece of piecesOf(section.text)) {
+  for (const piece of piecesOf(withoutCharts(section.text))) {
     const next = answer + replaceBrackets(piece, linked, view)
     if (tokenCount(withNames(next, view)) > MAX_TOKENS) break
     answer = next
   }
   return withNames(answer.trim(), view)
 }
+
+const withoutCharts = (markdown: string) =>
+  chartsIn(markdown).reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), markdown)
 
 /** A number without a link says below what it stands for. */
 function withNames(answer: string, { references }: ReportView): string {

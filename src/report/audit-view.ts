@@ -4,6 +4,7 @@ import type { Draft } from '../domain/draft.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
 import type { Mark, Scorecard } from '../domain/rubric.ts'
 import type { ReadSource } from '../domain/source.ts'
+import { standingClaims } from './standing-claims.ts'
 
 /** A claim with the words that bear on it. */
 export interface ClaimView {
@@ -26,7 +27,10 @@ export interface ThreadRow {
 }
 
 export interface AuditView {
+  /** Those that stand in the draft; all where nothing is written yet. */
   readonly claims: readonly ClaimView[]
+  /** How many more were checked, which the session keeps. */
+  readonly besides: number
   readonly thread: readonly ThreadRow[]
   /** The last one. */
   readonly scorecard?: Scorecard
@@ -34,11 +38,14 @@ export interface AuditView {
 
 /** What was verified and judged, beside the report itself. */
 export async function buildAuditView(draft: Draft, desk: Desk): Promise<AuditView> {
-  const { claims, requirements, scorecards } = desk.state
+  const { requirements, scorecards } = desk.state
   const scorecard = scorecards.at(-1)
+  const isWritten = draft.sections.some(({ text }) => text !== '')
+  const claims = isWritten ? standingClaims(desk.state.claims, draft) : desk.state.claims
   return {
     claims: await Promise.all(claims.map(claim => viewOf(claim, desk))),
-    thread: requirements.map(requirement => threadOf(requirement, draft, scorecard, desk.state)),
+    besides: desk.state.claims.length - claims.length,
+    thread: requirements.map(requirement => threadOf(requirement, { draft, claims, scorecard }, desk.state)),
     ...(scorecard && { scorecard }),
   }
 }
@@ -57,8 +64,7 @@ async function viewOf(claim: Claim, desk: Desk): Promise<ClaimView> {
 
 function threadOf(
   requirement: Requirement,
-  draft: Draft,
-  scorecard: Scorecard | undefined,
+  { draft, claims, scorecard }: { draft: Draft; claims: readonly Claim[]; scorecard: Scorecard | undefined },
   state: ResearchState,
 ): ThreadRow {
   const tasks = new Set(state.tasks.filter(task => task.for.includes(requirement.id)).map(({ id }) => id))
@@ -70,7 +76,7 @@ function threadOf(
   return {
     requirement,
     sources: [...ids],
-    claims: state.claims.filter(({ evidence }) => evidence.some(({ source }) => ids.has(source))),
+    claims: claims.filter(({ evidence }) => evidence.some(({ source }) => ids.has(source))),
     sections: draft.sections.filter(section => section.for.includes(requirement.id)),
     ...(mark && { mark }),
   }

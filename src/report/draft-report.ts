@@ -74,12 +74,10 @@ async function exportReport(
   exporter: Exporter,
   desk: Desk,
 ): Promise<DraftReply> {
-  const path = await exporter.save(format, desk, {
-    strict: mode === 'strict',
-    // With a text it names what was written, and all of it is exported.
-    ...(section !== undefined && text === undefined && { section }),
-  })
-  const answer = isRead(format) ? await exporter.answer(desk) : ''
+  // With a text it names what was written, and all of it is exported.
+  const part = section !== undefined && text === undefined ? { section } : {}
+  const path = await exporter.save(format, desk, { strict: mode === 'strict', ...part })
+  const answer = isRead(format) ? await exporter.answer(desk, part) : ''
   return {
     facts: [`exported: ${path}`],
     ...(answer !== '' && { quoted: [{ place: 'answer', text: answer }] }),

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desk } from '../desk.ts'
-import type { Draft } from '../domain/draft.ts'
+import type { Draft, Section } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { answerOf } from './answer.ts'
@@ -12,6 +12,7 @@ import type { ExportFormat } from './formats.ts'
 import { renderMarkdown } from './markdown.ts'
 import { buildReportView, type ReportView } from './report-view.ts'
 import { sectionNamed } from './section-edits.ts'
+import { sectionId } from './sections.ts'
 import { type ReferenceStyle, styleOf } from './styles/style.ts'
 
 export interface ExportOptions {
@@ -32,8 +33,8 @@ export interface Exporter {
   save(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
   /** The report as a page, also while it is not written yet or has open repairs. */
   live(desk: Desk): Promise<string>
-  /** The short of it for a person in a chat; empty where the draft has no prose. */
-  answer(desk: Desk): Promise<string>
+  /** The short of it, or of a section, for a person in a chat; empty where the draft has no prose. */
+  answer(desk: Desk, options?: Pick<ExportOptions, 'section'>): Promise<string>
 }
 
 export const exportFileNames: Readonly<Record<ExportFormat, string>> = {
@@ -62,7 +63,7 @@ export function createExporter({ store, folder, about, contradictions = async ()
     async render(format, desk, { strict, style, section, full = false }) {
       if (format === 'json') return renderJson(desk, store, { full, about })
       if (format === 'jsonl') return renderTrajectory(desk, store)
-      const draft = section === undefined ? currentDraft(desk) : onlySection(currentDraft(desk), section)
+      const draft = draftOf(desk, section)
       if (strict) refuseOpenRepairs(draft)
       const view = await viewOf(draft, desk)
       return renderView(format, section === undefined ? view : withItsOwn(view), style)
@@ -78,8 +79,8 @@ export function createExporter({ store, folder, about, contradictions = async ()
       const view = await viewOf(desk.state.drafts.at(-1) ?? unwritten(desk), desk)
       return renderHtml(view, { style: styleOf(view.language), live: true })
     },
-    async answer(desk) {
-      const draft = currentDraft(desk)
+    async answer(desk, { section } = {}) {
+      const draft = draftOf(desk, section)
       return answerOf(draft, await buildReportView(draft, desk))
     },
   }
@@ -90,6 +91,9 @@ export function createExporter({ store, folder, about, contradictions = async ()
 function unwritten({ state: { research } }: Desk): Draft {
   return { id: 'd0', title: research.question, sections: [], repairs: [], at: research.created }
 }
+
+const draftOf = (desk: Desk, section: string | undefined): Draft =>
+  section === undefined ? currentDraft(desk) : onlySection(currentDraft(desk), section)
 
 /** A part that can be handed over alone, under its own heading. */
 function onlySection(draft: Draft, name: string): Draft {
@@ -110,18 +114,26 @@ function withItsOwn(view: ReportView): ReportView {
     unanswered: [],
     failed: [],
     contradictions: view.contradictions.filter(({ a, b }) => cited.has(a.source) || cited.has(b.source)),
-    audit: {
-      claims: view.audit.claims.filter(({ quotes }) => quotes.some(({ source }) => cited.has(source.id))),
-      thread: [],
-    },
+    audit: { claims: view.audit.claims, besides: 0, thread: [] },
   }
 }
 
 function fileNameOf(format: ExportFormat, desk: Desk, { section }: ExportOptions): string {
   const name = exportFileNames[format]
   if (section === undefined || format === 'json' || format === 'jsonl') return name
-  const { id } = sectionNamed(currentDraft(desk).sections, section)
-  return name.replace('.', `-${id}.`)
+  return name.replace('.', `-${fileWords(sectionNamed(currentDraft(desk).sections, section))}.`)
+}
+
+/** A file name holds 255 bytes, a character of a heading up to four. */
+const MAX_NAME = 50
+
+/** The heading as it is now: an id stays when its section is renamed, and may have a number where a heading comes twice. */
+function fileWords({ id, heading }: Section): string {
+  const now = sectionId(heading)
+  const isOwn = heading === '' || id.replace(/-\d+$/, '') === now
+  return Array.from(isOwn ? id : now)
+    .slice(0, MAX_NAME)
+    .join('')
 }
 
 function refuseOpenRepairs(draft: Draft): void {

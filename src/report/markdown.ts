@@ -5,6 +5,7 @@ import { contradictionLines } from './contradiction-lines.ts'
 import { notFoundLines } from './not-found.ts'
 import { copyOf, entryOf } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
+import { shownQuote } from './shown-quote.ts'
 import { placeLabel, type Strings, stringsFor } from './strings.ts'
 import type { ReferenceStyle } from './styles/style.ts'
 import { atQuote } from './text-fragment.ts'
@@ -72,7 +73,7 @@ function footnotes({ citations }: ReportView, strings: Strings): string {
   const notes = Array.from(citations, ([key, views]) => {
     const places = views.map(one => {
       const place = one.paragraph === undefined ? '' : `, ${placeLabel(one, strings)}`
-      return `[\\[${one.n}\\]](#source-${one.n}) ${titleOf(one)}${place}: “${inline(cut(one.quote))}”`
+      return `[\\[${one.n}\\]](#source-${one.n}) ${titleOf(one)}${place}: “${inline(shownQuote(one))}”`
     })
     return `[^${labelOf(key)}]: ${places.join('; ')}`
   })

@@ -6,6 +6,7 @@ import { contradictionLines } from './contradiction-lines.ts'
 import { notFoundLines } from './not-found.ts'
 import { copyOf, entryOf, uniquePlaces } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
+import { shownQuote } from './shown-quote.ts'
 import { placeLabel, type Strings, stringsFor } from './strings.ts'
 import type { ReferenceStyle } from './styles/style.ts'
 import { atQuote } from './text-fragment.ts'
@@ -78,14 +79,16 @@ function listBlocks(title: string, lines: readonly string[]): Block[] {
   return [headingOf(title), { kind: 'list', items }]
 }
 
-function claimBlocks({ audit: { claims } }: ReportView, strings: Strings): Block[] {
-  if (claims.length === 0) return []
+function claimBlocks({ audit: { claims, besides } }: ReportView, strings: Strings): Block[] {
+  if (claims.length + besides === 0) return []
+  const more: Block[] = besides > 0 ? [{ kind: 'paragraph', children: [text(strings.besides(besides))] }] : []
+  if (claims.length === 0) return [headingOf(strings.claims), ...more]
   const head = ['', strings.claims, strings.verdict, ''].map(cell => [text(cell)])
   const rows = claims.map(({ claim }): TableRow => {
     const verdict = [strings.verdicts[claim.verdict], ...(claim.disputed ? [strings.disputed] : [])].join(', ')
     return [claim.id, claim.text, verdict, strings.independent(claim.independent)].map(cell => [text(cell)])
   })
-  return [headingOf(strings.claims), { kind: 'table', align: [], rows: [head, ...rows] }]
+  return [headingOf(strings.claims), { kind: 'table', align: [], rows: [head, ...rows] }, ...more]
 }
 
 function scoreBlocks({ audit: { scorecard } }: ReportView, strings: Strings): Block[] {
@@ -119,7 +122,7 @@ function referenceBlocks(
         n: reference.n,
         children: entryOf(reference, style),
         meta: copyOf(reference, strings),
-        quotes: uniquePlaces(reference.citations).map(one => `${placeLabel(one, strings)} “${cut(one.quote)}”`),
+        quotes: uniquePlaces(reference.citations).map(one => `${placeLabel(one, strings)} “${shownQuote(one)}”`),
       }),
     ),
   ]
@@ -131,13 +134,16 @@ const NOTE_CHARS = 300
 function notesOf(strings: Strings): Paper['note'] {
   const noted = new Map<string, number>()
   let count = 0
-  return ({ n, source, quote, start, end, ...at }) => {
+  return ({ n, source, quote, start, end, goesOn, ...at }) => {
     count++
     const place = `${source.id}:${start}-${end}`
     const before = noted.get(place)
     if (before === undefined) noted.set(place, count)
     const label = at.paragraph === undefined ? '' : `, ${placeLabel(at, strings)}`
-    const words = before === undefined ? `“${cut(quote.replace(/\s+/g, ' '), NOTE_CHARS)}”` : strings.asInNote(before)
+    const words =
+      before === undefined
+        ? `“${shownQuote({ quote: quote.replace(/\s+/g, ' '), ...(goesOn && { goesOn }) }, NOTE_CHARS)}”`
+        : strings.asInNote(before)
     return [
       { kind: 'link', href: `#source-${n}`, children: [text(`[${n}]`)] },
       text(' '),

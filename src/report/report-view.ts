@@ -2,12 +2,13 @@ import type { Desk } from '../desk.ts'
 import type { Draft, Repair } from '../domain/draft.ts'
 import type { Requirement } from '../domain/research.ts'
 import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
-import { brackets, type CitedPlace } from '../evidence/citation.ts'
+import type { CitedPlace } from '../evidence/citation.ts'
 import type { Contradiction } from '../evidence/contradictions/contradictions.ts'
 import { type AuditView, buildAuditView } from './audit-view.ts'
-import { chartsIn, placesOf } from './chart/charts-in.ts'
+import { placesIn } from './places-in.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Quote, quoteOf } from './resolve.ts'
+import { beginningOf } from './shown-quote.ts'
 
 /** One cited place, resolved. Everything but the numbers and ids is foreign text. */
 export interface CitationView {
@@ -21,7 +22,10 @@ export interface CitationView {
   readonly page?: number
   readonly start: number
   readonly end: number
+  /** `[start, end)` of the stored text; `shownQuote` says it to people. */
   readonly quote: string
+  /** The source goes on after the quote: it is cited as a whole, and this is its beginning. */
+  readonly goesOn?: true
 }
 
 /** A source in the list of references, numbered in order of first use. */
@@ -117,12 +121,6 @@ function sourcesOf(references: readonly Reference[], { claims }: AuditView): Rea
   return [...new Map(all.map(source => [source.id, source])).values()]
 }
 
-/** Every cited place in order, those of charts too. */
-export function placesIn(text: string): CitedPlace[] {
-  const charts = chartsIn(text).map(({ start, json }) => ({ start, places: placesOf(json) }))
-  return [...brackets(text), ...charts].sort((a, b) => a.start - b.start).flatMap(({ places }) => places)
-}
-
 /** A sentence with an open repair says so itself. */
 function markRepairs(section: string, text: string, repairs: readonly Repair[]): string {
   const own = repairs.filter(repair => repair.section === section)
@@ -148,9 +146,6 @@ async function quotesOf(place: CitedPlace, desk: Desk): Promise<Quote[]> {
   return quote ? [quote] : []
 }
 
-/** A citation of a whole source shows its beginning; `[start, end)` still says what is shown. */
-const WHOLE_SOURCE_CHARS = 300
-
 function viewOf(
   key: string,
   { source, paragraph, page, start, end, text }: Quote,
@@ -160,8 +155,9 @@ function viewOf(
   numbers.set(source.id, n)
   const place = { key, n, source, start, ...(page !== undefined && { page }) }
   if (paragraph !== undefined) return { ...place, paragraph, end, quote: text }
-  const quote = text.slice(0, WHOLE_SOURCE_CHARS).replace(/\s+\S*$/, '')
-  return { ...place, end: start + quote.length, quote }
+  const quote = beginningOf(text)
+  const goesOn = quote.length < text.trimEnd().length
+  return { ...place, end: start + quote.length, quote, ...(goesOn && { goesOn }) }
 }
 
 function referencesOf(citations: readonly CitationView[]): Reference[] {

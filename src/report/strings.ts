@@ -41,6 +41,8 @@ const en = {
     `${found} source${found === 1 ? '' : 's'} found, ${read} read, ${cited} cited`,
   madeOn: 'Made on',
   claims: 'Claims',
+  besides: (count: number) =>
+    `${count} more ${count === 1 ? 'claim was' : 'claims were'} checked and ${count === 1 ? 'is' : 'are'} not in the report; the session keeps ${count === 1 ? 'it' : 'them'} (recall).`,
   thread: 'From question to report',
   scorecard: 'Scorecard',
   requirement: 'Requirement',
@@ -105,6 +107,7 @@ const zh: Strings = {
   counts: (found, read, cited) => `找到 ${found} 个来源，阅读 ${read} 个，引用 ${cited} 个`,
   madeOn: '生成于',
   claims: '论断',
+  besides: count => `另有 ${count} 项经核查的论断未写入报告，保留在会话中（recall 可查）。`,
   thread: '从问题到报告',
   scorecard: '评分表',
   requirement: '要求',

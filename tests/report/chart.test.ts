@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
+import { plainText } from '../../src/report/blocks/blocks.ts'
 import { chartsIn, placesOf } from '../../src/report/chart/charts-in.ts'
 import { type ChartPlace, checkChart } from '../../src/report/chart/check-chart.ts'
 import { formatNumber, linear } from '../../src/report/chart/scale.ts'
 import { parseChart } from '../../src/report/chart/spec.ts'
 import { chartSvg } from '../../src/report/chart/svg.ts'
+import { chartTable } from '../../src/report/chart/table.ts'
 
 const encoding = { x: { field: 'year', type: 'ordinal' }, y: { field: 'price', type: 'quantitative', title: '$/kWh' } }
 const rows = [
@@ -127,15 +129,91 @@ describe('the picture', () => {
     expect(named).toEqual(['Prices', 'Prices fall.'])
   })
 
-  test('stacked bars stand on each other', () => {
-    const values = ['a', 'b'].map((kind, i) => ({ year: '2024', price: 10 * (i + 1), kind, cite: 's1:2' }))
-    const json = spec({ data: { values }, encoding: { ...encoding, color: { field: 'kind' } } })
-    const bars = [...drawn(json).querySelectorAll('rect[width]:not([width="11"])')]
-    const [first, second] = bars.map(one => ({
-      y: Number(one.getAttribute('y')),
-      h: Number(one.getAttribute('height')),
-    }))
-    expect((second?.y ?? 0) + (second?.h ?? 0)).toBeCloseTo(first?.y ?? 0, 0)
+  const split = ['2023', '2024'].flatMap(year =>
+    ['a', 'b', 'c'].map((kind, i) => ({ year, price: 10 * (i + 1), kind, cite: 's1:2' })),
+  )
+  const boxes = (json: string) =>
+    [...drawn(json).querySelectorAll('rect:not([width="11"])')].map(one => {
+      const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map(name =>
+        Number(one.getAttribute(name)),
+      )
+      return { x, y, right: x + width, bottom: y + height, height }
+    })
+  const ticksOf = (json: string) =>
+    [...drawn(json).querySelectorAll('text[text-anchor="end"]')].map(one => one.textContent)
+  const kind = { field: 'kind', type: 'nominal' }
+  const values = { data: { values: split } }
+
+  test.each([
+    ['colour', { color: kind }],
+    ['an offset', { xOffset: kind }],
+    ['both', { color: kind, xOffset: kind }],
+    ['stack: null', { color: kind, y: { ...encoding.y, stack: null } }],
+  ])('bars split by %s stand side by side, on a scale of single bars', (_, more) => {
+    const json = spec({ ...values, encoding: { ...encoding, ...more } })
+    const bars = boxes(json)
+    expect(bars).toHaveLength(6)
+    expect(new Set(bars.map(({ bottom }) => Math.round(bottom))).size).toBe(1)
+    for (const [i, bar] of bars.entries()) expect(bar.x).toBeGreaterThan((bars[i - 1]?.right ?? 0) - 0.2)
+    expect((bars[2]?.height ?? 0) / (bars[0]?.height ?? 1)).toBeCloseTo(3, 1)
+    expect(ticksOf(json)).toEqual(['0', '10', '20', '30'])
+    expect(drawn(json).querySelectorAll('rect[width="11"]')).toHaveLength(3)
+  })
+
+  test.each([true, 'zero'])('stack: %s stacks them, on a scale of sums', stack => {
+    const json = spec({ ...values, encoding: { ...encoding, color: kind, y: { ...encoding.y, stack } } })
+    const [first, second] = boxes(json)
+    expect(second?.bottom).toBeCloseTo(first?.y ?? 0, 0)
+    expect(ticksOf(json)).toEqual(['0', '20', '40', '60'])
+  })
+
+  test('an offset beside the colour sets stacks side by side', () => {
+    const half = split.map(row => ({ ...row, half: row.kind === 'c' ? 'late' : 'early' }))
+    const more = { color: kind, xOffset: { field: 'half' }, y: { ...encoding.y, stack: 'zero' } }
+    const [a, b, c] = boxes(spec({ data: { values: half }, encoding: { ...encoding, ...more } }))
+    expect(b?.bottom).toBeCloseTo(a?.y ?? 0, 0)
+    expect(b?.x).toBe(a?.x)
+    expect(c?.bottom).toBeCloseTo(a?.bottom ?? 0, 0)
+    expect(c?.x).toBeCloseTo(a?.right ?? 0, 0)
+  })
+
+  test('narrow bars side by side have their figures all or none', () => {
+    const years = Array.from({ length: 12 }, (_, i) => `${2010 + i}`)
+    const many = years.flatMap((year, i) =>
+      ['a', 'b', 'c'].map(kind => ({ year, price: 1 + i * 300, kind, cite: 's1' })),
+    )
+    const svg = drawn(spec({ data: { values: many }, encoding: { ...encoding, color: kind } }))
+    expect(svg.querySelectorAll('text[font-size="11"]')).toHaveLength(0)
+    expect(
+      drawn(spec({ ...values, encoding: { ...encoding, color: kind } })).querySelectorAll('text[font-size="11"]'),
+    ).toHaveLength(6)
+  })
+
+  test('a colour for each place leaves its bar in the middle', () => {
+    const [plain, coloured] = [{}, { color: encoding.x }].map(more =>
+      boxes(spec({ encoding: { ...encoding, ...more } })),
+    )
+    expect(coloured).toEqual(plain)
+  })
+
+  test('long names are broken rather than lost', () => {
+    const names = ['European Union and the United Kingdom', '中国大陆不含香港特别行政区和澳门特别行政区', 'c', 'd', 'e']
+    const rows = names.map(year => ({ year, price: 1, kind: `${year} too`, cite: 's1:2' }))
+    const svg = drawn(spec({ data: { values: rows }, encoding: { ...encoding, color: kind } }))
+    const texts = [...svg.querySelectorAll('text')].map(one => one.textContent)
+    expect(texts).toEqual(expect.arrayContaining(['European Union', '中国大陆不含香港特']))
+    for (const name of names) expect(texts).toContain(`${name} too`)
+  })
+
+  test('its table names every field that it is split by, once', () => {
+    const headOf = (more: object) => {
+      const parsed = parseChart(spec({ ...values, encoding: { ...encoding, ...more } }))
+      return 'chart' in parsed ? chartTable(parsed.chart, () => [])[0]?.map(plainText) : undefined
+    }
+    expect(headOf({ xOffset: kind })).toEqual(['year', 'kind', '$/kWh', ''])
+    expect(headOf({ xOffset: kind, color: kind })).toEqual(['year', 'kind', '$/kWh', ''])
+    expect(headOf({ xOffset: { field: 'half' }, color: kind })).toEqual(['year', 'half', 'kind', '$/kWh', ''])
+    expect(headOf({ color: encoding.x })).toEqual(['year', '$/kWh', ''])
   })
 
   const hostile = fc.oneof(

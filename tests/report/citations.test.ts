@@ -83,7 +83,13 @@ describe('a bracket belongs to', () => {
     ],
     ['its item of a list', '- One [@s1:1]\n- Two\n- Three [@s1:3]', ['One ← s1:1', 'Two ← ', 'Three ← s1:3']],
     ['the sentence in Chinese', '水位上升[@s1:1]。水位下降。[@s1:2]', ['水位上升。 ← s1:1', '水位下降。 ← s1:2']],
-    ['its row of a table', '| a | b |\n|---|---|\n| 1 [@s1:1] | 2 |', ['a | b | ← ', '1 | 2 | ← s1:1']],
+    ['its row of a table', '| a | b |\n|---|---|\n| 1 [@s1:1] | 2 |', ['1 | 2 | ← s1:1']],
+    ['a head of a table too', '| a [@s1:1] | b |\n| :-- | --: |\n| 1 | 2 |', ['a | b | ← s1:1', '1 | 2 | ← ']],
+    [
+      'no head of a table without outer bars',
+      'Words.\n\na | b\n--- | ---\n1 [@s1:1] | 2',
+      ['Words. ← ', '1 | 2 ← s1:1'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(cited(text)).toEqual(expected)
   })
@@ -122,4 +128,12 @@ test('a citation holds where the place says it', async () => {
     const repairs = (data?.['repairs'] ?? []) as { problem: string }[]
     expect({ what, problems: repairs.map(({ problem }) => problem) }).toEqual({ what, problems })
   }
+})
+
+test('the head of a table is no sentence without a citation', async () => {
+  const product = await openProduct()
+  const text =
+    '# Prices\n\n| Country of the maker | Price in 2024, USD per kWh |\n| --- | --- |\n| Elsewhere | unknown |'
+  const reply = await product.call('draft_report', { text, check: true })
+  expect(reply.text).not.toContain('without a citation')
 })

@@ -43,7 +43,7 @@ const chart = {
 }
 const report = `# LFP prices
 
-LFP packs averaged $52/kWh in 2024 [@s1:2]. Outside China they cost $61/kWh [@s3:2].
+LFP packs averaged $52/kWh in 2024 [@s1:2]. Outside China they cost $61/kWh [@s3:2]. Sodium-ion cells cost $60/kWh today, some say. Lead acid will be gone by 2040.
 
 ## Makers
 
@@ -78,6 +78,7 @@ async function written(): Promise<string> {
       'Sodium-ion cells cost $60/kWh today',
       'The largest maker shipped 180 GWh of LFP cells',
       'Lead acid will be gone by 2040',
+      'The second maker shipped 35 GWh to the moon',
     ],
   })
   await call('draft_report', { text: report })
@@ -125,6 +126,9 @@ describe.skipIf(!isBrowserThere)('report.html, with scripts', () => {
       expect.stringContaining('Lead acid'),
     ])
     expect(await page.locator('.filter output').innerText()).toBe('1 / 4')
+    expect(await page.locator('section', { has: page.locator('#claims') }).innerText()).toContain(
+      '1 more claim was checked',
+    )
     expect({ errors, asked: asked.length }).toEqual({ errors: [], asked: 1 })
   })
 

@@ -63,3 +63,27 @@ test('one section is exported alone, with its own sources and repairs', async ()
     'Sections: Prices; Outlook',
   )
 })
+
+test('a section is exported under the heading that it has now, with its own beginning as the answer', async () => {
+  const product = await openProduct()
+  const draft = (args: object) => product.call('draft_report', args)
+  await product.call('read', { text: prices, title: 'Battery prices' })
+  const chart = {
+    mark: 'bar',
+    data: { values: [{ year: '2024', price: 52, cite: 's1:2' }] },
+    encoding: { x: { field: 'year' }, y: { field: 'price' } },
+  }
+  const text = `# LFP\n\n## Summary\n\nPrices fell [@s1:2].\n\n## Costs\n\n\`\`\`chart\n${JSON.stringify(chart)}\n\`\`\`\n\nLFP packs averaged $52/kWh in 2024 [@s1:2].\n\n## Costs\n\n- They averaged $52/kWh [@s1:2]`
+  await draft({ text })
+  const nameOf = ({ data }: Awaited<ReturnType<typeof draft>>) => `${data?.['path']}`.replace(/.*[/]/, '')
+  const answerOf = ({ data }: Awaited<ReturnType<typeof draft>>) => data?.['answer']
+  expect(nameOf(await draft({ format: 'md', section: 'costs-2' }))).toBe('report-costs-2.md')
+  await draft({ edits: ['rename: Costs => 电池包的价格'] })
+  const renamed = await draft({ format: 'md', section: '电池包的价格' })
+  expect(nameOf(renamed)).toBe('report-电池包的价格.md')
+  expect(answerOf(renamed)).toBe('LFP packs averaged $52/kWh in 2024 [1].\n\n[1] Battery prices')
+  expect(answerOf(await draft({ format: 'md', section: 'costs-2' }))).toContain('They averaged $52/kWh')
+  expect(answerOf(await draft({ format: 'md' }))).toContain('Prices fell')
+  await draft({ edits: [`rename: Summary => ${'很长的标题'.repeat(40)}`] })
+  expect(nameOf(await draft({ format: 'md', section: 'summary' }))).toBe(`report-${'很长的标题'.repeat(10)}.md`)
+})

@@ -25,7 +25,7 @@ export async function checkChart(json: string, resolve: ResolveChartPlace): Prom
   const parsed = parseChart(json)
   if ('problem' in parsed) {
     const fix =
-      'Write one view of Vega-Lite: mark bar, line, point or area, encoding x, y, color, and data.values with "cite": "s1:12" in every row.'
+      'Write one view of Vega-Lite: mark bar, line, point or area, encoding x, y, color, xOffset (each {field, type}; color or xOffset sets bars side by side, "stack": true on y stacks them), and data.values with "cite": "s1:12" in every row.'
     return [{ problem: 'bad_chart', message: parsed.problem, fix }]
   }
   const { chart } = parsed

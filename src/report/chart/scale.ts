@@ -63,3 +63,12 @@ export function fitted(words: string, width: number, size: number): string {
   while (chars.length > 1 && widthOf(`${chars.join('')}…`, size) > width) chars.pop()
   return `${chars.join('').trimEnd()}…`
 }
+
+/** Words on at most two lines of a width: broken at a space, or within Han text; what is left is cut. */
+export function onTwoLines(words: string, width: number, size: number): string[] {
+  if (widthOf(words, size) <= width) return [words]
+  const ends = Array.from(words.matchAll(/ |(?<=[\u2e80-\uffef])/g), ({ index }) => index)
+  const at = ends.filter(end => end > 0 && widthOf(words.slice(0, end), size) <= width).at(-1)
+  if (at === undefined) return [fitted(words, width, size)]
+  return [words.slice(0, at), fitted(words.slice(at).trimStart(), width, size)]
+}

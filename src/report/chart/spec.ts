@@ -32,8 +32,10 @@ export interface Chart {
   /** How far they reach; quantitative. */
   readonly value: ChartField
   readonly series?: ChartField
-  /** Series side by side rather than stacked. */
-  readonly isGrouped: boolean
+  /** What sets bars of one place side by side besides the series. */
+  readonly offset?: ChartField
+  /** Series on each other. That draws sums, which no row cites, so only where the spec asks for it. */
+  readonly isStacked: boolean
   readonly rows: readonly ChartRow[]
 }
 
@@ -110,15 +112,13 @@ function chartOf({ title, description, data, mark, encoding }: Spec): ParsedChar
   const axes = axesOf(encoding, rows, typeof mark === 'string' ? mark : mark.type)
   if ('problem' in axes) return axes
   const heading = typeof title === 'object' ? title.text : (title ?? '')
-  const { color } = encoding
   return {
     chart: {
       title: heading,
       description: description ?? heading,
       ...axes,
-      isGrouped: isGrouped(encoding, axes.isHorizontal),
+      ...groupsOf(encoding, axes, rows),
       rows,
-      ...present({ series: color && fieldOf(color, rows) }),
     },
   }
 }
@@ -136,9 +136,24 @@ function axesOf({ x, y }: Spec['encoding'], rows: readonly ChartRow[], mark: Cha
   return { mark, isHorizontal, along, value }
 }
 
-function isGrouped({ x, y, xOffset, yOffset }: Spec['encoding'], isHorizontal: boolean): boolean {
-  const stack = isHorizontal ? x.stack : y.stack
-  return xOffset !== undefined || yOffset !== undefined || stack === false || stack === null
+/** An offset alone is the series: its bars need a colour each, and a legend. */
+function groupsOf(
+  { x, y, color, xOffset, yOffset }: Spec['encoding'],
+  { mark, isHorizontal }: Axes,
+  rows: readonly ChartRow[],
+): Pick<Chart, 'series' | 'offset' | 'isStacked'> {
+  const offset = xOffset ?? yOffset
+  const series = color ?? offset
+  const { stack } = isHorizontal ? x : y
+  const isAsked = stack === true || stack === 'zero'
+  const isFilled = mark === 'bar' || mark === 'area'
+  return {
+    isStacked: isAsked && isFilled && series !== undefined && series.field !== offset?.field,
+    ...present({
+      series: series && fieldOf(series, rows),
+      offset: offset && offset.field !== series?.field ? fieldOf(offset, rows) : undefined,
+    }),
+  }
 }
 
 function rowOf({ cite, ...fields }: Spec['data']['values'][number]): ChartRow {

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../text/escape-html.ts'
 import { withoutControls } from '../blocks/character-references.ts'
-import { isStacked, type Layout, layoutOf, type Mark, SIZE } from './layout.ts'
+import { extraLines, type Layout, LINE, layoutOf, type Mark, SIZE } from './layout.ts'
 import { fitted, formatNumber, widthOf } from './scale.ts'
 import type { Chart } from './spec.ts'
 
@@ -16,7 +16,7 @@ export function chartSvg(chart: Chart, { id, fonts }: { readonly id: string; rea
     `<title id="${id}-t">${clean(chart.title || chart.value.title)}</title>`,
     `<desc id="${id}-d">${clean(chart.description)}</desc>`,
     ...(chart.title ? [label(0, 18, fitted(chart.title, width, 15), { size: 15, weight: 600 })] : []),
-    legend(chart, layout),
+    legend(layout),
     chart.isHorizontal ? lyingAxes(chart, layout) : standingAxes(chart, layout),
     ...drawn(chart, layout),
   ]
@@ -51,20 +51,13 @@ function label(
 const line = (x1: number, y1: number, x2: number, y2: number, opacity: number) =>
   `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="currentColor" stroke-opacity="${opacity}"/>`
 
-function legend({ title }: Chart, { series, width }: Layout): string {
-  if (series.length < 2) return ''
-  const y = title ? 40 : 16
-  let x = 0
-  return series
-    .map((name, i) => {
-      const shown = fitted(name, 150, SIZE)
-      const at = x
-      x += widthOf(shown, SIZE) + 32
-      if (x > width) return ''
-      return `<rect x="${round(at)}" y="${y - 10}" width="11" height="11" fill="${colour(i)}"/>${label(at + 16, y, shown)}`
+const legend = (layout: Layout): string =>
+  layout.legend
+    .map(({ x, y, text }, i) => {
+      const box = `<rect x="${round(x)}" y="${y - 10}" width="11" height="11" fill="${colour(i)}"/>`
+      return box + label(x + 16, y, text)
     })
     .join('')
-}
 
 function standingAxes({ along, value }: Chart, { plot, values, labels }: Layout): string {
   const ticks = values.ticks.map(tick => {
@@ -74,13 +67,16 @@ function standingAxes({ along, value }: Chart, { plot, values, labels }: Layout)
       label(plot.left - 7, y + 4, formatNumber(tick), { anchor: 'end', opacity: 0.8 })
     )
   })
-  const names = labels.map(({ at, text }) => label(at, plot.bottom + 18, text, { anchor: 'middle', opacity: 0.8 }))
+  const names = labels.flatMap(({ at, lines }) =>
+    lines.map((text, i) => label(at, plot.bottom + 18 + i * LINE, text, { anchor: 'middle', opacity: 0.8 })),
+  )
   const middle = (plot.left + plot.right) / 2
+  const below = LINE * Math.max(...labels.map(extraLines), 0)
   return [
     label(0, plot.top - 10, fitted(value.title, plot.right, SIZE), { opacity: 0.8 }),
     ...ticks,
     ...names,
-    label(middle, plot.bottom + 38, fitted(along.title, plot.right - plot.left, SIZE), {
+    label(middle, plot.bottom + 38 + below, fitted(along.title, plot.right - plot.left, SIZE), {
       anchor: 'middle',
       opacity: 0.8,
     }),
@@ -95,7 +91,11 @@ function lyingAxes({ value }: Chart, { plot, values, labels }: Layout): string {
       label(x, plot.bottom + 16, formatNumber(tick), { anchor: 'middle', opacity: 0.8 })
     )
   })
-  const names = labels.map(({ at, text }) => label(plot.left - 8, at + 4, text, { anchor: 'end' }))
+  const names = labels.flatMap(({ at, lines }) =>
+    lines.map((text, i) =>
+      label(plot.left - 8, at + 4 + (i - (lines.length - 1) / 2) * (LINE - 2), text, { anchor: 'end' }),
+    ),
+  )
   const middle = (plot.left + plot.right) / 2
   return [
     ...ticks,
@@ -130,7 +130,7 @@ const dot = ({ along, value, series }: Mark, { values }: Layout) =>
 /** A line with its points; an area stands on the series before it where they are stacked. */
 function path(marks: readonly Mark[], series: number, isArea: boolean, layout: Layout, chart: Chart): string[] {
   const { values, marks: all } = layout
-  const isOn = isArea && isStacked(chart)
+  const isOn = isArea && chart.isStacked
   const below = ({ along }: Mark) =>
     isOn ? all.filter(one => one.along === along && one.series < series).reduce((sum, one) => sum + one.value, 0) : 0
   const sorted = [...marks].sort((a, b) => a.along - b.along)
@@ -142,21 +142,22 @@ function path(marks: readonly Mark[], series: number, isArea: boolean, layout: L
   return [stroke, ...sorted.map(mark => dot(mark, layout).replace('r="4"', 'r="3"'))]
 }
 
-function bars(chart: Chart, { marks, band, values, series }: Layout): string[] {
-  const isSideBySide = chart.isGrouped && series.length > 1
-  const thick = Math.min(band * 0.72, isSideBySide ? 400 : 64) / (isSideBySide ? series.length : 1)
+function bars(chart: Chart, { marks, band, values, slots }: Layout): string[] {
+  const thick = Math.min(band * (slots > 1 ? 0.8 : 0.72), slots > 1 ? 64 * slots : 64) / slots
+  const fits = ({ value }: Mark) => chart.isHorizontal || widthOf(formatNumber(value), 11) < thick + (slots > 1 ? 2 : 8)
+  // Side by side, figures on some bars only would look like a choice.
+  const isRoomy = slots === 1 || marks.every(fits)
   const sums = new Map<string, number>()
   return marks.map(mark => {
-    const key = `${mark.along} ${mark.value < 0}`
-    const from = isStacked(chart) ? (sums.get(key) ?? 0) : 0
+    const key = `${mark.along} ${mark.slot} ${mark.value < 0}`
+    const from = chart.isStacked ? (sums.get(key) ?? 0) : 0
     sums.set(key, from + mark.value)
-    const offset = isSideBySide ? (mark.series - (series.length - 1) / 2) * thick : 0
-    const near = mark.along + offset - thick / 2
+    const near = mark.along + (mark.slot - slots / 2) * thick
     const [a, b] = [values.at(from), values.at(from + mark.value)]
     const [low, length] = [Math.min(a, b), Math.abs(a - b)]
     const box = chart.isHorizontal ? [low, near, length, thick] : [near, low, thick, length]
     const [x = 0, y = 0, width = 0, height = 0] = box.map(round)
-    const isLabelled = !isStacked(chart) && (chart.isHorizontal || widthOf(formatNumber(mark.value), 11) < thick + 8)
+    const isLabelled = !chart.isStacked && isRoomy && fits(mark)
     return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colour(mark.series)}"/>${isLabelled ? barLabel(mark.value, { x, y, width, height }, chart) : ''}`
   })
 }

@@ -4,7 +4,10 @@ import type { Chart, ChartField } from './spec.ts'
 
 /** The data of a chart as rows, the head first, each with the places that it was taken from. */
 export function chartTable(chart: Chart, citesOf: (key: string) => readonly Inline[]): TableRow[] {
-  const fields = [chart.along, ...(chart.series ? [chart.series] : []), chart.value]
+  const groups = [chart.offset, chart.series]
+    .filter(one => one !== undefined)
+    .filter(one => one.field !== chart.along.field)
+  const fields = [chart.along, ...groups, chart.value]
   const head = [...fields.map(({ title }) => [text(title)]), []]
   const rows = chart.rows.map(
     ({ values, cite }): TableRow => [

@@ -1,4 +1,5 @@
-import { placesIn, type ReportView } from '../report-view.ts'
+import { placesIn } from '../places-in.ts'
+import type { ReportView } from '../report-view.ts'
 import { stringsFor } from '../strings.ts'
 
 /** Something said: a claim, or where there are none a section. */

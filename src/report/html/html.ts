@@ -127,12 +127,13 @@ function verdictCounts({ audit: { claims } }: ReportView, strings: Strings): str
 
 /** What was verified and judged, each only where there is something of it. */
 function evidenceParts(view: ReportView, strings: Strings): Part[] {
-  const { claims, thread, scorecard } = view.audit
+  const { claims, besides, thread, scorecard } = view.audit
+  const more = besides > 0 ? `<p class="meta">${strings.besides(besides)}</p>` : ''
   const hasThread = claims.length > 0 || scorecard !== undefined || thread.length > 1
   const list = (lines: readonly string[]) =>
     lines.length === 0 ? '' : `<ul>${lines.map(line => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`
   const parts: Part[] = [
-    { id: 'claims', title: strings.claims, body: claims.length > 0 ? renderClaims(claims, strings) : '' },
+    { id: 'claims', title: strings.claims, body: (claims.length > 0 ? renderClaims(claims, strings) : '') + more },
     { id: 'map', title: strings.map, body: renderEvidenceMap(view, strings) },
     { id: 'timeline', title: strings.timeline, body: renderTimeline(view, strings) },
     { id: 'thread', title: strings.thread, body: hasThread ? renderThread(thread, strings) : '' },

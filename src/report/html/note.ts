@@ -5,6 +5,7 @@ import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
 import type { CitationView, ReportView } from '../report-view.ts'
+import { shownQuote } from '../shown-quote.ts'
 import { placeLabel, type Strings } from '../strings.ts'
 import { atQuote } from '../text-fragment.ts'
 
@@ -18,15 +19,16 @@ export interface NoteContext {
 const NOTE_CHARS = 600
 
 /** A citation's number, with the quote, its source, its date and what came of its claims behind hover, focus and tap. */
-export function renderNote({ n, source, quote, ...at }: CitationView, id: string, context: NoteContext): string {
+export function renderNote(citation: CitationView, id: string, context: NoteContext): string {
   const { strings } = context
+  const { n, source, quote, ...at } = citation
   const place = at.paragraph === undefined ? '' : ` · ${placeLabel(at, strings)}`
   const lines = [
     `<b>${escapeHtml(cut(source.title || source.id, 160))}</b>${place} · ${sourceMeta(source, strings)}`,
     ...standing(source, at, context),
     `${whereOf(source, quote)} · <a href="#source-${n}">${strings.sources} [${n}]</a>`,
   ]
-  return `<span class="cite" tabindex="0" role="doc-noteref" aria-describedby="${id}"><span class="mark">[${n}]</span><span class="note" id="${id}"><q>${escapeHtml(cut(quote, NOTE_CHARS))}</q>${lines.map(line => `<span class="from">${line}</span>`).join('')}</span></span>`
+  return `<span class="cite" tabindex="0" role="doc-noteref" aria-describedby="${id}"><span class="mark">[${n}]</span><span class="note" id="${id}"><q>${escapeHtml(shownQuote(citation, NOTE_CHARS))}</q>${lines.map(line => `<span class="from">${line}</span>`).join('')}</span></span>`
 }
 
 const CLAIMS_SHOWN = 2

@@ -1,7 +1,7 @@
-import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import { copyOf, entryOf, uniquePlaces } from '../reference-lines.ts'
 import type { CitationView, Reference } from '../report-view.ts'
+import { shownQuote } from '../shown-quote.ts'
 import { placeLabel } from '../strings.ts'
 import type { ReferenceStyle } from '../styles/style.ts'
 import { atQuote } from '../text-fragment.ts'
@@ -29,7 +29,7 @@ function renderReference(reference: Reference, style: ReferenceStyle, page: Page
 }
 
 function renderPlace(one: CitationView, { strings }: PageContext): string {
-  const quote = one.paragraph === undefined ? cut(one.quote) : cut(one.quote, 1200)
+  const quote = shownQuote(one, one.paragraph === undefined ? undefined : 1200)
   return `<li><span class="place">${placeLabel(one, strings)}</span> <q>${escapeHtml(quote)}</q>${onPage(one, strings.onPage)}</li>`
 }
 

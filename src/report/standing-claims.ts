@@ -1,0 +1,78 @@
+import type { Claim } from '../domain/claim.ts'
+import type { Draft } from '../domain/draft.ts'
+import { citedSentences } from '../evidence/cited-sentences.ts'
+import { figureTerms, shareIn } from '../evidence/claim-terms.ts'
+import { negatorsIn } from '../evidence/negation.ts'
+import { directionsIn } from '../evidence/polarity.ts'
+import { fold } from '../text/fold.ts'
+import { words } from '../text/words.ts'
+import { placesIn } from './places-in.ts'
+
+/** A sentence of the draft, taken apart once for all claims. */
+interface Said {
+  readonly text: string
+  readonly folded: string
+  readonly places: ReadonlySet<string>
+}
+
+/** The claims that a draft makes. What was tried on the way and is not in it is the session's, not the report's. */
+export function standingClaims(claims: readonly Claim[], { sections }: Draft): Claim[] {
+  const cited = new Set(sections.flatMap(({ text }) => placesIn(text)).map(({ id }) => id))
+  const sentences = sections.flatMap(({ text }) => saidIn(text))
+  return claims.filter(claim => cited.has(claim.id) || sentences.some(said => isSaid(claim, said)))
+}
+
+const saidIn = (markdown: string): Said[] =>
+  citedSentences(markdown).map(({ text, brackets }) => ({
+    text,
+    folded: bare(text),
+    places: new Set(
+      brackets
+        .flatMap(({ places }) => places)
+        .flatMap(({ id, paragraph }) => (paragraph === undefined ? [] : [`${id}:${paragraph}`])),
+    ),
+  }))
+
+function isSaid(claim: Claim, said: Said): boolean {
+  return said.folded.includes(bare(claim.text)) || isNearly(claim.text, said.text) || isOfItsPlace(claim, said)
+}
+
+const bare = (text: string) =>
+  fold(text)
+    .text.trim()
+    .replace(/[.。]$/, '')
+
+/** More than this share of its words is the same statement, where figures, directions and denials are the same too. */
+const NEARLY = 0.9
+
+const isNearly = (claim: string, said: string) =>
+  shareIn(claim, [said]) >= NEARLY && saysFiguresOf(claim, said) && turnsAs(claim, said)
+
+/** Subject alone is half of a short claim: `LFP packs are painted green` is not said by `LFP packs cost $52`. */
+const HALF = 0.5
+
+/** A claim that was decided on a place that the sentence cites, and is about what the sentence says. */
+function isOfItsPlace({ text, verdict, evidence }: Claim, said: Said): boolean {
+  if (verdict === 'insufficient') return false
+  const isShared = evidence.some(({ source, paragraph }) => said.places.has(`${source}:${paragraph}`))
+  if (!isShared || shareIn(text, [said.text]) <= HALF) return false
+  // A refuted figure is what the sentence corrects; a supported one that it leaves out is another statement.
+  return verdict !== 'supported' || saysFiguresOf(text, said.text)
+}
+
+function saysFiguresOf(claim: string, said: string): boolean {
+  const there = new Set([...figureTerms(said), ...words(said)])
+  const wanted = [...figureTerms(claim), ...words(claim).filter(term => /^\d{4}$/.test(term))]
+  return wanted.every(term => there.has(term))
+}
+
+/** What rises does not fall, and what is denied is not said. */
+function turnsAs(claim: string, said: string): boolean {
+  const ways = waysOf(said)
+  return isDenied(claim) === isDenied(said) && [...waysOf(claim)].every(way => ways.has(way))
+}
+
+const isDenied = (text: string) => negatorsIn(text).length > 0
+
+const waysOf = (text: string) =>
+  new Set(directionsIn(text).map(({ dimension, sign, negated }) => `${dimension} ${negated ? -sign : sign}`))
