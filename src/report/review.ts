@@ -6,6 +6,7 @@ import type { Source } from '../domain/source.ts'
 import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.ts'
 import { quotationsIn, standsIn } from '../evidence/quote-compare.ts'
 import { locateQuote } from '../text/fold.ts'
+import { absenceFindings } from './absence.ts'
 import { chartRepairs } from './chart-repairs.ts'
 import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts'
 import { reviewFigures } from './figures.ts'
@@ -79,7 +80,7 @@ function standingOf({ state: { research, sources, claims, emptySearches } }: Des
     one.published,
     hashOf(one),
   ])
-  const whole = JSON.stringify([question, exclude, copies, claims, emptySearches.map(({ id }) => id)])
+  const whole = JSON.stringify([question, exclude, copies, claims, emptySearches.map(({ id, query }) => [id, query])])
   return createHash('sha256').update(whole).digest('base64')
 }
 
@@ -101,6 +102,7 @@ async function reviewSentence(
     ...linkFindings(written, [desk.state.research.question, ...cited], desk.state),
     ...sentence.brackets.flatMap(bracket => bracket.malformed.filter(isNoAddress)).map(malformed),
     ...resolved.flatMap(one => one.findings),
+    ...absenceFindings(sentence, desk),
   ]
   // What it says is only looked at where every place of the sentence could be opened.
   if (findings.length > 0 || open.length === 0) return { findings, notes: [] }
