@@ -2,6 +2,7 @@ import type { Draft, Repair } from '../domain/draft.ts'
 import type { Advice } from './advice.ts'
 import { changedLines, type SectionChange } from './changed-lines.ts'
 import type { Checked, Written } from './draft.ts'
+import { cutLine, shownLines } from './line-cuts.ts'
 
 export interface DraftReply {
   readonly facts: readonly string[]
@@ -67,15 +68,13 @@ export function describeDryRun(checked: Checked): DraftReply {
 }
 
 const CHANGES = 8
-const LINE_CHARS = 240
+const CHANGED_LINES = 12
 
 function shownChanges(changes: readonly SectionChange[], place: string): Pick<DraftReply, 'quoted'> {
   return {
     quoted: changes.slice(0, CHANGES).map(({ section, was, is }) => ({
       place,
-      text: [`in ${section}:`, ...was.map(line => `- ${cutLine(line)}`), ...is.map(line => `+ ${cutLine(line)}`)]
-        .slice(0, 12)
-        .join('\n'),
+      text: [`in ${section}:`, ...shownLines(was, is)].slice(0, CHANGED_LINES).join('\n'),
     })),
   }
 }
@@ -91,6 +90,4 @@ const headingOf = ({ sections }: Draft, wanted: string) => sections.find(({ id }
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
-const cutLine = (line: string) => (line.length > LINE_CHARS ? `${line.slice(0, LINE_CHARS)}…` : line)
-
-const shorten = (text: string) => (text.length > 140 ? `${text.slice(0, 140)}…` : text).replace(/\s+/g, ' ')
+const shorten = (text: string) => cutLine(text, 140).replace(/\s+/g, ' ')
