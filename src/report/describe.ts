@@ -1,4 +1,4 @@
-import type { Draft, Repair } from '../domain/draft.ts'
+import type { Draft, Repair, Section } from '../domain/draft.ts'
 import type { Advice } from './advice.ts'
 import { changedLines, type SectionChange } from './changed-lines.ts'
 import type { Checked, Written } from './draft.ts'
@@ -21,13 +21,12 @@ export function describeWritten(written: Written, { isEdit }: { readonly isEdit:
   const { draft, before, merged } = written
   const changes = changedLines(before?.sections ?? [], draft.sections)
   const there = changes.filter(({ section }) => draft.sections.some(({ id }) => id === section))
-  const gone = (before?.sections ?? []).filter(({ id }) => !draft.sections.some(one => one.id === id))
+  const gone = missingFrom(draft.sections, before?.sections)
   const what = [
     `${draft.id} kept: ${counted(draft.sections.length, 'section')}`,
     ...(there.length > 0 ? [`changed: ${there.map(({ section }) => headingOf(draft, section)).join('; ')}`] : []),
-    ...(gone.length > 0
-      ? [`left out: ${gone.map(({ heading, id }) => heading || id).join('; ')} (edits: ["${before?.id}"] goes back)`]
-      : []),
+    ...(gone.length > 0 ? [`left out: ${namesOf(gone)} (edits: ["${before?.id}"] goes back)`] : []),
+    ...newOrder(draft.sections, before?.sections),
     ...(merged === undefined ? [] : [`merged with ${merged}, which another host wrote`]),
   ].join(', ')
   return { ...describeChecked(written, draft, what), ...(isEdit && shownChanges(changes, draft.id)) }
@@ -61,11 +60,32 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
   }
 }
 
-/** The same of a dry run, with the lines that would change. */
+/** The same of a dry run, with the sections that would go or move and the lines that would change. */
 export function describeDryRun(checked: Checked): DraftReply {
-  const changes = changedLines(checked.before?.sections ?? [], checked.sections)
-  return { ...describeChecked(checked, undefined, 'checked, nothing kept'), ...shownChanges(changes, 'draft') }
+  const { sections, before } = checked
+  const gone = missingFrom(sections, before?.sections)
+  const what = [
+    'checked, nothing kept',
+    ...(gone.length > 0 ? [`would leave out: ${namesOf(gone)}`] : []),
+    ...newOrder(sections, before?.sections),
+  ].join(', ')
+  const changes = changedLines(before?.sections ?? [], sections)
+  return { ...describeChecked(checked, undefined, what), ...shownChanges(changes, 'draft') }
 }
+
+function missingFrom(sections: readonly Section[], before: readonly Section[] = []): Section[] {
+  return before.filter(({ id }) => !sections.some(one => one.id === id))
+}
+
+/** All headings in order, where those that stayed do not stand as they did. */
+function newOrder(sections: readonly Section[], before: readonly Section[] = []): string[] {
+  const idsIn = (all: readonly Section[], other: readonly Section[]) =>
+    all.map(({ id }) => id).filter(id => other.some(one => one.id === id))
+  const isKept = idsIn(sections, before).join('\n') === idsIn(before, sections).join('\n')
+  return isKept ? [] : [`order: ${namesOf(sections)}`]
+}
+
+const namesOf = (sections: readonly Section[]) => sections.map(({ heading, id }) => heading || id).join('; ')
 
 const CHANGES = 8
 const CHANGED_LINES = 12

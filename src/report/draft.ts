@@ -1,6 +1,7 @@
 import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft, Section } from '../domain/draft.ts'
+import type { ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { New } from '../store/store.ts'
 import { type Advice, adviseOn } from './advice.ts'
@@ -50,7 +51,7 @@ export async function writeDraft(input: DraftInput, desk: Desk, ports: DraftPort
   const session = desk.state.research.id
   for (let attempt = 0; ; attempt++) {
     const before = desk.state.drafts.at(-1)
-    const { text, merged } = mergedWith(desk, nextText(input, desk.state.drafts), input, ports.lastSeen)
+    const { text, merged } = mergedWith(desk, nextText(input, desk.state), input, ports.lastSeen)
     const checked = await checkText(text, desk, ports)
     const { review, sections } = checked
     const value: New<Draft> = {
@@ -107,7 +108,7 @@ export async function renewRepairs(desk: Desk): Promise<void> {
 /** The current draft, or what a call would make of it, held against the sources; nothing is kept. */
 export async function checkDraft(input: DraftInput, desk: Desk, ports: CheckPorts): Promise<Checked> {
   const isChange = [input.text, input.edits, input.outline].some(one => one !== undefined)
-  return checkText(isChange ? nextText(input, desk.state.drafts) : currentDraft(desk), desk, ports)
+  return checkText(isChange ? nextText(input, desk.state) : currentDraft(desk), desk, ports)
 }
 
 /** A report that stands by itself, such as one that is judged. */
@@ -129,11 +130,20 @@ export function draftMarkdown(draft: Draft): string {
   return joinReport(draft)
 }
 
-function nextText({ text, section, edits, outline }: DraftInput, drafts: readonly Draft[]): ReportText {
+function nextText({ text, section, edits, outline }: DraftInput, state: ResearchState): ReportText {
+  const { drafts, requirements, tasks } = state
   const before = drafts.at(-1)
   const old: ReportText = before ?? { title: '', sections: [] }
   if (edits !== undefined) return edited(edits, drafts)
-  if (outline !== undefined) return { title: old.title, sections: outlined(outline, old.sections) }
+  if (outline !== undefined)
+    return {
+      title: old.title,
+      sections: outlined(
+        outline,
+        old.sections,
+        [...requirements, ...tasks].map(({ id }) => id),
+      ),
+    }
   if (text === undefined) {
     throw new ResearchError('Nothing to write.', {
       fix: 'Give `text`, `edits`, `outline`, `check: true` or a `format` to export.',

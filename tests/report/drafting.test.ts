@@ -88,6 +88,22 @@ describe('a draft', () => {
     expect((await draft({ edits: ['d9'] })).text).toContain('Revisions go from d1 to d3.')
   })
 
+  test('says dry which sections would go, and how they would stand', async () => {
+    const { draft } = await withPage()
+    await draft({ text: '# T\n\nSome.\n\n## Prices\n\nLow.\n\n## Outlook\n\nGood.\n\n## Risks\n\nFew.' })
+    const first = async (args: object) => (await draft({ ...args, check: true })).text.split('\n')[0]
+    expect(await first({ outline: ['Risks', 'Sources'] })).toBe(
+      'checked, nothing kept, would leave out: Prices; Outlook',
+    )
+    expect(await first({ edits: ['move: Risks before Prices'] })).toBe(
+      'checked, nothing kept, order: opening; Risks; Prices; Outlook',
+    )
+    expect(await first({ edits: ['rename: Risks => Dangers'] })).toBe('checked, nothing kept')
+    expect((await draft({ edits: ['move: Risks first'] })).text).toContain(
+      'd2 kept: 4 sections, order: opening; Risks; Prices; Outlook',
+    )
+  })
+
   test('has an outline with budgets and what each section is for; they outlive a rewriting', async () => {
     const { draft } = await withPage()
     await draft({ outline: ['Prices | 20 words | q1', 'Outlook | 400 words'] })
