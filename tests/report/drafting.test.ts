@@ -21,6 +21,16 @@ describe('an address in a draft', () => {
     [`LFP packs averaged $52/kWh in 2024 (${page}).`, 'LFP packs averaged $52/kWh in 2024 [@s1].'],
     [`LFP packs averaged $52/kWh in 2024 [[1]](${page}?utm_source=x).`, 'LFP packs averaged $52/kWh in 2024 [@s1].'],
     [`LFP packs averaged $52/kWh in 2024 [@${page}].`, 'LFP packs averaged $52/kWh in 2024 [@s1].'],
+    [
+      `LFP packs averaged $52/kWh in 2024 ([Battery prices, Example](${page})).`,
+      'LFP packs averaged $52/kWh in 2024 [@s1].',
+    ],
+    [`LFP packs averaged $52/kWh in 2024（[价格](${page})）.`, 'LFP packs averaged $52/kWh in 2024[@s1].'],
+    [`LFP packs averaged $52/kWh in 2024 ([a](${page}#a); [b](${page})).`, 'LFP packs averaged $52/kWh in 2024 [@s1].'],
+    [
+      `LFP packs averaged $52/kWh in 2024 (see [prices](${page})).`,
+      'LFP packs averaged $52/kWh in 2024 (see prices [@s1]).',
+    ],
     [`[LFP packs](${page}) averaged $52/kWh in 2024.`, 'LFP packs [@s1] averaged $52/kWh in 2024.'],
   ])('of a source that was read is a citation of it: %s', async (text, expected) => {
     const { product, draft } = await withPage()
