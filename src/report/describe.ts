@@ -40,6 +40,9 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
     facts: [
       what,
       ...(checked.linked.length > 0 ? [`links to sources became citations: ${checked.linked.join(', ')}`] : []),
+      ...(checked.delisted > 0
+        ? [`${counted(checked.delisted, 'reference')} left the text: an export lists what is cited`]
+        : []),
       `${counted(citations, 'citation')} in ${counted(sentences, 'sentence')}; ${repairs.length === 0 ? 'all resolve' : `${repairs.length} to repair`}`,
       ...repairs.slice(0, LISTED).map(describeRepair),
       ...(repairs.length > LISTED

@@ -11,6 +11,7 @@ import { applyEdits, type Edit } from './edits.ts'
 import { citeLinks } from './links.ts'
 import { type LastSeen, mergeText } from './merge.ts'
 import { outlined } from './outline.ts'
+import { citeReferences } from './reference-marks.ts'
 import { type Review, reviewReport } from './review.ts'
 import { findSection, joinReport, type ReportText, sectionId, splitReport } from './sections.ts'
 
@@ -38,6 +39,8 @@ export interface Checked {
   readonly sections: readonly Section[]
   /** Sources that links of the text were resolved to. */
   readonly linked: readonly string[]
+  /** Lines of a list of references that left the text because their marks became citations. */
+  readonly delisted: number
 }
 
 export interface Written extends Checked {
@@ -88,12 +91,14 @@ function mergedWith(
 }
 
 async function checkText(text: ReportText, desk: Desk, { clock, contradictions: find }: CheckPorts): Promise<Checked> {
-  const { sections: resolved, cited: linked } = citeLinks(text.sections, desk.state)
+  const references = citeReferences(text.sections, desk.state)
+  const { sections: resolved, cited } = citeLinks(references.sections, desk.state)
+  const linked = [...new Set([...references.cited, ...cited])]
   const sections = resolved.map(section => ({ ...section, for: answersIn(section, text.title, desk.state) }))
   const review = await reviewReport(sections, desk)
   const today = new Date(clock.now()).toISOString().slice(0, 10)
   const advice = adviseOn({ sections, state: desk.state, today, contradictions: await find(desk) })
-  return { review, advice, sections, linked, before: desk.state.drafts.at(-1) }
+  return { review, advice, sections, linked, delisted: references.taken, before: desk.state.drafts.at(-1) }
 }
 
 /** What the sources, claims and readings now say of the current draft, where that is not what it was written with. */

@@ -11,6 +11,7 @@ import { chartRepairs } from './chart-repairs.ts'
 import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts'
 import { reviewFigures } from './figures.ts'
 import { linkFindings } from './links.ts'
+import { reviewReferences } from './reference-marks.ts'
 import { unitText } from './resolve.ts'
 import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
 import { wrongPlace } from './wrong-place.ts'
@@ -34,20 +35,23 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
   const check = newCitedCheck(desk)
   const standing = standingOf(desk)
   let citations = 0
+  const references = reviewReferences(sections, desk.state)
   let count = 0
-  for (const { id, text } of sections) {
+  for (const [i, { id, text }] of sections.entries()) {
     for (const repair of await chartRepairs(id, text, desk)) repairs.push({ id: `p${repairs.length + 1}`, ...repair })
-    for (const sentence of citedSentences(text)) {
+    for (const sentence of citedSentences(text).filter(one => !references.isListed(i, one))) {
       count += 1
       citations += sentence.brackets.flatMap(({ places }) => places).length
       const written = text.slice(sentence.start, sentence.end)
-      const { findings, notes } = await remembered(`${standing} ${written}`, () =>
-        reviewSentence(sentence, written, check, desk),
+      const { marked, said } = references.of(i, sentence, written)
+      const { findings, notes } = await remembered(`${standing} ${written} ${said.text}`, () =>
+        reviewSentence(said, written, check, desk),
       )
       derived.push(...notes)
-      for (const finding of findings)
+      for (const finding of [...marked, ...findings])
         repairs.push({ id: `p${repairs.length + 1}`, section: id, sentence: written, ...finding })
-      if (sentence.brackets.length === 0 && statesFact(sentence.text)) uncited.push({ section: id, sentence: written })
+      if (sentence.brackets.length + marked.length === 0 && statesFact(sentence.text))
+        uncited.push({ section: id, sentence: written })
     }
   }
   return { repairs, derived, uncited, citations, sentences: count }
