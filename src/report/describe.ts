@@ -1,7 +1,8 @@
-import type { Draft, Repair } from '../domain/draft.ts'
+import type { Draft, Repair, Section } from '../domain/draft.ts'
 import type { Advice } from './advice.ts'
 import { changedLines, type SectionChange } from './changed-lines.ts'
 import type { Checked, Written } from './draft.ts'
+import { cutLine, shownLines } from './line-cuts.ts'
 
 export interface DraftReply {
   readonly facts: readonly string[]
@@ -20,13 +21,12 @@ export function describeWritten(written: Written, { isEdit }: { readonly isEdit:
   const { draft, before, merged } = written
   const changes = changedLines(before?.sections ?? [], draft.sections)
   const there = changes.filter(({ section }) => draft.sections.some(({ id }) => id === section))
-  const gone = (before?.sections ?? []).filter(({ id }) => !draft.sections.some(one => one.id === id))
+  const gone = missingFrom(draft.sections, before?.sections)
   const what = [
     `${draft.id} kept: ${counted(draft.sections.length, 'section')}`,
     ...(there.length > 0 ? [`changed: ${there.map(({ section }) => headingOf(draft, section)).join('; ')}`] : []),
-    ...(gone.length > 0
-      ? [`left out: ${gone.map(({ heading, id }) => heading || id).join('; ')} (edits: ["${before?.id}"] goes back)`]
-      : []),
+    ...(gone.length > 0 ? [`left out: ${namesOf(gone)} (edits: ["${before?.id}"] goes back)`] : []),
+    ...newOrder(draft.sections, before?.sections),
     ...(merged === undefined ? [] : [`merged with ${merged}, which another host wrote`]),
   ].join(', ')
   return { ...describeChecked(written, draft, what), ...(isEdit && shownChanges(changes, draft.id)) }
@@ -40,6 +40,9 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
     facts: [
       what,
       ...(checked.linked.length > 0 ? [`links to sources became citations: ${checked.linked.join(', ')}`] : []),
+      ...(checked.delisted > 0
+        ? [`${counted(checked.delisted, 'reference')} left the text: an export lists what is cited`]
+        : []),
       `${counted(citations, 'citation')} in ${counted(sentences, 'sentence')}; ${repairs.length === 0 ? 'all resolve' : `${repairs.length} to repair`}`,
       ...repairs.slice(0, LISTED).map(describeRepair),
       ...(repairs.length > LISTED
@@ -60,22 +63,41 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
   }
 }
 
-/** The same of a dry run, with the lines that would change. */
+/** The same of a dry run, with the sections that would go or move and the lines that would change. */
 export function describeDryRun(checked: Checked): DraftReply {
-  const changes = changedLines(checked.before?.sections ?? [], checked.sections)
-  return { ...describeChecked(checked, undefined, 'checked, nothing kept'), ...shownChanges(changes, 'draft') }
+  const { sections, before } = checked
+  const gone = missingFrom(sections, before?.sections)
+  const what = [
+    'checked, nothing kept',
+    ...(gone.length > 0 ? [`would leave out: ${namesOf(gone)}`] : []),
+    ...newOrder(sections, before?.sections),
+  ].join(', ')
+  const changes = changedLines(before?.sections ?? [], sections)
+  return { ...describeChecked(checked, undefined, what), ...shownChanges(changes, 'draft') }
 }
 
+function missingFrom(sections: readonly Section[], before: readonly Section[] = []): Section[] {
+  return before.filter(({ id }) => !sections.some(one => one.id === id))
+}
+
+/** All headings in order, where those that stayed do not stand as they did. */
+function newOrder(sections: readonly Section[], before: readonly Section[] = []): string[] {
+  const idsIn = (all: readonly Section[], other: readonly Section[]) =>
+    all.map(({ id }) => id).filter(id => other.some(one => one.id === id))
+  const isKept = idsIn(sections, before).join('\n') === idsIn(before, sections).join('\n')
+  return isKept ? [] : [`order: ${namesOf(sections)}`]
+}
+
+const namesOf = (sections: readonly Section[]) => sections.map(({ heading, id }) => heading || id).join('; ')
+
 const CHANGES = 8
-const LINE_CHARS = 240
+const CHANGED_LINES = 12
 
 function shownChanges(changes: readonly SectionChange[], place: string): Pick<DraftReply, 'quoted'> {
   return {
     quoted: changes.slice(0, CHANGES).map(({ section, was, is }) => ({
       place,
-      text: [`in ${section}:`, ...was.map(line => `- ${cutLine(line)}`), ...is.map(line => `+ ${cutLine(line)}`)]
-        .slice(0, 12)
-        .join('\n'),
+      text: [`in ${section}:`, ...shownLines(was, is)].slice(0, CHANGED_LINES).join('\n'),
     })),
   }
 }
@@ -91,6 +113,4 @@ const headingOf = ({ sections }: Draft, wanted: string) => sections.find(({ id }
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
-const cutLine = (line: string) => (line.length > LINE_CHARS ? `${line.slice(0, LINE_CHARS)}…` : line)
-
-const shorten = (text: string) => (text.length > 140 ? `${text.slice(0, 140)}…` : text).replace(/\s+/g, ' ')
+const shorten = (text: string) => cutLine(text, 140).replace(/\s+/g, ' ')

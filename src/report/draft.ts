@@ -1,6 +1,7 @@
 import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft, Section } from '../domain/draft.ts'
+import type { ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { New } from '../store/store.ts'
 import { type Advice, adviseOn } from './advice.ts'
@@ -10,6 +11,7 @@ import { applyEdits, type Edit } from './edits.ts'
 import { citeLinks } from './links.ts'
 import { type LastSeen, mergeText } from './merge.ts'
 import { outlined } from './outline.ts'
+import { citeReferences } from './reference-marks.ts'
 import { type Review, reviewReport } from './review.ts'
 import { findSection, joinReport, type ReportText, sectionId, splitReport } from './sections.ts'
 
@@ -37,6 +39,8 @@ export interface Checked {
   readonly sections: readonly Section[]
   /** Sources that links of the text were resolved to. */
   readonly linked: readonly string[]
+  /** Lines of a list of references that left the text because their marks became citations. */
+  readonly delisted: number
 }
 
 export interface Written extends Checked {
@@ -50,7 +54,7 @@ export async function writeDraft(input: DraftInput, desk: Desk, ports: DraftPort
   const session = desk.state.research.id
   for (let attempt = 0; ; attempt++) {
     const before = desk.state.drafts.at(-1)
-    const { text, merged } = mergedWith(desk, nextText(input, desk.state.drafts), input, ports.lastSeen)
+    const { text, merged } = mergedWith(desk, nextText(input, desk.state), input, ports.lastSeen)
     const checked = await checkText(text, desk, ports)
     const { review, sections } = checked
     const value: New<Draft> = {
@@ -87,12 +91,14 @@ function mergedWith(
 }
 
 async function checkText(text: ReportText, desk: Desk, { clock, contradictions: find }: CheckPorts): Promise<Checked> {
-  const { sections: resolved, cited: linked } = citeLinks(text.sections, desk.state)
+  const references = citeReferences(text.sections, desk.state)
+  const { sections: resolved, cited } = citeLinks(references.sections, desk.state)
+  const linked = [...new Set([...references.cited, ...cited])]
   const sections = resolved.map(section => ({ ...section, for: answersIn(section, text.title, desk.state) }))
   const review = await reviewReport(sections, desk)
   const today = new Date(clock.now()).toISOString().slice(0, 10)
   const advice = adviseOn({ sections, state: desk.state, today, contradictions: await find(desk) })
-  return { review, advice, sections, linked, before: desk.state.drafts.at(-1) }
+  return { review, advice, sections, linked, delisted: references.taken, before: desk.state.drafts.at(-1) }
 }
 
 /** What the sources, claims and readings now say of the current draft, where that is not what it was written with. */
@@ -107,7 +113,7 @@ export async function renewRepairs(desk: Desk): Promise<void> {
 /** The current draft, or what a call would make of it, held against the sources; nothing is kept. */
 export async function checkDraft(input: DraftInput, desk: Desk, ports: CheckPorts): Promise<Checked> {
   const isChange = [input.text, input.edits, input.outline].some(one => one !== undefined)
-  return checkText(isChange ? nextText(input, desk.state.drafts) : currentDraft(desk), desk, ports)
+  return checkText(isChange ? nextText(input, desk.state) : currentDraft(desk), desk, ports)
 }
 
 /** A report that stands by itself, such as one that is judged. */
@@ -129,11 +135,20 @@ export function draftMarkdown(draft: Draft): string {
   return joinReport(draft)
 }
 
-function nextText({ text, section, edits, outline }: DraftInput, drafts: readonly Draft[]): ReportText {
+function nextText({ text, section, edits, outline }: DraftInput, state: ResearchState): ReportText {
+  const { drafts, requirements, tasks } = state
   const before = drafts.at(-1)
   const old: ReportText = before ?? { title: '', sections: [] }
   if (edits !== undefined) return edited(edits, drafts)
-  if (outline !== undefined) return { title: old.title, sections: outlined(outline, old.sections) }
+  if (outline !== undefined)
+    return {
+      title: old.title,
+      sections: outlined(
+        outline,
+        old.sections,
+        [...requirements, ...tasks].map(({ id }) => id),
+      ),
+    }
   if (text === undefined) {
     throw new ResearchError('Nothing to write.', {
       fix: 'Give `text`, `edits`, `outline`, `check: true` or a `format` to export.',

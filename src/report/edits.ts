@@ -1,7 +1,7 @@
 import type { Draft, Section } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
 import { findWords, type Span } from './find-words.ts'
-import { resplit, sectionEditOf, sectionNamed } from './section-edits.ts'
+import { resplit, sectionEditOf, sectionNamed, withNewHeading } from './section-edits.ts'
 import { findSection } from './sections.ts'
 
 export interface Edit {
@@ -40,7 +40,14 @@ function ofSentence({ repairs }: Draft, edit: Edit): Edit {
   return repair ? { find: repair.sentence, replace: edit.replace, section: repair.section } : edit
 }
 
+const forms =
+  '{find, replace}, "p2", "delete: A", "rename: A => B", "move: A after B", "move: A before B", "move: A first", "insert after A: ## B" with its text on the next lines, or "d1" alone'
+
 function editOfRepair({ repairs, id }: Draft, repairId: string): Edit {
+  if (!/^p\d+$/.test(repairId)) {
+    const shown = repairId.length > 60 ? `${repairId.slice(0, 60)}…` : repairId
+    throw new ResearchError(`"${shown}" is no edit.`, { fix: `Edits are ${forms}. Nothing was changed.` })
+  }
   const repair = repairs.find(one => one.id === repairId)
   if (!repair) {
     const open = repairs.map(one => one.id).join(', ')
@@ -77,7 +84,7 @@ function withHeading(sections: readonly Section[], find: string, replace: string
   const [, was = ''] = /^##\s+([^\n]+?)\s*$/.exec(find) ?? []
   const [, heading = ''] = /^##\s+([^\n]+?)\s*$/.exec(replace) ?? []
   const known = was === '' || heading === '' ? undefined : findSection(sections, was)
-  return known && sections.map(one => (one.id === known.id ? { ...one, heading } : one))
+  return known && withNewHeading(sections, known, heading)
 }
 
 const SHOWN = 3

@@ -6,10 +6,12 @@ import type { Source } from '../domain/source.ts'
 import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.ts'
 import { quotationsIn, standsIn } from '../evidence/quote-compare.ts'
 import { locateQuote } from '../text/fold.ts'
+import { absenceFindings } from './absence.ts'
 import { chartRepairs } from './chart-repairs.ts'
 import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts'
 import { reviewFigures } from './figures.ts'
 import { linkFindings } from './links.ts'
+import { reviewReferences } from './reference-marks.ts'
 import { unitText } from './resolve.ts'
 import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
 import { wrongPlace } from './wrong-place.ts'
@@ -33,20 +35,23 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
   const check = newCitedCheck(desk)
   const standing = standingOf(desk)
   let citations = 0
+  const references = reviewReferences(sections, desk.state)
   let count = 0
-  for (const { id, text } of sections) {
+  for (const [i, { id, text }] of sections.entries()) {
     for (const repair of await chartRepairs(id, text, desk)) repairs.push({ id: `p${repairs.length + 1}`, ...repair })
-    for (const sentence of citedSentences(text)) {
+    for (const sentence of citedSentences(text).filter(one => !references.isListed(i, one))) {
       count += 1
       citations += sentence.brackets.flatMap(({ places }) => places).length
       const written = text.slice(sentence.start, sentence.end)
-      const { findings, notes } = await remembered(`${standing} ${written}`, () =>
-        reviewSentence(sentence, written, check, desk),
+      const { marked, said } = references.of(i, sentence, written)
+      const { findings, notes } = await remembered(`${standing} ${written} ${said.text}`, () =>
+        reviewSentence(said, written, check, desk),
       )
       derived.push(...notes)
-      for (const finding of findings)
+      for (const finding of [...marked, ...findings])
         repairs.push({ id: `p${repairs.length + 1}`, section: id, sentence: written, ...finding })
-      if (sentence.brackets.length === 0 && statesFact(sentence.text)) uncited.push({ section: id, sentence: written })
+      if (sentence.brackets.length + marked.length === 0 && statesFact(sentence.text))
+        uncited.push({ section: id, sentence: written })
     }
   }
   return { repairs, derived, uncited, citations, sentences: count }
@@ -79,7 +84,7 @@ function standingOf({ state: { research, sources, claims, emptySearches } }: Des
     one.published,
     hashOf(one),
   ])
-  const whole = JSON.stringify([question, exclude, copies, claims, emptySearches.map(({ id }) => id)])
+  const whole = JSON.stringify([question, exclude, copies, claims, emptySearches.map(({ id, query }) => [id, query])])
   return createHash('sha256').update(whole).digest('base64')
 }
 
@@ -101,6 +106,7 @@ async function reviewSentence(
     ...linkFindings(written, [desk.state.research.question, ...cited], desk.state),
     ...sentence.brackets.flatMap(bracket => bracket.malformed.filter(isNoAddress)).map(malformed),
     ...resolved.flatMap(one => one.findings),
+    ...absenceFindings(sentence, desk),
   ]
   // What it says is only looked at where every place of the sentence could be opened.
   if (findings.length > 0 || open.length === 0) return { findings, notes: [] }

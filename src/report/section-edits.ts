@@ -27,9 +27,23 @@ function remove(name: string, sections: readonly Section[]): Section[] {
 function rename(rest: string, sections: readonly Section[]): Section[] {
   const [name = '', heading = ''] = rest.split(/\s*(?:=>|->|→)\s*/)
   if (heading.trim() === '') throw unclear('rename: Old heading => New heading')
-  const { id } = sectionNamed(sections, name)
-  return sections.map(one => (one.id === id ? { ...one, heading: bare(heading) } : one))
+  return withNewHeading(sections, sectionNamed(sections, name), bare(heading))
 }
+
+/** Refused where another section has that heading. */
+export function withNewHeading(sections: readonly Section[], renamed: Section, heading: string): Section[] {
+  const taken = sections.find(one => one.id !== renamed.id && isNamed(one, heading))
+  if (taken) throw headingTaken(taken.heading)
+  return sections.map(one => (one.id === renamed.id ? { ...one, heading } : one))
+}
+
+export const isNamed = (section: Section, heading: string) => section.heading.toLowerCase() === heading.toLowerCase()
+
+export const headingTaken = (heading: string) =>
+  new ResearchError(`The draft has a section "${heading}" already.`, {
+    kind: 'conflict',
+    fix: `Choose another heading, or first rename or delete "${heading}". Nothing was changed.`,
+  })
 
 function move(rest: string, sections: readonly Section[]): Section[] {
   const { name, at } = whereOf(rest, sections, 'move: Costs after Prices')

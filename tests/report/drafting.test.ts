@@ -21,6 +21,16 @@ describe('an address in a draft', () => {
     [`LFP packs averaged $52/kWh in 2024 (${page}).`, 'LFP packs averaged $52/kWh in 2024 [@s1].'],
     [`LFP packs averaged $52/kWh in 2024 [[1]](${page}?utm_source=x).`, 'LFP packs averaged $52/kWh in 2024 [@s1].'],
     [`LFP packs averaged $52/kWh in 2024 [@${page}].`, 'LFP packs averaged $52/kWh in 2024 [@s1].'],
+    [
+      `LFP packs averaged $52/kWh in 2024 ([Battery prices, Example](${page})).`,
+      'LFP packs averaged $52/kWh in 2024 [@s1].',
+    ],
+    [`LFP packs averaged $52/kWh in 2024（[价格](${page})）.`, 'LFP packs averaged $52/kWh in 2024[@s1].'],
+    [`LFP packs averaged $52/kWh in 2024 ([a](${page}#a); [b](${page})).`, 'LFP packs averaged $52/kWh in 2024 [@s1].'],
+    [
+      `LFP packs averaged $52/kWh in 2024 (see [prices](${page})).`,
+      'LFP packs averaged $52/kWh in 2024 (see prices [@s1]).',
+    ],
     [`[LFP packs](${page}) averaged $52/kWh in 2024.`, 'LFP packs [@s1] averaged $52/kWh in 2024.'],
   ])('of a source that was read is a citation of it: %s', async (text, expected) => {
     const { product, draft } = await withPage()
@@ -86,6 +96,22 @@ describe('a draft', () => {
     expect(last).toContain('averaged $52/kWh')
     expect(last).toContain('## Outlook')
     expect((await draft({ edits: ['d9'] })).text).toContain('Revisions go from d1 to d3.')
+  })
+
+  test('says dry which sections would go, and how they would stand', async () => {
+    const { draft } = await withPage()
+    await draft({ text: '# T\n\nSome.\n\n## Prices\n\nLow.\n\n## Outlook\n\nGood.\n\n## Risks\n\nFew.' })
+    const first = async (args: object) => (await draft({ ...args, check: true })).text.split('\n')[0]
+    expect(await first({ outline: ['Risks', 'Sources'] })).toBe(
+      'checked, nothing kept, would leave out: Prices; Outlook',
+    )
+    expect(await first({ edits: ['move: Risks before Prices'] })).toBe(
+      'checked, nothing kept, order: opening; Risks; Prices; Outlook',
+    )
+    expect(await first({ edits: ['rename: Risks => Dangers'] })).toBe('checked, nothing kept')
+    expect((await draft({ edits: ['move: Risks first'] })).text).toContain(
+      'd2 kept: 4 sections, order: opening; Risks; Prices; Outlook',
+    )
   })
 
   test('has an outline with budgets and what each section is for; they outlive a rewriting', async () => {

@@ -45,6 +45,28 @@ describe('an edit of whole sections', () => {
     expect(() => applyEdits(draft, [{ find: 'On Costs.', replace: 'x' }, edit])).toThrow(/^Edit 2 of 2/)
   })
 
+  test.each(['rename: Costs => before and after costs', { find: '## Costs', replace: '## Before and after Costs' }])(
+    'a heading that is there already is refused: %j',
+    edit => {
+      expect(() => applyEdits(draft, [edit])).toThrow('The draft has a section "Before and after Costs" already.')
+    },
+  )
+
+  test('its letters may change', () => {
+    expect(headings(applyEdits(draft, ['rename: Costs => COSTS']))[1]).toBe('COSTS')
+  })
+
+  test.each(['make it shorter', 'delete', 'replace: Costs'])('%s is answered with the forms of edits', edit => {
+    expect(() => applyEdits(draft, [edit])).toThrow(
+      expect.objectContaining({
+        message: `"${edit}" is no edit.`,
+        fix: expect.stringMatching(
+          /^Edits are \{find, replace\}, "p2", "delete: A".*"d1" alone\. Nothing was changed\.$/,
+        ),
+      }),
+    )
+  })
+
   test('a heading is found and replaced like other words', () => {
     const edited = applyEdits(draft, [{ find: '## Costs', replace: '## Prices' }])
     expect(edited[1]).toMatchObject({ heading: 'Prices', text: 'On Costs.' })
@@ -78,8 +100,9 @@ describe('an edit of whole sections', () => {
 })
 
 describe('an outline', () => {
+  const plan = ['q1', 'q2', 't1']
   test('orders, renames, plans and begins sections; the opening and the texts stay', () => {
-    const sections = outlined(['Risks | 200 words | q2 t1', 'Costs => Prices | 约300字'], draft.sections)
+    const sections = outlined(['Risks | 200 words | q2 t1', 'Costs => Prices | 约300字'], draft.sections, plan)
     expect(sections).toMatchObject([
       { id: 'opening' },
       { heading: 'Risks', text: '', words: 200, planned: ['q2', 't1'] },
@@ -87,7 +110,39 @@ describe('an outline', () => {
     ])
   })
   test('twice the same heading is refused', () => {
-    expect(() => outlined(['Costs', 'costs'], draft.sections)).toThrow(/twice/)
+    expect(() => outlined(['Costs', 'costs'], draft.sections, plan)).toThrow(/twice/)
+  })
+
+  test.each([
+    ['Costs | about 1,200 words, q1 and t1', { words: 1200, planned: ['q1', 't1'] }],
+    ['Costs | Q1, q2 |', { planned: ['q1', 'q2'] }],
+    ['Costs | for q1', { planned: ['q1'] }],
+  ])('%s is understood', (entry, expected) => {
+    expect(outlined([entry], draft.sections, plan)[1]).toMatchObject(expected)
+  })
+
+  test.each([
+    ['Costs | 300 words | q99', 'There is no q99.'],
+    ['Costs | abc words', '"abc words" is neither a number of words nor an id.'],
+    ['Costs | s1', '"s1" is neither a number of words nor an id.'],
+  ])('%s is refused with the forms that there are', (entry, message) => {
+    expect(() => outlined([entry], draft.sections, plan)).toThrow(
+      expect.objectContaining({
+        message,
+        fix: 'Write "Costs", "Costs | 300 words", "Costs | q1 t2", "Costs | 300 words | q1" or "Costs => Prices"; ids: q1, q2, t1.',
+      }),
+    )
+  })
+
+  test('takes no heading of a section that is left out; two may change places', () => {
+    const two = [sectionOf('Costs'), sectionOf('Prices')]
+    for (const entries of [['Costs => Prices'], ['Costs => Prices', 'Prices'], ['Costs => prices']])
+      expect(() => outlined(entries, two, plan)).toThrow(/"Prices" (?:already|twice)/)
+    const swapped = outlined(['Costs => Prices', 'Prices => Costs'], two, plan)
+    expect(swapped.map(({ id, heading }) => [id, heading])).toEqual([
+      ['costs', 'Prices'],
+      ['prices', 'Costs'],
+    ])
   })
 })
 
