@@ -5,7 +5,7 @@ import { type Independence, isCopiedFrom, newIndependence } from './independence
 import { passageOf } from './passage.ts'
 import { type Found, SentenceIndex } from './sentence-index.ts'
 import type { EvidenceText, SourceSentence } from './source-sentences.ts'
-import { type Judged, judgeCandidate, type ReadClaim, readClaim, sourceOf } from './stance.ts'
+import { type Judged, judgeCandidate, leavesOpen, type ReadClaim, readClaim, sourceOf } from './stance.ts'
 import { confidenceOf, quotedReasons, reasonsOf, verdictOf } from './verdict.ts'
 
 export type { CitedParagraph } from './cited.ts'
@@ -60,7 +60,11 @@ function assess(claim: ReadClaim, found: Found, independence: Independence): Ass
   const { text } = claim.reading
   const judged = found.best({ limit: CANDIDATES, perSource: PER_SOURCE }).map(one => judgeCandidate(claim, one))
   const decisive = bySource(judged).filter(
-    one => one.stance === 'refutes' || !judged.some(other => isCloserAgainst(other, one)),
+    one =>
+      one.stance === 'refutes' ||
+      !judged.some(
+        other => isCloserAgainst(other, one) || (sourceOf(other) === sourceOf(one) && leavesOpen(other, one)),
+      ),
   )
   const supports = decisive.filter(({ stance }) => stance === 'supports')
   const quoted = supports.filter(({ candidate }) => isCopiedFrom(text, passageOf(candidate).window)).map(sourceOf)

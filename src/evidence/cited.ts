@@ -1,7 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import type { Found } from './sentence-index.ts'
 import { blocksIn, type EvidenceText } from './source-sentences.ts'
-import { type Judged, judgeCited, type ReadClaim } from './stance.ts'
+import { type Judged, judgeCited, leavesOpen, type ReadClaim } from './stance.ts'
 import { unitOf } from './terms.ts'
 
 /** A place that a claim itself names; without a paragraph, the whole source. */
@@ -60,9 +60,13 @@ const CLOSER = 0.15
 function stanceOf(judged: readonly Judged[]): CitedView['stance'] {
   const near = nearest(judged)
   const [supports, refutes] = (['supports', 'refutes'] as const).map(stance => near.some(one => one.stance === stance))
-  if (supports === refutes) return 'open'
+  if (supports === refutes || (supports && near.some(isAgainst))) return 'open'
+  if (supports && near.every(one => one.stance !== 'supports' || near.some(other => leavesOpen(other, one))))
+    return 'open'
   return supports ? 'supports' : 'refutes'
 }
+
+const isAgainst = ({ checks }: Judged) => checks.some(({ result }) => result === 'conflicts')
 
 /** The sentences that are about as close to the claim as the closest. */
 export function nearest(judged: readonly Judged[]): readonly Judged[] {

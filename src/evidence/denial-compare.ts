@@ -34,19 +34,20 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
   const [denied, elsewhere] = parted(own.denials, claim, sentence, there)
   const [deniedThere, elsewhereThere] = parted(clause.denials, sentence, claim, mine)
   if (denied.length % 2 !== deniedThere.length % 2) {
+    if (own.isCondition !== clause.isCondition) return [check('unknown', 'the denial is a condition')]
     // What the one denies the other may deny in words of its own.
-    if ((denied.length > 0 ? elsewhereThere : elsewhere).length > 0)
-      return [check('unknown', 'what is denied is not clear')]
-    return [
-      check(
-        'conflicts',
-        denied.length > deniedThere.length ? 'claim denies, source does not' : 'source denies, claim does not',
-      ),
-    ]
+    const isUnclear = (denied.length > 0 ? elsewhereThere : elsewhere).length > 0
+    return [isUnclear ? check('unknown', 'what is denied is not clear') : oneSided(denied, deniedThere)]
   }
   if (denied.length > 0) return [check('agrees', 'both deny it')]
   return elsewhere.length > 0 && clause.denials.length === 0 ? [check('unknown', 'the denial is not said there')] : []
 }
+
+const oneSided = (denied: readonly Denial[], deniedThere: readonly Denial[]): Check =>
+  check(
+    'conflicts',
+    denied.length > deniedThere.length ? 'claim denies, source does not' : 'source denies, claim does not',
+  )
 
 /** Denials of what the other text speaks of, and of something else. */
 function parted(

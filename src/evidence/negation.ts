@@ -45,6 +45,8 @@ export interface Clause {
   readonly denials: readonly Denial[]
   /** It says outright that something can be or is done. */
   readonly isAffirmed: boolean
+  /** It says when something holds, and not that it does. */
+  readonly isCondition: boolean
 }
 
 /** The clauses of a sentence. A list keeps its commas; a Chinese comma parts clauses. */
@@ -56,6 +58,9 @@ export function clausesIn(text: string, negators: readonly Negator[]): Clause[] 
     return to - from < 2 ? [] : [clauseOf(text, from, to, negators)]
   })
 }
+
+const opensCondition =
+  /^[\s,，]*(?:if|when|whenever|unless|until|once|provided that|in case)\b|^[\s,，]*(?:如果|假如|倘若|若|当|除非|一旦)/i
 
 /** `Without a key it fails` denies the failing of nothing. */
 const isCondition = (word: string) => conditionPattern.test(word)
@@ -89,5 +94,11 @@ function clauseOf(text: string, from: number, to: number, negators: readonly Neg
     ...turned.map(({ start, end, word }) => ({ start, end, from: start, to, bare: bareOf(word) })),
   ]
   const isAffirmed = denials.length === 0 && new RegExp(permissionPattern).test(clause)
-  return { from, to, denials: denials.sort((a, b) => a.start - b.start), isAffirmed }
+  return {
+    from,
+    to,
+    denials: denials.sort((a, b) => a.start - b.start),
+    isAffirmed,
+    isCondition: opensCondition.test(clause),
+  }
 }

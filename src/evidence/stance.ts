@@ -1,15 +1,18 @@
 import type { Check, Stance } from '../domain/claim.ts'
 import { shareIn } from './claim-terms.ts'
 import { compareDatesOf } from './date-compare.ts'
+import { compareDefault } from './default-compare.ts'
 import { compareExclusive } from './exclusive-compare.ts'
 import { compareFigures, type SubjectShared } from './figure-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
 import { compareNames, type Name, namesIn } from './name-compare.ts'
+import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
 import { comparePolarity } from './polarity-compare.ts'
 import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
 import type { Candidate } from './sentence-index.ts'
 import { compareSubstitution } from './substitution.ts'
+import { compareUnsaid, isAllNamed } from './unsaid-compare.ts'
 
 /** A claim read once for all its comparisons. */
 export interface ReadClaim {
@@ -46,6 +49,7 @@ export const thresholds = {
   refutesByFigure: 0.5,
   cited: 0.3,
   citedOwn: 0.3,
+  citedRefutes: 0.4,
 } as const
 
 /**
@@ -57,13 +61,14 @@ export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: bo
   const sentence = readingOf(passage.text)
   const names = compareNames(reading, claim.names, passage, sentence)
   const shared = { sameSubject: isOnSubject && (isCited || names.every(({ result }) => result === 'agrees')) }
-  return [
+  const checks = [
     ...compareFigures(reading.text, passage, shared),
     ...compareDatesOf(reading.text, passage, shared),
     ...(isQuotationOf(passage.window, reading.text) ? [] : compareWords(reading, sentence, passage, shared)),
     ...names,
     ...compareQuotes(reading.text, passage.window),
   ]
+  return [...checks, ...compareUnsaid(reading.text, passage, checks)]
 }
 
 /** What the words themselves say; a claim that only quotes says nothing in words of its own. */
@@ -72,11 +77,21 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
     ...comparePolarity(claim, sentence, shared),
     ...compareExclusive(claim.text, passage.text, shared.sameSubject),
     ...compareSubstitution(claim, sentence, passage),
+    ...compareDefault(claim.text, passage),
+    ...compareParts(claim, sentence),
   ]
 }
 
 const isKnown = ({ result }: Check) => result !== 'unknown'
 const sameWords: Check = { name: 'quote', result: 'agrees', reason: 'the same words' }
+
+/** A sentence that is clearly closer to a claim, and of which nobody knows whether it denies it, leaves it open. */
+export function leavesOpen(closer: Judged, one: Judged): boolean {
+  const isCloser = closer.candidate.coverage > one.candidate.coverage + CLEARLY
+  return isCloser && closer.checks.some(({ name, result }) => result === 'unknown' && name === 'negation')
+}
+
+const CLEARLY = 0.1
 
 /** With less of the claim than this no check would decide anything. */
 const MIN_COVER = 0.3
@@ -86,7 +101,8 @@ export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
   if (cover < MIN_COVER) return { candidate, cover, checks: [], stance: 'neutral' }
   const passage = passageOf(candidate)
   const checks = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.subject))
-  return { candidate, checks, cover, stance: stanceOf(checks, cover, candidate.coverage) }
+  const isDoubtful = isWorded(checks) && !isAllNamed(claim.reading.text, passage)
+  return { candidate, checks, cover, stance: stanceOf(checks, cover, isDoubtful ? 0 : candidate.coverage) }
 }
 
 /** Of a place that the claim names, `unit` is all that belongs to it. */
@@ -100,9 +116,15 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
   )
   const checks = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.cited, true))
   const isAlone = candidate.coverage < thresholds.citedOwn
-  const stance = stanceOf(checks, cover, isAlone ? candidate.coverage : 1)
+  const isDoubtful =
+    isWorded(checks) && (candidate.coverage < thresholds.citedRefutes || !isAllNamed(claim.reading.text, own))
+  const stance = stanceOf(checks, cover, isDoubtful ? 0 : isAlone ? candidate.coverage : 1)
   return { candidate, checks, cover, stance }
 }
+
+/** What words deny they deny only of what they say: a claim in words of its own may mean just that. */
+const isWorded = (checks: readonly Check[]) =>
+  checks.some(({ name, result }) => name === 'negation' && result === 'conflicts')
 
 /** What is there word for word is nearly all there. */
 const SAME_COVER = 0.7
@@ -120,7 +142,9 @@ function stanceOf(checks: readonly Check[], cover: number, ownCover: number): St
   const conflicts = checks.filter(({ result }) => result === 'conflicts').map(({ name }) => name)
   if (conflicts.length > 0) {
     // Another figure for another year is another fact, and another name says nothing of this one.
-    const isOtherFact = conflicts.includes('name') || (conflicts.includes('figure') && conflicts.includes('date'))
+    const isOfAnother = checks.some(({ name, result }) => name === 'entity' && result === 'unknown')
+    const isOtherFact =
+      conflicts.includes('name') || (conflicts.includes('figure') && (conflicts.includes('date') || isOfAnother))
     const least = conflicts.includes('negation') ? thresholds.refutes : thresholds.refutesByFigure
     return isOtherFact || ownCover < least ? 'neutral' : 'refutes'
   }

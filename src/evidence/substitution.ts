@@ -65,7 +65,7 @@ function distinct({ terms }: Reading): Placed[] {
     .sort((a, b) => a.start - b.start)
 }
 
-function isAkin(term: string, there: ReadonlySet<string>): boolean {
+export function isAkin(term: string, there: ReadonlySet<string>): boolean {
   const others = synonyms.get(term) ?? new Set()
   return [...there].some(one => others.has(one) || (one.slice(0, 5) === term.slice(0, 5) && one.length > 4))
 }

@@ -154,7 +154,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
     expect(
       await call('cross_verify', { claims: ['Packs cost $99/kWh in 2024'], verdicts: ['c1 supported s1:2'] }),
     ).toMatchInlineSnapshot(`
-      "c4 refuted 0.67 · 1 independent · s1:4.2 · figure differs: $99 against $87 — “Packs cost $99/kWh in 2024”
+      "c4 refuted 0.63 · 1 independent · s1:2.1 · figure differs: $99 against $52, $59 — “Packs cost $99/kWh in 2024”
       c1 supported 0.90 · 1 independent · s1:2 · read; derived: 1 − $52 / $59 = 11.9 %; same figure $59; same figure $52 — “Prices fell 11.9 % from $59 to $52/kWh.”
 
       session r-1 · read 1 of 1 · claims 4: 2 supported, 1 refuted c4, 1 insufficient c3 · draft d2

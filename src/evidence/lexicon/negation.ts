@@ -8,6 +8,7 @@ export const conditionPattern = /^(?:without|lacks?|lack of|absence of|rather th
 /** What says that something does not happen: the whole clause is denied. */
 const refusals = [
   'fail(?:s|ed|ing)?(?! to)',
+  'crash(?:es|ed)?',
   '(?:impossible|infeasible|illegal|banned|ignored|ignores)',
   '(?:refus|reject|forbid|forbidd|prohibit|disallow|deni|abort)(?:e|es|ed|en|s)?',
   '(?:results?|resulting|ends?) in (?:an? |the )?(?:\\w+ )?(?:errors?|failures?)',
@@ -56,7 +57,7 @@ export const bareOf = (word: string): string => word.toLowerCase().replace(/^(?:
 
 /** Where one clause ends and another begins. */
 export const clauseBreak =
-  /[;:；：。！？()（）]|\s[–—]\s|——|,?\s\b(?:but|while|whereas|although|though|however|because|since|unless|except|yet|until|if|when|whenever|where|which|who)\b|[，,]\s*(?:但|而|然而|虽然|尽管|因为|除非|如果|当|若|则)|，/giu
+  /[;:；：。！？（）]|(?<!\w)\(|(?<!\()\)|\s[–—]\s|——|(?<=^\s*(?:if|when|whenever|unless|although|though|because|since|while|once|until)\b[^,;]*),(?=\s)|,(?=\s(?:so|thus|hence|therefore)\b)|,?\s\b(?:but|while|whereas|although|though|however|because|since|unless|except|yet|until|if|when|whenever|where|which|who)\b|[，,]\s*(?:但|而|然而|虽然|尽管|因为|除非|如果|当|若|则)|，/giu
 
 /** Claims that go further than a sentence without such a word. */
 export const universalPattern =

@@ -100,6 +100,9 @@ immediately immediate instantly instant at-once eagerly 立即 立刻 马上 即
 survives survive retained retains kept keeps preserved preserves persists remains 保留 留存 | cleared clears cleared-out deleted deletes delete discarded discards wiped erased purged lost 清空 清除 删除 丢失 丢弃 抹去
 read-only 只读 | writable writes writeable 可写 写入
 added introduced 新增 引入 | deprecated discontinued withdrawn obsolete 弃用 废弃 移除 淘汰
+to-the-beginning at-the-beginning from-the-beginning to-the-front at-the-front to-the-start at-the-start prepended prepends prepend 开头 开端 最前 | to-the-end at-the-end from-the-end to-the-back at-the-back to-the-tail appended appends append 末尾 结尾 最后面
+paused 暂停 | running resumed 恢复
+fifo 先进先出 | lifo 后进先出
 single-threaded singlethreaded single-thread 单线程 | multi-threaded multithreaded multi-thread 多线程
 top-level topmost highest-level 最高层 顶层 最上层 | low-level lowest-level bottom-level 最底层 底层 最低层 最下层
 sequential serial sequentially 串行 顺序 | parallel concurrently concurrent 并行 并发

@@ -1,0 +1,38 @@
+import type { Check } from '../domain/claim.ts'
+import { figures } from '../text/numbers.ts'
+import { words } from '../text/words.ts'
+import { contentWords } from './claim-terms.ts'
+import type { Passage } from './passage.ts'
+
+const speaksOfDefault = /\bdefaults?\b|默认|缺省/i
+/** `Default: 10`, `defaults to 10`, `the default is 10`: what follows is the value. */
+const statesValue =
+  /\bdefault(?:s to|ing to| value(?: is| of|:)?|s?:| is| are)\s+([^.;\n]{1,60})|(?:默认|缺省)(?:值|设置)?(?:为|是|[：:])\s*([^。；，\n]{1,30})/gi
+const saysSo = /\bby default\b|默认|缺省/i
+/** The value hangs on something else. */
+const isReckoned = /\b(?:minimum|maximum|depends?|between|whichever|unless|if)\b|>>>?|<<|取决于|较[大小]/i
+
+/** That something is the default is said only by what says so, and of the value that it says. */
+export function compareDefault(claim: string, { text, window, around }: Passage): Check[] {
+  if (!speaksOfDefault.test(claim)) return []
+  const values = valuesIn([window, ...around].join('\n'))
+  const isSaid = saysSo.test([text, window, ...around].join(' '))
+  if (values.length === 0) return isSaid ? [] : [unknown('that it is the default is not said there')]
+  // What is said to be so by default is said in words, and not as a value.
+  if (saysSo.test(text) && valuesIn(text).length === 0) return []
+  const own = new Set(termsOf(claim))
+  const same = values.filter(value => termsOf(value).some(term => own.has(term)))
+  if (same.length === 0) return [unknown('another default is said there')]
+  return same.every(value => isReckoned.test(value)) ? [unknown('the default is reckoned there')] : []
+}
+
+const valuesIn = (text: string): string[] =>
+  Array.from(text.matchAll(statesValue), ([, latin, han]) => latin ?? han ?? '')
+
+const termsOf = (text: string): string[] => [
+  ...contentWords(text),
+  ...figures(text).map(({ value }) => `=${value}`),
+  ...words(text).filter(term => /^(?:true|false|on|off|yes|no|none|null|0)$/.test(term)),
+]
+
+const unknown = (reason: string): Check => ({ name: 'entity', result: 'unknown', reason })

@@ -1,0 +1,36 @@
+import type { Check } from '../domain/claim.ts'
+import { words } from '../text/words.ts'
+import type { Reading } from './passage.ts'
+
+const contrast =
+  /\b(?:but|while|whereas|although|though|instead of|rather than|unlike|as opposed to|except)\b|而不是|而非|但是?|然而|不同于/gi
+const joins = /\b(?:and|or|then|but|while|whereas|although|unlike|rather|instead)\b|[,;，；、]|和|或|而|但/i
+
+/** `It begins in paused mode but can be switched to flowing mode` does not say that it begins in flowing mode: words that stand side by side in a plain claim have to stand on one side of a contrast. */
+export function compareParts(claim: Reading, sentence: Reading): Check[] {
+  if (joins.test(claim.text.replace(/[.。]$/, ''))) return []
+  const cuts = Array.from(sentence.text.matchAll(contrast), ({ index }) => index)
+  if (cuts.length === 0) return []
+  const sides = sidesOf(sentence, cuts)
+  const own = claim.terms.map(({ term }) => sides.get(term)).filter(side => side !== undefined)
+  const isApart = own.some((side, i) => {
+    const next = own[i + 1]
+    return next !== undefined && side.length === 1 && next.length === 1 && side[0] !== next[0]
+  })
+  return isApart
+    ? [{ name: 'entity', result: 'unknown', reason: 'its words are on two sides of a contrast there' }]
+    : []
+}
+
+/** For each word of a sentence the parts that it stands in. */
+function sidesOf({ text, terms }: Reading, cuts: readonly number[]): ReadonlyMap<string, readonly number[]> {
+  const sides = new Map<string, number[]>()
+  const add = (term: string, at: number) => {
+    const side = cuts.filter(cut => cut <= at).length
+    const known = sides.get(term) ?? []
+    if (!known.includes(side)) sides.set(term, [...known, side])
+  }
+  for (const { term, start } of terms) add(term, start)
+  for (const { index, 0: token } of text.matchAll(/[\p{L}\p{N}]+/gu)) for (const term of words(token)) add(term, index)
+  return sides
+}

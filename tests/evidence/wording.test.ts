@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { judgeOne } from './support.ts'
+
+const listing = 'retries {integer} How often a request is sent again. Default: 3.'
+
+describe('a default is said only by what says so', () => {
+  test.each([
+    ['By default a request is sent again 3 times.', listing, 'supported or insufficient'],
+    ['By default a request is sent again 5 times.', listing, 'refuted or insufficient'],
+    ['The mirror is used by default.', 'The mirror is used when the main server is down.', 'insufficient'],
+    [
+      'The default limit of a pool is 60 seconds.',
+      'limit of a pool: Default: the minimum of idle time and 60 seconds.',
+      'insufficient',
+    ],
+    ['默认使用镜像。', '主服务器停机时使用镜像。', 'insufficient'],
+  ])('%s', (claim, source, verdicts) => {
+    expect(verdicts.split(' or ')).toContain(judgeOne(claim, source).verdict)
+  })
+})
+
+describe('sharing most of the words is not saying it', () => {
+  test.each([
+    [
+      'Workers of the queue get a fresh lock file.',
+      'Workers of the queue are told where the lock file of the parent is.',
+    ],
+    ['The gate opens in night mode.', 'The gate opens in day mode but is switched to night mode by the guard.'],
+    ['If no handler is set, a failed job is silently dropped.', 'If no handler is set, a failed job stops the queue.'],
+  ])('%s', (claim, source) => {
+    expect(judgeOne(claim, source).verdict).not.toBe('supported')
+  })
+})
+
+describe('words that deny may deny something else', () => {
+  test.each([
+    ['Archives can sit anywhere in the tree.', 'There is no rule on where in the tree archives are put.'],
+    [
+      'The status line appears even when the upload does not succeed.',
+      'The status line tells of the upload. It is also printed in case the upload fails.',
+    ],
+    [
+      'The result is the highest version that fits.',
+      'The result is the maximum version that fits. If there is no version, the result is empty.',
+    ],
+    [
+      'Jobs handed to later() inside a box land in a global queue, so the limit of the box cannot stop them.',
+      'If functions such as later() or soon() are made available inside a box, jobs passed to them are added to a global queue.',
+    ],
+  ])('%s', (claim, source) => {
+    expect(judgeOne(claim, source).verdict).not.toBe('refuted')
+  })
+
+  test.each([
+    ['Logging is switched on by default.', 'Logging is switched off by default.'],
+    ['New rows are added to the end of the table.', 'New rows are added to the beginning of the table.'],
+    ['The pump stops if the tank is empty.', 'The pump does not stop if the tank is empty.'],
+  ])('but here they do: %s', (claim, source) => {
+    expect(judgeOne(claim, source).verdict).toBe('refuted')
+  })
+})
