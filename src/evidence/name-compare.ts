@@ -114,7 +114,16 @@ export function compareNames(claim: Reading, names: readonly Name[], passage: Pa
       : { name: 'entity', result: 'unknown', reason: `“${name.text}” is not named there` }
   })
   if (missing.length === 0 && found > 0) checks.push({ name: 'name', result: 'agrees', reason: 'same names' })
-  return [...checks, ...missingSubject(claim, there)]
+  return [...checks, ...missingOptions(claim.text, said), ...missingSubject(claim, there, said)]
+}
+
+const optionPattern = /(?<![\p{L}\p{N}-])--?[a-z][a-z0-9]*(?:-[a-z0-9]+)*/giu
+
+/** An option of a command is one word, dashes and all. */
+function missingOptions(claim: string, said: string): Check[] {
+  const there = new Set(said.match(optionPattern))
+  const missing = claim.match(optionPattern)?.find(option => !there.has(option))
+  return missing === undefined ? [] : [{ name: 'entity', result: 'unknown', reason: `${missing} does not stand there` }]
 }
 
 /** Another name beside the same words. */
@@ -143,8 +152,10 @@ const hanBreaks = new RegExp(
 )
 
 /** What a claim begins with is its subject: some of it must stand there. */
-function missingSubject({ text, directions }: Reading, there: ReadonlySet<string>): Check[] {
+function missingSubject({ text, directions }: Reading, there: ReadonlySet<string>, passage: string): Check[] {
   const isHan = /\p{Script=Han}/u.test(text)
+  if (isHan && !/\p{Script=Han}/u.test(passage))
+    return [{ name: 'entity', result: 'unknown', reason: 'the source is in another language' }]
   const said = directions.reduce((left, { text: word }) => left.replace(word, ' '), text)
   const chunk = isHan
     ? said

@@ -32,6 +32,23 @@ describe('sharing most of the words is not saying it', () => {
   })
 })
 
+test.each([
+  ['The command merge --abort is the same as reset --hard.', 'merge --abort is the same as reset --merge.'],
+  ['merge --abort 等同于 reset --hard。', 'merge --abort is the same as reset --merge.'],
+])('an option is one word: %s', (claim, source) => {
+  const { verdict, reasons } = judgeOne(claim, source)
+  expect({ verdict, isNamed: reasons.join().includes('--hard does not stand there') }).toEqual({
+    verdict: 'insufficient',
+    isNamed: true,
+  })
+})
+
+test('what is in another language is for a reader, and that is said', () => {
+  expect(
+    judgeOne('merge --abort 等同于 reset --merge。', 'merge --abort is the same as reset --merge.').reasons,
+  ).toEqual(['the source is in another language'])
+})
+
 describe('words that deny may deny something else', () => {
   test.each([
     ['Archives can sit anywhere in the tree.', 'There is no rule on where in the tree archives are put.'],
