@@ -37,6 +37,7 @@ export async function judge(input: JudgeInput, ports: JudgePorts, researches: Re
   if (input.against !== undefined) return beginComparison(subject, input.against, ports, desk)
   const rubric = await rubricFor(input, subject, last, ports, desk)
   possibleOf(rubric.criteria)
+  if (subject.draft !== undefined && subject.draft === desk.state.drafts.at(-1)?.id) await ports.reports.renew(desk)
   const judged = await markReport(verdictsFrom(input.verdicts ?? []), subject, rubric, ports, desk)
   const { accepted, refused } = judged.assessment
   if (refused.length > 0 && accepted.length === 0) throw allRefused(judged)

@@ -53,10 +53,11 @@ function fromStatement({ text, places, links }: Statement, desk: Desk): WantedCl
   return { text, places, links, reworded: false, ...(known && { known }) }
 }
 
-/** `LFP averaged $52/kWh [@s1:12]`, `c4` (again), or `c4: new wording`. */
+/** `LFP averaged $52/kWh [@s1:12]`, `c4` (again), or `c4: new wording`; each may end in places. */
 function givenClaim(given: string, desk: Desk): WantedClaim {
-  const [, id, , wording = ''] = /^\s*(c\d+)\s*(?:([:：])\s*([\s\S]*))?$/.exec(given) ?? []
-  const { text, places } = withoutPlaces(id === undefined ? given : wording)
+  const { text: said, places } = withoutPlaces(given)
+  const [, id, wording = ''] = /^(c\d+)\s*(?:[:：]\s*(.*))?$/.exec(said) ?? []
+  const text = id === undefined ? said : wording
   if (id === undefined) {
     if (text === '') throw new ResearchError('A claim is empty.', { fix: 'Give each claim as one sentence.' })
     const known = knownAs(text, desk)
