@@ -1,4 +1,4 @@
-import type { Claim, Evidence } from '../domain/claim.ts'
+import type { Claim, Evidence, Verdict } from '../domain/claim.ts'
 import type { ResearchError } from '../errors.ts'
 import { type EvidenceText, sentencesOf } from '../evidence/source-sentences.ts'
 import { wasRead } from './settle.ts'
@@ -91,15 +91,21 @@ function describeClaim(
   const decisive = evidence.filter(({ stance }) => stance !== 'neutral').map(one => places.of(one))
   const parts = [
     `${id} ${verdict} ${confidence.toFixed(2)}${disputed ? ' disputed' : ''}`,
-    ...(verdict === 'insufficient' ? [] : [`${independent} independent`]),
+    ...(verdict === 'insufficient' ? [] : [independenceOf(verdict, independent)]),
     ...(decisive.length > 0 ? [some([...new Set(decisive)], SHOWN_PLACES)] : []),
     reasons.filter(reason => reason !== 'disputed').join('; '),
   ]
   return `${parts.join(' · ')} — “${shorten(text)}”`
 }
 
+const independenceOf = (verdict: Verdict, independent: number) =>
+  verdict === 'supported' && independent === 0 ? 'no second source yet' : `${independent} independent`
+
+const LEFT_OUT = 30
+
 function leftOut(claims: readonly Claim[], shown: number): string {
-  return `${claims.length - shown} more claims, ${claims[shown]?.id} to ${claims.at(-1)?.id}, were checked: cross_verify claims: ["${claims[shown]?.id}"] shows one, the state line counts all`
+  const left = claims.slice(shown).map(({ id }) => id)
+  return `${left.length} more claims were checked: ${some(left, LEFT_OUT)}; cross_verify claims: ["${left[0]}", …] shows those named`
 }
 
 interface Asked {

@@ -3,6 +3,7 @@ import type { Assessment, Assessor } from '../evidence/assess.ts'
 import type { EvidenceText, SourceSentence } from '../evidence/source-sentences.ts'
 import type { Judged } from '../evidence/stance.ts'
 import type { New } from '../store/store.ts'
+import { reasonsFrom } from './reasons.ts'
 
 /** What a settled claim is made of. */
 export interface Grounds {
@@ -47,7 +48,7 @@ export function settle(
   const mechanical = assessment.evidence.map(toEvidence)
   const verdict = said ?? verdictOfReaders(readers)
   if (verdict === undefined) {
-    const { confidence, independent, reasons } = assessment
+    const { confidence, independent } = assessment
     return {
       text,
       verdict: assessment.verdict,
@@ -55,7 +56,7 @@ export function settle(
       disputed: false,
       evidence: mechanical,
       independent,
-      reasons,
+      reasons: reasonsFrom(assessment),
     }
   }
   const against = [...readers.flatMap(objections), ...opposite(verdict, assessment)]
@@ -82,7 +83,7 @@ function reasonsOf(
 ): string[] {
   if (against.length > 0 && how === DISPUTED) return [DISPUTED, ...new Set(against)].slice(0, REASONS)
   if (against.length > 0) return [how, `the checks object: ${[...new Set(against)][0]}`]
-  return [READ, ...(assessment.verdict === verdict ? assessment.reasons : [])].slice(0, REASONS)
+  return [READ, ...(assessment.verdict === verdict ? reasonsFrom(assessment) : [])].slice(0, REASONS)
 }
 
 export function toEvidence({ candidate: { sentence }, checks, stance }: Judged): Evidence {

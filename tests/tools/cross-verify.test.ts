@@ -135,7 +135,7 @@ describe('claims', () => {
   test('many are shown in portions', async () => {
     const product = await withSources()
     const claims = Array.from({ length: 30 }, (_, i) => `Country number ${i + 3} has many battery plants`)
-    expect(await say(product, { claims })).toContain('10 more claims, c21 to c30, were checked')
+    expect(await say(product, { claims })).toContain('10 more claims were checked: c21 c22 c23')
   })
 })
 
@@ -250,6 +250,13 @@ describe('a reader', () => {
       expect((await product.call('draft_report')).text).toContain('1 to repair')
       expect((await product.call('judge')).text).toContain('1 to repair: contradicted')
       expect((await product.call('draft_report', { format: 'md' })).text).toContain('open repairs: p1.')
+    })
+
+    test('that quotes one source says what is wanting', async () => {
+      const { product } = await withDraft()
+      const told = await say(product, { claims: [`${sentence} [@s1:1]`] })
+      expect(told).toContain('c1 supported 0.88 · no second source yet · s1:1')
+      expect(told).toContain('quoted from s1: it says so, and a second source of its own would verify it')
     })
 
     test('is checked again by its id against the places that it was given with', async () => {
