@@ -43,9 +43,10 @@ const bare = (text: string) =>
     .replace(/[.。]$/, '')
 
 /** More than this share of its words is the same statement, where figures, directions and denials are the same too. */
-const NEARLY = 0.9
+export const NEARLY = 0.9
 
-const isNearly = (claim: string, said: string) =>
+/** Says the same in nearly the same words. */
+export const isNearly = (claim: string, said: string) =>
   shareIn(claim, [said]) >= NEARLY && saysFiguresOf(claim, said) && turnsAs(claim, said)
 
 /** Subject alone is half of a short claim: `LFP packs are painted green` is not said by `LFP packs cost $52`. */

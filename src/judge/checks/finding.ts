@@ -35,6 +35,9 @@ export interface CitationAudit {
   readonly sentences: number
   readonly repairs: readonly { readonly sentence: string; readonly problem: string }[]
   readonly uncited: readonly { readonly sentence: string }[]
+  /** Cited sentences without a repair: those that the checks or a reader bear out, and those that nobody has read yet. */
+  readonly borne: number
+  readonly unread: number
 }
 
 export type Check = (checked: Checked) => readonly Finding[]
