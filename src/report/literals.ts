@@ -23,7 +23,7 @@ export async function literalFindings(written: string, open: readonly OpenPlace[
       message: `${shown} ${missing.length > 1 ? 'do' : 'does'} not stand in ${keys}, nor elsewhere in that source.`,
       fix:
         place === undefined
-          ? 'Cite the place that has it, correct it, or remove it.'
+          ? 'Cite the place that has it, correct it, or remove it; if it is right, cross_verify verdicts on this id let it stand.'
           : `${place} has it: cite that where it says so.`,
     },
   ]

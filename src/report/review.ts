@@ -203,7 +203,7 @@ function elsewhere(quote: string, open: readonly OpenPlace[]): string {
 const contradicted = ({ place, reasons }: Objection): Finding => ({
   problem: 'contradicted',
   message: `${place} seems to say otherwise: ${reasons.join('; ')}.`,
-  fix: 'Read it again and correct the sentence; if it is right, your verdict lets it stand: cross_verify claims: [the sentence], then verdicts.',
+  fix: 'Read it again and correct the sentence; if it is right, your verdict lets it stand: cross_verify verdicts on this id, with the words of the source as quote.',
 })
 
 /** Looks like a checkable statement: a figure, or a name inside the sentence. Questions and the report's own remarks are none. */

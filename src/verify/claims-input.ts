@@ -32,7 +32,8 @@ export function wantedClaims({ claims, text }: ClaimsInput, desk: Desk): WantedC
   return desk.state.claims.map(known => ({ text: known.text, places: [], links: [], known, reworded: false }))
 }
 
-function distinct(claims: readonly WantedClaim[]): WantedClaim[] {
+/** Each claim once, in whatever typography it came. */
+export function distinct(claims: readonly WantedClaim[]): WantedClaim[] {
   return [...new Map(claims.map(one => [one.known?.id ?? normal(one.text), one])).values()]
 }
 

@@ -7,11 +7,12 @@ import { linksIn } from '../evidence/claims.ts'
 import type { EvidenceText } from '../evidence/source-sentences.ts'
 import type { Change, New } from '../store/store.ts'
 import { citedBy, paragraphsOf } from './cited-places.ts'
-import { claimOf, linkedSources, type WantedClaim, wantedClaims } from './claims-input.ts'
+import { claimOf, distinct, linkedSources, type WantedClaim, wantedClaims } from './claims-input.ts'
 import { describeClaims, type VerifyReply } from './describe.ts'
 import { readSource, storedText, storedTexts } from './evidence-texts.ts'
 import { bewareOf, type HealthDoor } from './health.ts'
 import { readerEvidence } from './reader-verdict.ts'
+import { asOnClaim, type RepairClaims, wantedOfRepairs } from './repair-claims.ts'
 import { isOpposite, objections, settle, settledBefore, wasRead } from './settle.ts'
 import { type GivenVerdict, readVerdict } from './verdict-words.ts'
 
@@ -28,6 +29,7 @@ interface Bench {
   readonly texts: readonly EvidenceText[]
   readonly assessor: Assessor
   readonly desk: Desk
+  readonly repairs: RepairClaims
 }
 
 /** Holds claims against the sources that were read, takes a reader's verdicts, and says which claims need a reader. */
@@ -41,8 +43,9 @@ export async function crossVerify(
   const isReview = input.claims === undefined && text === undefined && verdicts.length === 0
   const wanted = wantedOf(input, desk)
   const texts = await storedTexts(desk, input.sources)
-  const bench: Bench = { texts, assessor: createAssessor(texts), desk }
-  const checked = await keepClaims(wanted, bench, call)
+  const open = { texts, assessor: createAssessor(texts), desk }
+  const checked = await keepClaims(wanted, open, call)
+  const bench = { ...open, repairs: await claimsOfRepairs(verdicts, open, call) }
   const { judged, refused } = await takeVerdicts(verdicts, bench)
   const [first] = refused
   if (first && judged.length === 0 && checked.length === 0) throw refused.length === 1 ? first : together(refused)
@@ -50,7 +53,24 @@ export async function crossVerify(
   const { unread } = linkedSources(linksIn(text ?? ''), desk)
   const claims = ids.map(id => claimOf(id, desk))
   const beware = await bewareOf(claims, { texts, desk, call, health })
-  return describeClaims(claims, { refused, unread, texts, isReview, beware })
+  return describeClaims(claims, { refused, unread, texts, isReview, beware, repairs: bench.repairs })
+}
+
+/** A repair's sentence is kept as a claim before a verdict on it is taken. */
+async function claimsOfRepairs(
+  verdicts: readonly unknown[],
+  bench: Omit<Bench, 'repairs'>,
+  call: Call,
+): Promise<RepairClaims> {
+  const wanted = wantedOfRepairs(verdicts, bench.desk)
+  const claims = distinct([...wanted.values()])
+  const ids = await keepClaims(claims, bench, call)
+  return new Map(
+    Array.from(wanted, ([id, { text, places }]) => {
+      const claim = ids[claims.findIndex(one => one.text === text)] ?? ''
+      return [id, { claim, places: places.filter(({ kind }) => kind === 'source').map(({ key }) => key) }]
+    }),
+  )
 }
 
 /** A call with verdicts alone is about no claims of its own. */
@@ -82,7 +102,7 @@ const SLICE = 10
 /** Assesses and keeps the claims; their ids, in order. */
 async function keepClaims(
   wanted: readonly WantedClaim[],
-  { texts, assessor, desk }: Bench,
+  { texts, assessor, desk }: Omit<Bench, 'repairs'>,
   call: Call,
 ): Promise<string[]> {
   if (wanted.length === 0) return []
@@ -134,8 +154,8 @@ async function takeVerdicts(
 }
 
 async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>, bench: Bench): Promise<Claim> {
-  const { assessor, desk } = bench
-  const verdict = readVerdict(given)
+  const { assessor, desk, repairs } = bench
+  const verdict = asOnClaim(readVerdict(given), repairs, desk)
   const claim = settled.get(verdict.claim) ?? claimOf(verdict.claim, desk)
   const { cited = [] } = claim
   const assessment = assessor.assess(claim.text, paragraphsOf(cited))

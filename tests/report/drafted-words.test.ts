@@ -112,3 +112,36 @@ test('a repair of a row names its cell and its place', async () => {
   expect(text).toContain('p1 “45 % [@s1:2]”: column “Share of use” of “Stash of everything')
   expect(text).toContain('(s1:2): 45 % stands in none of the cited places.')
 })
+
+describe('a repair by its id', () => {
+  const sentence = 'The option --autostash is off by default [@s1:3].'
+
+  test('is shown', async () => {
+    const { call, draft } = await opened()
+    await draft(sentence)
+    const { text } = await call('recall', { id: 'p1' })
+    expect(text).toContain('p1 in opening: s1:3 seems to say otherwise')
+    expect(text).toContain(`p1 ${sentence}`)
+  })
+
+  test('takes a verdict on its sentence, at the place that it cites', async () => {
+    const { call, draft } = await opened()
+    await draft(sentence)
+    const first = (await call('cross_verify', { verdicts: ['p1 supported'] })).text
+    expect(first).toContain('c1 supported 0.40 disputed')
+    expect(first).toContain('p1 is c1')
+    const quoted = 'p1 supported s1:3 "--autostash is on by default"'
+    const second = (await call('cross_verify', { verdicts: [quoted] })).text
+    expect(second).toContain('c1 supported 0.70')
+    expect(second).toMatch(/draft d1(?!, repairs)/)
+  })
+
+  test.each([
+    ['that there is not', 'p7 supported', 'There is no repair p7.\nfix: Open repairs: p1.'],
+    ['in no words', 'p1', 'on a repair of the draft'],
+  ])('%s is refused', async (_, verdict, message) => {
+    const { call, draft } = await opened()
+    await draft(sentence)
+    expect((await call('cross_verify', { verdicts: [verdict] })).text).toContain(message)
+  })
+})
