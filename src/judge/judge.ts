@@ -3,6 +3,7 @@ import type { Rubric, Scorecard } from '../domain/rubric.ts'
 import { ResearchError } from '../errors.ts'
 import { verdictsFrom } from './arguments.ts'
 import { type AssessInput, assess } from './assess.ts'
+import { auditedRows, auditOf } from './audited.ts'
 import { isOn, type Judged, keepCard, rubricOfCard } from './card.ts'
 import { handOut, type JudgeReply } from './checklist.ts'
 import { chooseRubric, type RubricInput } from './choose-rubric.ts'
@@ -99,6 +100,7 @@ async function markReport(
 ): Promise<Judged> {
   const { question, language } = desk.state.research
   const now = new Date(clock.now()).toISOString()
+  const audit = auditOf(subject.markdown, desk.state)
   const input: AssessInput = {
     markdown: subject.markdown,
     text: reports.split(subject.markdown),
@@ -107,6 +109,7 @@ async function markReport(
     verdicts,
     needsPlace: true,
     citations: await reports.audit(subject.markdown, desk),
+    ...(audit && { audited: auditedRows(audit, desk.state) }),
     now,
   }
   return keepCard(subject, rubric, desk, now, before =>

@@ -27,7 +27,8 @@ function ofAudit({ citations, sentences, repairs, borne, unread }: CitationAudit
   return { name: 'citations', result: 'flaw', message, places }
 }
 
-function placesOf(
+/** The places of the report that hold the sentences. */
+export function placesOf(
   found: readonly { readonly sentence: string }[],
   places: readonly { readonly place: string; readonly text: string }[],
 ): string[] {
