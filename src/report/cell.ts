@@ -14,13 +14,14 @@ export function cellIn(markdown: string, { start, end }: CitedSentence): InCell 
   const heads = headsAbove(markdown.slice(0, lineStart))
   const [row = ''] = cells
   return finding => {
-    const at = cellAbout(finding, cells)
-    const cell = cells[at]
-    if (cell === undefined) return finding
-    const column = heads[at] ? `column “${heads[at]}”` : `column ${at + 1}`
-    const where = at > 0 && row !== '' ? `${column} of “${bare(row)}”` : column
+    const about = cellsAbout(finding, cells)
+    if (about.length === 0) return finding
+    const columns = about.map(at => (heads[at] ? `“${heads[at]}”` : `${at + 1}`)).join(', ')
+    const of = row !== '' && !about.includes(0) ? ` of “${bare(row)}”` : ''
+    const cell = about.map(at => cells[at] ?? '').join(' | ')
     const place = keyPattern.test(finding.message) ? '' : keysIn(cell) || keysIn(line)
-    return { ...finding, cell, message: `${where}${place && ` (${place})`}: ${finding.message}` }
+    const where = `${about.length > 1 ? 'columns' : 'column'} ${columns}${of}${place && ` (${place})`}`
+    return { ...finding, cell, message: `${where}: ${finding.message}` }
   }
 }
 
@@ -32,16 +33,18 @@ const keysIn = (text: string) =>
     .map(({ key }) => key)
     .join(', ')
 
-/** What the message names of the report leads to the cell: a figure or words of it before a place that is cited. */
-function cellAbout({ message }: Finding, cells: readonly string[]): number {
+/** The cells with what the message names of the report: figures and words of it, else a place that is cited. */
+function cellsAbout({ message }: Finding, cells: readonly string[]): number[] {
   const places = message.match(new RegExp(keyPattern, 'g')) ?? []
   const quoted = Array.from(message.matchAll(/[`“]([^`”]+)[`”]/g), ([, words = '']) => words)
-  const figures = message.replace(new RegExp(keyPattern, 'g'), ' ').match(/\d+(?:[.,]\d+)*%?/g) ?? []
-  for (const one of [...quoted, ...figures, ...places]) {
-    const at = cells.findIndex(cell => cell.includes(one))
-    if (at >= 0) return at
-  }
-  return -1
+  // What the place has instead comes after what is missing.
+  const [missing = ''] = message.split(/ stands? in none /)
+  const figures = missing.replace(new RegExp(keyPattern, 'g'), ' ').match(/\d+(?:[.,]\d+)*/g) ?? []
+  const own = cells.map(cell => cell.replace(/\[@[^\]]*\]|[*_`]/g, ''))
+  const having = (texts: readonly string[], one: string) => texts.findIndex(text => text.includes(one))
+  const said = [...quoted, ...figures].map(one => having(own, one))
+  const cited = places.map(one => having(cells, one)).slice(0, 1)
+  return [...new Set([said, cited].map(found => found.filter(at => at >= 0)).find(found => found.length > 0) ?? [])]
 }
 
 function headsAbove(before: string): string[] {

@@ -113,6 +113,18 @@ test('a repair of a row names its cell and its place', async () => {
   expect(text).toContain('(s1:2): 45 % stands in none of the cited places.')
 })
 
+test.each([
+  [
+    '| on | 12 % [@s1:2] | 45 % [@s1:3] |',
+    'p1 “12 % [@s1:2] | 45 % [@s1:3]”: columns “Share”, “Use” of “on” (s1:2, s1:3):',
+  ],
+  ['| on | yes [@s1:2] | no [@s1:44] |', 'p1 “no [@s1:44]”: column “Use” of “on”: s1:44 is not there'],
+  ['| on | 2 modes [@s1:2] | none [@s1:3] |', 'p1 “2 modes [@s1:2]”: column “Share” of “on” (s1:2):'],
+])('a repair of the row %s names its columns', async (row, named) => {
+  const { draft } = await opened()
+  expect(await draft(`| Mode | Share | Use |\n| --- | --- | --- |\n${row}`)).toContain(named)
+})
+
 describe('a repair by its id', () => {
   const sentence = 'The option --autostash is off by default [@s1:3].'
 
