@@ -39,12 +39,12 @@ const name = /^(?=.*(?:[a-z][A-Z]|[A-Z]{2}|[_.:/-]|\d))[A-Za-z_$@][\w$@.:/-]{2,}
 /** Of a reader's own making: it stands in no source. */
 const example = /[<>{}…*]|\.\.\.|^(?:https?:|\.{0,2}\/)/
 
-/** Each once, in order. Outside of code only options, and only where a source has such. */
+/** Each once, in order. Outside of code only options, and only where a source has such; the end of an address is none. */
 export function literalsIn(written: string, sources: readonly string[]): string[] {
   const spans = Array.from(written.matchAll(/(`+)([^`]+)\1/g), match => (match[2] ?? '').trim())
   const prose = written.replace(/(`+)[^`]+\1|\[@[^\]]*\]|\]\([^)]*\)/g, ' ')
   const hasOptions = sources.some(text => /(?<![\w-])--[a-z]/.test(text))
-  const bare = hasOptions ? (prose.match(/(?<![\w-])--[a-z][\w-]+/g) ?? []) : []
+  const bare = hasOptions ? (prose.match(/(?<![\w#/-])--[a-z][\w-]+/g) ?? []) : []
   return [...new Set([...spans.flatMap(literalsOf), ...bare])]
 }
 

@@ -58,6 +58,7 @@ describe('a word in code that no cited source has', () => {
     'With `--verify` a hook is not skipped [@s1:2].',
     '`readFile()` reads a whole file, as in `fs.readFile("./notes.txt")` [@s1:4].',
     'The `main` branch has several modes [@s1:1].',
+    'Several modes are there, see docs.md#--somemodes of the manual [@s1:1].',
     'git rebase keeps `git rebase <branch>` [@s1:1].',
   ])('is not missed in %s', async text => {
     const { draft } = await opened()
