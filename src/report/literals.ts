@@ -14,19 +14,25 @@ export async function literalFindings(written: string, open: readonly OpenPlace[
   const given = [...sources, desk.state.research.question]
   const missing = literalsIn(written, sources).filter(one => !given.some(text => hasLiteral(text, one)))
   if (missing.length === 0) return []
-  const keys = [...new Set(open.map(({ quote: { source, paragraph } }) => placeOf(source.id, paragraph)))].join(', ')
   const shown = missing.map(one => `\`${one}\``).join(', ')
   const place = await placeWith(missing, desk)
   return [
     {
       problem: 'literal_not_found',
-      message: `${shown} ${missing.length > 1 ? 'do' : 'does'} not stand in ${keys}, nor elsewhere in that source.`,
+      message: `${shown} ${missing.length > 1 ? 'do' : 'does'} not stand in ${where(open)}.`,
       fix:
         place === undefined
           ? 'Cite the place that has it, correct it, or remove it; if it is right, cross_verify verdicts on this id let it stand.'
           : `${place} has it: cite that where it says so.`,
     },
   ]
+}
+
+/** `s1:2, s4:3, nor elsewhere in those sources`. */
+function where(open: readonly OpenPlace[]): string {
+  const keys = open.map(({ quote: { source, paragraph } }) => placeOf(source.id, paragraph))
+  const sources = new Set(open.map(({ quote }) => quote.source.id))
+  return `${[...new Set(keys)].join(', ')}, nor elsewhere in ${sources.size > 1 ? 'those sources' : 'that source'}`
 }
 
 const placeOf = (id: string, paragraph: number | undefined) => (paragraph === undefined ? id : `${id}:${paragraph}`)
@@ -55,7 +61,7 @@ function literalsOf(span: string): string[] {
   return name.test(span) && !example.test(span) ? [span] : []
 }
 
-/** Whether it stands there, in other case and other dashes too; `--[no-]edit` is two options. */
+/** Whether it stands there, in other case and other dashes too; where `--no-edit` or `--[no-]edit` is, `--edit` is another option. */
 function hasLiteral(text: string, literal: string): boolean {
   const dashes = /^-+/.exec(literal)?.[0].length ?? 0
   if (dashes > 0) return new RegExp(optionPattern(literal.slice(dashes), dashes), dashes > 1 ? 'i' : '').test(text)
@@ -66,9 +72,8 @@ function hasLiteral(text: string, literal: string): boolean {
 }
 
 function optionPattern(own: string, dashes: number): string {
-  const dash = dashes > 1 ? '(?:-{2}|[‐-―−]{1,2})' : '[-‐-―−]'
-  const plain = own.replace(/^no-/, '')
-  return `${dash}(?:${own}|\\[no-\\]${plain})(?![\\w-])`
+  if (dashes === 1) return `[-‐-―−]${own}(?![\\w-])`
+  return `(?:-{2}|[‐-―−]{1,2})(?:no-|\\[no-\\])?${own.replace(/^no-/i, '')}(?![\\w-])`
 }
 
 /** The first place, in the sources that were read, that has them all. */

@@ -58,11 +58,20 @@ describe('a word in code that no cited source has', () => {
     'With `--verify` a hook is not skipped [@s1:2].',
     '`readFile()` reads a whole file, as in `fs.readFile("./notes.txt")` [@s1:4].',
     'The `main` branch has several modes [@s1:1].',
+    'With `--no-autostash` it is off, not on by default [@s1:3].',
     'Several modes are there, see docs.md#--somemodes of the manual [@s1:1].',
     'git rebase keeps `git rebase <branch>` [@s1:1].',
   ])('is not missed in %s', async text => {
     const { draft } = await opened()
     expect(await draft(text)).not.toContain('not stand')
+  })
+
+  test('is looked for in all that are cited', async () => {
+    const { call, draft } = await opened()
+    await call('read', { text: 'Reset.\n\nThe index is reset.', url: 'https://git.example.org/reset' })
+    expect(await draft('It can be reset with `--hard` [@s1:2; @s2:2].')).toContain(
+      '`--hard` does not stand in s1:2, s2:2, nor elsewhere in those sources.',
+    )
   })
 
   test('is shown where another source has it', async () => {
