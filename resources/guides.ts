@@ -33,7 +33,7 @@ Say openly what was not found: an empty search has an id (n1) that can be cited.
 | \`[@c4]\` | a claim whose verdict is supported or mixed |
 | \`[@n1]\` | a search that found nothing |
 
-The source has to be read, the place has to exist, and every figure of the sentence has to stand there or follow from figures there (difference, sum, ratio, percentage, unit). Anything else becomes a repair: cite the better place, correct the figure, or soften the sentence.
+The source has to be read, the place has to exist, and every figure of the sentence has to stand there or follow from figures there (difference, sum, ratio, percentage, unit). Options, calls and names in code have to stand somewhere in the cited source. A sentence must not say what a refuted claim says. Anything else becomes a repair: cite the better place, correct the figure, or soften the sentence; \`recall id: "p1"\` shows one.
 `,
   },
   charts: {
@@ -59,7 +59,7 @@ Other fences, Mermaid too, are shown as code with their text.
     title: 'Verdicts and marks',
     text: `# Verdicts and marks
 
-A claim is supported, refuted, mixed or insufficient. \`cross_verify verdicts: ["c4 refuted s3:8"]\` gives yours; it needs a place that bears it out, and stands as disputed where the checks disagree. The source that a sentence was copied from does not verify it.
+A claim is supported, refuted, mixed or insufficient. \`cross_verify verdicts: ["c4 refuted s3:8"]\` gives yours; it needs a place that bears it out, and stands as disputed where the checks disagree. \`"p2 supported s3:8"\` gives it on the sentence of a repair. A source that a sentence was copied from shows that it says so; a second one of its own would verify it.
 
 A criterion is met full, partial or none: \`judge verdicts: ["q1 full 2.3"]\` = criterion, mark, section and paragraph of the report. For a negative criterion, full means that the flaw is there. The strict score counts only full for positive criteria, and partial already for negative ones.
 `,

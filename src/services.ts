@@ -21,7 +21,7 @@ import { neighbours } from './rank/neighbours.ts'
 import { createFocus } from './read/focus.ts'
 import { createPlaces, placeOrigins } from './read/places/places.ts'
 import { createRelief } from './relief.ts'
-import { auditText, draftMarkdown } from './report/draft.ts'
+import { auditText, draftMarkdown, renewRepairs } from './report/draft.ts'
 import { createExporter } from './report/exporter.ts'
 import { createLastSeen } from './report/merge.ts'
 import { splitReport } from './report/sections.ts'
@@ -89,7 +89,11 @@ export async function openServices(options: ServiceOptions): Promise<OpenService
     search: { providers, clock: searchClock, asking: createAsking({ clock: searchClock }) },
     focus: createFocus(passages),
     passages,
-    judge: { clock, roots, reports: { split: splitReport, markdown: draftMarkdown, audit: auditText } },
+    judge: {
+      clock,
+      roots,
+      reports: { split: splitReport, markdown: draftMarkdown, audit: auditText, renew: renewRepairs },
+    },
     ...models,
     lab: { model: name => (name === undefined ? models?.model : models?.modelNamed(name)), tools },
     contradictions: findContradictions,

@@ -298,7 +298,9 @@ describe('files', () => {
       session r-1
       next: plan question: "…" says what this research is to answer."
     `)
-    expect(await call('draft_report', { text: 'No source says what LFP packs cost [@n1].' })).toContain('all resolve')
+    expect(await call('draft_report', { text: 'No source says what LFP packs cost [@n1].' })).toContain(
+      'all places exist',
+    )
   })
 })
 

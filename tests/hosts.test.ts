@@ -14,7 +14,7 @@ test('a v1 client goes from question to report', async () => {
   expect(await call('search', { queries: ['LFP pack prices'] })).toContain('s1 found · local · Battery prices 2024')
   expect(await call('read', { source: ['s1'] })).toContain('s1:2 LFP packs averaged $52/kWh')
   const text = '# LFP\n\nThey averaged $52/kWh in 2024 [@s1:2].'
-  expect(await call('draft_report', { text })).toContain('all resolve')
+  expect(await call('draft_report', { text })).toContain('all places exist')
   expect(await call('recall')).toMatchInlineSnapshot(`
     "question: What do LFP packs cost?
     requirements:

@@ -42,7 +42,7 @@ describe.each(eras)('a host of %s over HTTP', era => {
     const session = /session (r-\w+)/.exec(planned)?.[1]
     expect(await call('read', { session, text: prices, title: 'Battery prices' })).toContain('s1:2 LFP packs')
     const text = '# LFP\n\nThey averaged $52/kWh in 2024 [@s1:2].'
-    expect(await call('draft_report', { session, text })).toContain('all resolve')
+    expect(await call('draft_report', { session, text })).toContain('all places exist')
     expect(await call('plan', { question })).not.toContain(String(session))
     const { resources } = await client.listResources()
     expect(resources.map(({ uri }) => uri)).toContain(`research://${session}`)

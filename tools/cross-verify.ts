@@ -63,7 +63,8 @@ export const crossVerify = defineTool({
     const isOther = input.claims || input.verdicts || input.sources
     const audited = isOther ? undefined : await audit(input.text, desk, context)
     const reply = audited ?? (await verify(input, desk, context, healthOf(context)))
-    if (input.verdicts !== undefined) await (await import('../src/report/draft.ts')).renewRepairs(desk)
+    // What claims now say of the draft is told by the state line, the judge and an export alike.
+    await (await import('../src/report/draft.ts')).renewRepairs(desk)
     return reply
   },
 })

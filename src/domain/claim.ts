@@ -22,7 +22,7 @@ export interface Evidence {
   readonly checks: readonly Check[]
   /** Who took the stance. */
   readonly by: 'checks' | 'reader' | 'model'
-  /** A second reading: it closes the dispute that the checks had with the first. */
+  /** A second reading, or one that quotes the source where the checks had said otherwise: it closes the dispute with them. */
   readonly again?: boolean
 }
 
@@ -38,4 +38,6 @@ export interface Claim {
   /** Sources that said it independently of each other. */
   readonly independent: number
   readonly reasons: readonly string[]
+  /** Places that it was last given with (`s1:12`, `s3`): by its id it is held against them again. */
+  readonly cited?: readonly string[]
 }

@@ -15,6 +15,8 @@ export interface Repair {
   readonly section: string
   /** The sentence as it stands in the draft. */
   readonly sentence: string
+  /** Of a table's row the words that it is about. */
+  readonly cell?: string
   readonly problem: RepairProblem
   /** Our words: what is wrong. */
   readonly message: string
@@ -33,6 +35,8 @@ export type RepairProblem =
   | 'figure_not_found'
   | 'contradicted'
   | 'misquoted'
+  | 'literal_not_found'
+  | 'claim_refuted'
   | 'claim_not_supported'
   | 'claim_contested'
   | 'unknown_claim'

@@ -1,4 +1,5 @@
 import type { Criterion, Marking } from '../domain/rubric.ts'
+import type { Audited } from './audited.ts'
 import { decidedBy, runChecks } from './checks/checks.ts'
 import { brokenPlaces } from './checks/citations.ts'
 import type { CitationAudit, Finding } from './checks/finding.ts'
@@ -18,6 +19,7 @@ export interface AssessInput {
   readonly earlier?: readonly Marking[]
   readonly needsPlace: boolean
   readonly citations?: CitationAudit
+  readonly audited?: Audited
   /** ISO 8601. */
   readonly now: string
 }

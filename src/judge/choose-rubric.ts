@@ -22,18 +22,19 @@ export async function chooseRubric(
 ): Promise<Rubric> {
   const { question, language: asked } = state.research
   const language = question === '' ? (languageOf(markdown) ?? 'en') : asked
+  const named = (name: string) => namedRubric(name, language, question !== '')
   const isPlan = input === undefined || input === 'plan'
   if (isPlan && state.requirements.length > 0) return rubricOfPlan(state.requirements, language)
-  if (input === undefined) return namedRubric('general', language)
+  if (input === undefined) return named('general')
   if (typeof input !== 'string') return rubricOfList(criteriaFrom(input), language)
   if (/^\s*[[{]|\n/.test(input)) return oneOf(rubricsOfText(input), undefined, 'list', language)
   const [path = '', part] = input.split('#')
   if (looksLikePath(path)) return oneOf(rubricsOfText(await textOfFile(path, ports)), part, basename(path), language)
-  return namedRubric(input, language)
+  return named(input)
 }
 
-function namedRubric(name: string, language: string): Rubric {
-  const known = builtinRubric(name, language)
+function namedRubric(name: string, language: string, isTaskKnown: boolean): Rubric {
+  const known = builtinRubric(name, language, isTaskKnown)
   if (known) return known
   throw new ResearchError('There is no rubric of that name.', {
     kind: 'not_found',

@@ -3,6 +3,7 @@ import type { Rubric, Scorecard } from '../domain/rubric.ts'
 import { ResearchError } from '../errors.ts'
 import { verdictsFrom } from './arguments.ts'
 import { type AssessInput, assess } from './assess.ts'
+import { auditedRows, auditOf } from './audited.ts'
 import { isOn, type Judged, keepCard, rubricOfCard } from './card.ts'
 import { handOut, type JudgeReply } from './checklist.ts'
 import { chooseRubric, type RubricInput } from './choose-rubric.ts'
@@ -37,6 +38,7 @@ export async function judge(input: JudgeInput, ports: JudgePorts, researches: Re
   if (input.against !== undefined) return beginComparison(subject, input.against, ports, desk)
   const rubric = await rubricFor(input, subject, last, ports, desk)
   possibleOf(rubric.criteria)
+  if (subject.draft !== undefined && subject.draft === desk.state.drafts.at(-1)?.id) await ports.reports.renew(desk)
   const judged = await markReport(verdictsFrom(input.verdicts ?? []), subject, rubric, ports, desk)
   const { accepted, refused } = judged.assessment
   if (refused.length > 0 && accepted.length === 0) throw allRefused(judged)
@@ -98,6 +100,7 @@ async function markReport(
 ): Promise<Judged> {
   const { question, language } = desk.state.research
   const now = new Date(clock.now()).toISOString()
+  const audit = auditOf(subject.markdown, desk.state)
   const input: AssessInput = {
     markdown: subject.markdown,
     text: reports.split(subject.markdown),
@@ -106,6 +109,7 @@ async function markReport(
     verdicts,
     needsPlace: true,
     citations: await reports.audit(subject.markdown, desk),
+    ...(audit && { audited: auditedRows(audit, desk.state) }),
     now,
   }
   return keepCard(subject, rubric, desk, now, before =>

@@ -9,6 +9,8 @@ export interface Reports {
   split(markdown: string): ReportText
   markdown(draft: Draft): string
   audit(markdown: string, desk: Desk): Promise<CitationAudit>
+  /** Keeps what the research now holds against its draft, where that is not what is kept. */
+  renew(desk: Desk): Promise<void>
 }
 
 export interface JudgePorts {

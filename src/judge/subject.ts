@@ -4,6 +4,7 @@ import type { ReportRef } from '../domain/comparison.ts'
 import type { Scorecard } from '../domain/rubric.ts'
 import type { StoredText } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
+import { auditNamed, auditOf } from './audited.ts'
 import { looksLikePath, textOfFile } from './file.ts'
 import type { JudgePorts, Researches } from './ports.ts'
 
@@ -20,17 +21,30 @@ export interface Subject {
 /** Sets a judged text apart from a source that reads the same: that one has paragraphs of its own. */
 const HEAD = '<!-- report handed to judge -->\n'
 
-/** The text that a call hands in, itself or as a file; undefined where it names a draft or nothing. */
+/** The text that a call hands in, itself or as a file; undefined where it names a draft, an audited report or nothing. */
 export async function textHandedIn(report: string | undefined, ports: JudgePorts): Promise<string | undefined> {
-  if (report === undefined || isDraftId(report)) return undefined
+  if (report === undefined || namesReport(report)) return undefined
+  if (isId(report)) throw noReport(report.trim())
   const text = looksLikePath(report) ? await textOfFile(report, ports) : report
   if (text.trim() !== '') return text
   throw new ResearchError('The report is empty.', { kind: 'empty', fix: 'Give its text, a draft id or a path.' })
 }
 
-const isDraftId = (text: string) => /^\s*d\d+\s*$/i.test(text)
+const namesReport = (text: string) => /^\s*[ad]\d+\s*$/i.test(text)
 
-/** Text handed in without a session is judged apart, unless the research at hand has begun on it or its plan is the rubric. */
+const isId = (text: string) => /^\s*[a-z]\d+\s*$/i.test(text)
+
+/** Two characters are no report: the id of something else was meant. */
+function noReport(id: string): ResearchError {
+  const isCard = /^j/i.test(id)
+  return new ResearchError(`${id} is ${isCard ? 'a scorecard, no report' : 'no report'}.`, {
+    fix: isCard
+      ? `judge verdicts: ["q1 full 2.3"] goes on with ${id}; \`report\` takes a text, a path, a draft (d2) or an audit (a1).`
+      : 'Give `report` as a text, a path, a draft (d2) or an audit (a1).',
+  })
+}
+
+/** Text handed in without a session is judged apart, unless the research at hand has begun on it, has audited it, or its plan is the rubric. */
 export async function deskFor(
   text: string | undefined,
   { rubric, session }: { readonly rubric?: unknown; readonly session?: string | undefined },
@@ -40,7 +54,8 @@ export async function deskFor(
   if (researches.current === undefined) return text === undefined ? nothing() : researches.begin('', { scratch: true })
   const desk = await researches.open(undefined)
   if (text === undefined) return desk
-  const begun = desk.state.scorecards.some(card => card.report === storedOf(text).sha256)
+  const isAudited = auditOf(text, desk.state) !== undefined
+  const begun = isAudited || desk.state.scorecards.some(card => card.report === storedOf(text).sha256)
   const asksPlan = rubric === undefined && desk.state.requirements.length > 0
   return begun || asksPlan ? desk : researches.begin('', { scratch: true })
 }
@@ -52,21 +67,24 @@ export async function subjectOf(
   { reports }: JudgePorts,
   desk: Desk,
 ): Promise<Subject> {
-  if (text !== undefined) {
-    const stored = storedOf(text)
-    return { markdown: text, report: stored.sha256, stored }
-  }
+  if (text !== undefined) return subjectOfText(text)
   if (report === undefined && card?.report !== undefined) return subjectOfCard(card.report, desk)
   const { drafts } = desk.state
   const id = report?.trim().toLowerCase() ?? card?.draft ?? drafts.at(-1)?.id
   const draft = drafts.find(one => one.id === id)
   if (draft) return subjectOfDraft(reports.markdown(draft), draft.id)
   if (id === undefined) return nothing()
+  if (id.startsWith('a')) return subjectOfText(auditNamed(id, desk).report)
   throw new ResearchError(`There is no draft ${id}.`, {
     kind: 'unknown_id',
     fix:
       drafts.length > 0 ? `Drafts go up to ${drafts.at(-1)?.id}.` : 'Write one with draft_report, or hand in the text.',
   })
+}
+
+function subjectOfText(text: string): Subject {
+  const stored = storedOf(text)
+  return { markdown: text, report: stored.sha256, stored }
 }
 
 /** A report that was compared before. */

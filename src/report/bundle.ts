@@ -47,6 +47,7 @@ const claimSchema = z.looseObject({
   disputed: z.boolean(),
   independent: z.number(),
   reasons: z.array(z.string()),
+  cited: z.array(z.string()).optional(),
   evidence: z.array(
     z.looseObject({
       source: idOf('s'),

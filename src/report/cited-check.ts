@@ -14,10 +14,16 @@ export interface Objection {
   readonly reasons: readonly string[]
 }
 
+export interface Weighed {
+  /** They bear the sentence out, in what the checks can see or a reader has said. */
+  readonly isBorne: boolean
+  readonly objection?: Objection
+}
+
 /** The checks of `cross_verify`, for sentences of a report against the places that they cite. */
 export interface CitedCheck {
-  /** Undefined where the cited places bear the sentence out or say nothing of it. Its figures are looked for elsewhere. */
-  against(sentence: string, open: readonly OpenPlace[]): Promise<Objection | undefined>
+  /** What the cited places say of the sentence. Its figures are looked for elsewhere. */
+  weigh(sentence: string, open: readonly OpenPlace[]): Promise<Weighed>
   /** Whether a paragraph bears a sentence out: its subject, its figures with their units, its direction. */
   bearsOut(sentence: string, source: ReadSource, paragraph: number): Promise<boolean>
   /** Whether a reader has said that the sentence is borne out. */
@@ -38,13 +44,14 @@ export function newCitedCheck(desk: Desk): CitedCheck {
   }
   return {
     isAccepted: sentence => wasAccepted(sentence, desk),
-    async against(sentence, open) {
+    async weigh(sentence, open) {
       const cited = open.map(({ quote, stored }) => unitText(quote, stored)).join('\n')
-      if (wasAccepted(sentence, desk) || isQuotationOf(cited, sentence)) return undefined
+      if (wasAccepted(sentence, desk) || isQuotationOf(cited, sentence)) return { isBorne: true }
       const own = withoutQuotations(sentence, cited)
       const views = (await Promise.all(open.map(one => viewOf(own, one)))).flat()
-      if (views.some(({ stance }) => stance === 'supports')) return undefined
-      return views.flatMap(view => objectionOf(view, open.length > 1) ?? [])[0]
+      if (views.some(({ stance }) => stance === 'supports')) return { isBorne: true }
+      const [objection] = views.flatMap(view => objectionOf(view, open.length > 1) ?? [])
+      return { isBorne: false, ...(objection && { objection }) }
     },
     async bearsOut(sentence, source, paragraph) {
       return (await assessorOf(source)).view(sentence, [{ id: source.id, paragraph }])?.stance === 'supports'

@@ -3,6 +3,7 @@ import type { Advice } from './advice.ts'
 import { changedLines, type SectionChange } from './changed-lines.ts'
 import type { Checked, Written } from './draft.ts'
 import { cutLine, shownLines } from './line-cuts.ts'
+import type { Review } from './review.ts'
 
 export interface DraftReply {
   readonly facts: readonly string[]
@@ -34,7 +35,7 @@ export function describeWritten(written: Written, { isEdit }: { readonly isEdit:
 
 /** What a call would make of the draft, or how it stands. */
 export function describeChecked(checked: Checked, draft: Draft | undefined, what: string): DraftReply {
-  const { repairs, derived, uncited, citations, sentences } = checked.review
+  const { repairs, derived, uncited, citations } = checked.review
   const states = uncited.length === 1 ? 'it states' : 'they state'
   return {
     facts: [
@@ -43,7 +44,7 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
       ...(checked.delisted > 0
         ? [`${counted(checked.delisted, 'reference')} left the text: an export lists what is cited`]
         : []),
-      `${counted(citations, 'citation')} in ${counted(sentences, 'sentence')}; ${repairs.length === 0 ? 'all resolve' : `${repairs.length} to repair`}`,
+      describeReview(checked.review),
       ...repairs.slice(0, LISTED).map(describeRepair),
       ...(repairs.length > LISTED
         ? [`and ${repairs.length - LISTED} more repairs; recall kind: "report" lists all`]
@@ -61,6 +62,16 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
       advice: checked.advice.map(({ name, sections }) => ({ name, ...(sections && { sections }) })),
     },
   }
+}
+
+/** That places exist is not that they say so: how many sentences the checks could not read is told too. */
+function describeReview({ citations, sentences, repairs, borne, unread }: Review): string {
+  const counts = `${counted(citations, 'citation')} in ${counted(sentences, 'sentence')}`
+  const state = repairs.length > 0 ? `; ${repairs.length} to repair` : citations > 0 ? ': all places exist' : ''
+  const cited = `${repairs.length > 0 ? 'other ' : ''}cited ${borne === 1 ? 'sentence' : 'sentences'}`
+  const read = borne + unread > 0 ? `; the checks bear out ${borne} ${cited}` : ''
+  const open = unread > 0 ? `, ${unread} ${unread === 1 ? 'is' : 'are'} for a reader (cross_verify)` : ''
+  return `${counts}${state}${read}${open}`
 }
 
 /** The same of a dry run, with the sections that would go or move and the lines that would change. */
@@ -102,8 +113,8 @@ function shownChanges(changes: readonly SectionChange[], place: string): Pick<Dr
   }
 }
 
-function describeRepair({ id, sentence, message, fix, replacement }: Repair): string {
-  return `${id} “${shorten(sentence)}”: ${message} ${fix}${replacement === undefined ? '' : ` (edits: ["${id}"] does it)`}`
+function describeRepair({ id, sentence, cell, message, fix, replacement }: Repair): string {
+  return `${id} “${shorten(cell ?? sentence)}”: ${message} ${fix}${replacement === undefined ? '' : ` (edits: ["${id}"] does it)`}`
 }
 
 const describeAdvice = ({ message, sections = [] }: Advice) =>

@@ -7,11 +7,14 @@ import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.
 import { quotationsIn, standsIn } from '../evidence/quote-compare.ts'
 import { locateQuote } from '../text/fold.ts'
 import { absenceFindings } from './absence.ts'
+import { cellIn } from './cell.ts'
 import { chartRepairs } from './chart-repairs.ts'
 import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts'
 import { reviewFigures } from './figures.ts'
 import { linkFindings } from './links.ts'
+import { literalFindings } from './literals.ts'
 import { reviewReferences } from './reference-marks.ts'
+import { newRefuted, type RefutedClaims, withRefuted } from './refuted-claims.ts'
 import { unitText } from './resolve.ts'
 import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
 import { wrongPlace } from './wrong-place.ts'
@@ -25,41 +28,69 @@ export interface Review {
   readonly uncited: readonly { readonly section: string; readonly sentence: string }[]
   readonly citations: number
   readonly sentences: number
+  /** Cited sentences without a repair: those that the checks or a reader bear out, and those that nobody has read yet. */
+  readonly borne: number
+  readonly unread: number
 }
 
 /** Holds every cited sentence against the stored texts. Rules: DESIGN §4, first rule set. */
 export async function reviewReport(sections: readonly Section[], desk: Desk): Promise<Review> {
-  const repairs: Repair[] = []
-  const derived: string[] = []
-  const uncited: { section: string; sentence: string }[] = []
-  const check = newCitedCheck(desk)
+  const repairs: Omit<Repair, 'id'>[] = []
+  const seen: Seen[] = []
+  const bench: Bench = { desk, check: newCitedCheck(desk), refuted: newRefuted(desk.state.claims) }
   const standing = standingOf(desk)
-  let citations = 0
   const references = reviewReferences(sections, desk.state)
-  let count = 0
   for (const [i, { id, text }] of sections.entries()) {
-    for (const repair of await chartRepairs(id, text, desk)) repairs.push({ id: `p${repairs.length + 1}`, ...repair })
+    repairs.push(...(await chartRepairs(id, text, desk)))
     for (const sentence of citedSentences(text).filter(one => !references.isListed(i, one))) {
-      count += 1
-      citations += sentence.brackets.flatMap(({ places }) => places).length
       const written = text.slice(sentence.start, sentence.end)
       const { marked, said } = references.of(i, sentence, written)
-      const { findings, notes } = await remembered(`${standing} ${written} ${said.text}`, () =>
-        reviewSentence(said, written, check, desk),
-      )
-      derived.push(...notes)
-      for (const finding of [...marked, ...findings])
-        repairs.push({ id: `p${repairs.length + 1}`, section: id, sentence: written, ...finding })
-      if (sentence.brackets.length + marked.length === 0 && statesFact(sentence.text))
-        uncited.push({ section: id, sentence: written })
+      const found = await remembered(`${standing} ${written} ${said.text}`, () => reviewSentence(said, written, bench))
+      const findings = [...marked, ...found.findings]
+      const cell = findings.length > 0 ? cellIn(text, sentence) : undefined
+      repairs.push(...findings.map(one => ({ section: id, sentence: written, ...(cell ? cell(one) : one) })))
+      seen.push({ ...found, section: id, sentence, written, findings, isMarked: marked.length > 0 })
     }
   }
-  return { repairs, derived, uncited, citations, sentences: count }
+  return { ...countsOf(seen), repairs: repairs.map((one, n) => ({ id: `p${n + 1}`, ...one })) }
+}
+
+/** What every sentence of a review is held against. */
+interface Bench {
+  readonly desk: Desk
+  readonly check: CitedCheck
+  readonly refuted: RefutedClaims
+}
+
+/** A sentence and what its review came to. */
+interface Seen extends SentenceReview {
+  readonly section: string
+  readonly sentence: CitedSentence
+  readonly written: string
+  /** It has a number that leads nowhere. */
+  readonly isMarked: boolean
+}
+
+function countsOf(seen: readonly Seen[]): Omit<Review, 'repairs'> {
+  const cited = seen.filter(({ sentence }) => sentence.brackets.length > 0)
+  const sound = cited.filter(({ findings }) => findings.length === 0)
+  const borne = sound.filter(({ isBorne }) => isBorne).length
+  return {
+    derived: seen.flatMap(({ notes }) => notes),
+    uncited: seen
+      .filter(one => one.sentence.brackets.length === 0 && !one.isMarked && statesFact(one.sentence.text))
+      .map(({ section, written }) => ({ section, sentence: written })),
+    citations: cited.flatMap(({ sentence }) => sentence.brackets.flatMap(({ places }) => places)).length,
+    sentences: seen.length,
+    borne,
+    unread: sound.length - borne,
+  }
 }
 
 interface SentenceReview {
   readonly findings: readonly Finding[]
   readonly notes: readonly string[]
+  readonly isBorne: boolean
 }
 
 /** Sentences of the drafts at hand: an edit leaves all but one of them as they were. */
@@ -90,12 +121,8 @@ function standingOf({ state: { research, sources, claims, emptySearches } }: Des
 
 const hashOf = (source: Source) => (source.state === 'read' ? source.textSha256 : '')
 
-async function reviewSentence(
-  sentence: CitedSentence,
-  written: string,
-  check: CitedCheck,
-  desk: Desk,
-): Promise<SentenceReview> {
+async function reviewSentence(sentence: CitedSentence, written: string, bench: Bench): Promise<SentenceReview> {
+  const { desk, check, refuted } = bench
   const places = sentence.brackets.flatMap(bracket => bracket.places)
   const keys = places.map(({ key }) => key)
   const resolved = await Promise.all(places.map(place => resolvePlace(place, keys, desk)))
@@ -109,15 +136,34 @@ async function reviewSentence(
     ...absenceFindings(sentence, desk),
   ]
   // What it says is only looked at where every place of the sentence could be opened.
-  if (findings.length > 0 || open.length === 0) return { findings, notes: [] }
+  if (findings.length > 0) return { findings, notes: [], isBorne: false }
+  // An empty search that is cited for what was not found is all that there is to see.
+  const said = open.length > 0 ? await reviewWords(sentence, written, open, bench) : untested(places.length > 0)
+  if (check.isAccepted(sentence.text)) return said
+  const claim = refuted.saidBy(sentence.text, said.isBorne)
+  return claim ? { ...said, findings: withRefuted(said.findings, claim), isBorne: false } : said
+}
+
+const untested = (isBorne: boolean): SentenceReview => ({ findings: [], notes: [], isBorne })
+
+/** What a sentence says, against the words of its places. */
+async function reviewWords(
+  sentence: CitedSentence,
+  written: string,
+  open: readonly OpenPlace[],
+  { desk, check }: Bench,
+): Promise<SentenceReview> {
   const misquoted = misquotedIn(sentence.text, open)
-  if (misquoted.length > 0) return { findings: misquoted, notes: [] }
+  if (misquoted.length > 0) return { findings: misquoted, notes: [], isBorne: false }
   const figures = await reviewFigures(sentence, written, open, check, desk)
-  if (figures.findings.length > 0) return figures
-  const against = await check.against(sentence.text, open)
-  if (against) return { ...figures, findings: [contradicted(against)] }
+  if (figures.findings.length > 0) return { ...figures, isBorne: false }
+  const { objection, isBorne } = await check.weigh(sentence.text, open)
+  const { notes } = figures
+  if (objection) return { findings: [contradicted(objection)], notes, isBorne }
+  const literals = check.isAccepted(sentence.text) ? [] : await literalFindings(written, open, desk)
+  if (literals.length > 0) return { findings: literals, notes, isBorne: false }
   const wrong = await wrongPlace(sentence, written, open, check, desk)
-  return { ...figures, findings: wrong ? [wrong] : [] }
+  return { findings: wrong ? [wrong] : [], notes, isBorne }
 }
 
 const isNoAddress = (key: string) => !/^https?:/.test(key)
@@ -157,7 +203,7 @@ function elsewhere(quote: string, open: readonly OpenPlace[]): string {
 const contradicted = ({ place, reasons }: Objection): Finding => ({
   problem: 'contradicted',
   message: `${place} seems to say otherwise: ${reasons.join('; ')}.`,
-  fix: 'Read it again and correct the sentence; if it is right, your verdict lets it stand: cross_verify claims: [the sentence], then verdicts.',
+  fix: 'Read it again and correct the sentence; if it is right, your verdict lets it stand: cross_verify verdicts on this id, with the words of the source as quote.',
 })
 
 /** Looks like a checkable statement: a figure, or a name inside the sentence. Questions and the report's own remarks are none. */

@@ -16,7 +16,7 @@ interface Said {
 }
 
 /** The claims that a draft makes. What was tried on the way and is not in it is the session's, not the report's. */
-export function standingClaims(claims: readonly Claim[], { sections }: Draft): Claim[] {
+export function standingClaims(claims: readonly Claim[], { sections }: Pick<Draft, 'sections'>): Claim[] {
   const cited = new Set(sections.flatMap(({ text }) => placesIn(text)).map(({ id }) => id))
   const sentences = sections.flatMap(({ text }) => saidIn(text))
   return claims.filter(claim => cited.has(claim.id) || sentences.some(said => isSaid(claim, said)))
@@ -34,7 +34,10 @@ const saidIn = (markdown: string): Said[] =>
   }))
 
 function isSaid(claim: Claim, said: Said): boolean {
-  return said.folded.includes(bare(claim.text)) || isNearly(claim.text, said.text) || isOfItsPlace(claim, said)
+  const { text, verdict } = claim
+  const isInWords = said.folded.includes(bare(text)) || isNearly(text, said.text)
+  // What a report corrects or denies it does not say.
+  return verdict === 'refuted' ? isInWords && turnsAs(text, said.text) : isInWords || isOfItsPlace(claim, said)
 }
 
 const bare = (text: string) =>
@@ -43,9 +46,10 @@ const bare = (text: string) =>
     .replace(/[.。]$/, '')
 
 /** More than this share of its words is the same statement, where figures, directions and denials are the same too. */
-const NEARLY = 0.9
+export const NEARLY = 0.9
 
-const isNearly = (claim: string, said: string) =>
+/** Says the same in nearly the same words. */
+export const isNearly = (claim: string, said: string) =>
   shareIn(claim, [said]) >= NEARLY && saysFiguresOf(claim, said) && turnsAs(claim, said)
 
 /** Subject alone is half of a short claim: `LFP packs are painted green` is not said by `LFP packs cost $52`. */
@@ -53,10 +57,10 @@ const HALF = 0.5
 
 /** A claim that was decided on a place that the sentence cites, and is about what the sentence says. */
 function isOfItsPlace({ text, verdict, evidence }: Claim, said: Said): boolean {
-  if (verdict === 'insufficient') return false
+  if (verdict === 'insufficient' || verdict === 'refuted') return false
   const isShared = evidence.some(({ source, paragraph }) => said.places.has(`${source}:${paragraph}`))
   if (!isShared || shareIn(text, [said.text]) <= HALF) return false
-  // A refuted figure is what the sentence corrects; a supported one that it leaves out is another statement.
+  // A supported figure that it leaves out is another statement.
   return verdict !== 'supported' || saysFiguresOf(text, said.text)
 }
 

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts'
 import type { Audit } from '../domain/audit.ts'
 import type { Claim, Evidence } from '../domain/claim.ts'
-import type { Draft } from '../domain/draft.ts'
+import type { Draft, Repair } from '../domain/draft.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
@@ -26,6 +26,8 @@ export async function oneById(id: string, desk: Desk, part: number): Promise<Rec
   if (section) return section
   const claim = state.claims.find(one => one.id === id)
   if (claim) return showClaim(claim, desk)
+  const repair = state.drafts.at(-1)?.repairs.find(one => one.id === id)
+  if (repair) return showRepair(repair)
   const line = lineOf(id, desk)
   if (line !== undefined) return { facts: [line], data: { id } }
   throw new ResearchError(`This research has nothing under ${id}.`, {
@@ -64,6 +66,22 @@ function sectionOf(id: string, { state: { drafts } }: Desk): Recalled | undefine
     ],
     next: 'draft_report edits: [{find, replace}] changes it; section and text write it anew.',
     data: { draft: draft.id, section: section.id, for: section.for },
+  }
+}
+
+/** What is wrong with a sentence, the sentence whole, and what would stand instead. */
+function showRepair({ id, section, sentence, problem, message, fix, replacement }: Repair): Recalled {
+  return {
+    facts: [`${id} in ${section}: ${message} ${fix}`],
+    quoted: [
+      { place: id, text: sentence },
+      ...(replacement === undefined ? [] : [{ place: `${id} mended`, text: replacement }]),
+    ],
+    next:
+      replacement === undefined
+        ? `draft_report edits: [{find, replace}] mends it; where it is right, cross_verify verdicts: ["${id} supported PLACE"].`
+        : `draft_report edits: ["${id}"] mends it.`,
+    data: { id, section, problem },
   }
 }
 

@@ -32,7 +32,8 @@ export function wantedClaims({ claims, text }: ClaimsInput, desk: Desk): WantedC
   return desk.state.claims.map(known => ({ text: known.text, places: [], links: [], known, reworded: false }))
 }
 
-function distinct(claims: readonly WantedClaim[]): WantedClaim[] {
+/** Each claim once, in whatever typography it came. */
+export function distinct(claims: readonly WantedClaim[]): WantedClaim[] {
   return [...new Map(claims.map(one => [one.known?.id ?? normal(one.text), one])).values()]
 }
 
@@ -53,10 +54,11 @@ function fromStatement({ text, places, links }: Statement, desk: Desk): WantedCl
   return { text, places, links, reworded: false, ...(known && { known }) }
 }
 
-/** `LFP averaged $52/kWh [@s1:12]`, `c4` (again), or `c4: new wording`. */
+/** `LFP averaged $52/kWh [@s1:12]`, `c4` (again), or `c4: new wording`; each may end in places. */
 function givenClaim(given: string, desk: Desk): WantedClaim {
-  const [, id, , wording = ''] = /^\s*(c\d+)\s*(?:([:：])\s*([\s\S]*))?$/.exec(given) ?? []
-  const { text, places } = withoutPlaces(id === undefined ? given : wording)
+  const { text: said, places } = withoutPlaces(given)
+  const [, id, wording = ''] = /^(c\d+)\s*(?:[:：]\s*(.*))?$/.exec(said) ?? []
+  const text = id === undefined ? said : wording
   if (id === undefined) {
     if (text === '') throw new ResearchError('A claim is empty.', { fix: 'Give each claim as one sentence.' })
     const known = knownAs(text, desk)

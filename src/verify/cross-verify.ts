@@ -2,16 +2,18 @@ import type { Call } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import type { Claim, Evidence } from '../domain/claim.ts'
 import { ResearchError } from '../errors.ts'
-import { type Assessment, type Assessor, type CitedParagraph, createAssessor } from '../evidence/assess.ts'
+import { type Assessment, type Assessor, createAssessor } from '../evidence/assess.ts'
 import { linksIn } from '../evidence/claims.ts'
 import type { EvidenceText } from '../evidence/source-sentences.ts'
 import type { Change, New } from '../store/store.ts'
-import { claimOf, linkedSources, type WantedClaim, wantedClaims } from './claims-input.ts'
+import { citedBy, paragraphsOf } from './cited-places.ts'
+import { claimOf, distinct, linkedSources, type WantedClaim, wantedClaims } from './claims-input.ts'
 import { describeClaims, type VerifyReply } from './describe.ts'
 import { readSource, storedText, storedTexts } from './evidence-texts.ts'
 import { bewareOf, type HealthDoor } from './health.ts'
 import { readerEvidence } from './reader-verdict.ts'
-import { settle, wasRead } from './settle.ts'
+import { asOnClaim, type RepairClaims, wantedOfRepairs } from './repair-claims.ts'
+import { isOpposite, objections, settle, settledBefore, wasRead } from './settle.ts'
 import { type GivenVerdict, readVerdict } from './verdict-words.ts'
 
 export interface VerifyInput {
@@ -27,6 +29,7 @@ interface Bench {
   readonly texts: readonly EvidenceText[]
   readonly assessor: Assessor
   readonly desk: Desk
+  readonly repairs: RepairClaims
 }
 
 /** Holds claims against the sources that were read, takes a reader's verdicts, and says which claims need a reader. */
@@ -40,8 +43,9 @@ export async function crossVerify(
   const isReview = input.claims === undefined && text === undefined && verdicts.length === 0
   const wanted = wantedOf(input, desk)
   const texts = await storedTexts(desk, input.sources)
-  const bench: Bench = { texts, assessor: createAssessor(texts), desk }
-  const checked = await keepClaims(wanted, bench, call)
+  const open = { texts, assessor: createAssessor(texts), desk }
+  const checked = await keepClaims(wanted, open, call)
+  const bench = { ...open, repairs: await claimsOfRepairs(verdicts, open, call) }
   const { judged, refused } = await takeVerdicts(verdicts, bench)
   const [first] = refused
   if (first && judged.length === 0 && checked.length === 0) throw refused.length === 1 ? first : together(refused)
@@ -49,7 +53,24 @@ export async function crossVerify(
   const { unread } = linkedSources(linksIn(text ?? ''), desk)
   const claims = ids.map(id => claimOf(id, desk))
   const beware = await bewareOf(claims, { texts, desk, call, health })
-  return describeClaims(claims, { refused, unread, texts, isReview, beware })
+  return describeClaims(claims, { refused, unread, texts, isReview, beware, repairs: bench.repairs })
+}
+
+/** A repair's sentence is kept as a claim before a verdict on it is taken. */
+async function claimsOfRepairs(
+  verdicts: readonly unknown[],
+  bench: Omit<Bench, 'repairs'>,
+  call: Call,
+): Promise<RepairClaims> {
+  const wanted = wantedOfRepairs(verdicts, bench.desk)
+  const claims = distinct([...wanted.values()])
+  const ids = await keepClaims(claims, bench, call)
+  return new Map(
+    Array.from(wanted, ([id, { text, places }]) => {
+      const claim = ids[claims.findIndex(one => one.text === text)] ?? ''
+      return [id, { claim, places: places.filter(({ kind }) => kind === 'source').map(({ key }) => key) }]
+    }),
+  )
 }
 
 /** A call with verdicts alone is about no claims of its own. */
@@ -81,18 +102,20 @@ const SLICE = 10
 /** Assesses and keeps the claims; their ids, in order. */
 async function keepClaims(
   wanted: readonly WantedClaim[],
-  { texts, assessor, desk }: Bench,
+  { texts, assessor, desk }: Omit<Bench, 'repairs'>,
   call: Call,
 ): Promise<string[]> {
   if (wanted.length === 0) return []
   const changes: Change[] = []
   for (const [i, claim] of wanted.entries()) {
     const { text, known, reworded } = claim
-    const assessment = assessor.assess(text, citedBy(claim, desk))
+    const cited = citedBy(claim, desk)
+    const assessment = assessor.assess(text, paragraphsOf(cited))
     const kept = known && !reworded && wasRead(known) ? known : undefined
     const readers = kept?.evidence.filter(({ by }) => by === 'reader') ?? []
     const said = kept && readers.length === 0 ? { said: kept.verdict } : {}
-    changes.push(changeOf(known, settle({ text, assessment, readers, ...said }, assessor, texts)))
+    const settled = settledBefore(settle({ text, assessment, readers, ...said }, assessor, texts), kept)
+    changes.push(changeOf(known, { ...settled, ...(cited.length > 0 && { cited }) }))
     if (i % SLICE === SLICE - 1) {
       call.progress(i + 1, wanted.length, 'claims held against the sources')
       await new Promise(resolve => setImmediate(resolve))
@@ -105,11 +128,6 @@ async function keepClaims(
 
 function changeOf(known: Claim | undefined, value: New<Claim>): Change {
   return known ? { op: 'put', kind: 'claim', value: { id: known.id, ...value } } : { op: 'add', kind: 'claim', value }
-}
-
-function citedBy({ places, links }: WantedClaim, desk: Desk): CitedParagraph[] {
-  const cited = places.filter(({ kind }) => kind === 'source')
-  return [...cited, ...linkedSources(links, desk).read.map(id => ({ id }))]
 }
 
 /** Takes each verdict by itself: what is refused leaves the others standing. */
@@ -136,10 +154,11 @@ async function takeVerdicts(
 }
 
 async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>, bench: Bench): Promise<Claim> {
-  const { assessor, desk } = bench
-  const verdict = readVerdict(given)
+  const { assessor, desk, repairs } = bench
+  const verdict = asOnClaim(readVerdict(given), repairs, desk)
   const claim = settled.get(verdict.claim) ?? claimOf(verdict.claim, desk)
-  const assessment = assessor.assess(claim.text)
+  const { cited = [] } = claim
+  const assessment = assessor.assess(claim.text, paragraphsOf(cited))
   const fresh = await readerEvidence(verdict, claim.text, desk, () => placeWithFigures(assessment))
   const texts = await withTexts(
     bench,
@@ -147,10 +166,17 @@ async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>
   )
   const isAgain = claim.disputed && claim.verdict === verdict.verdict
   const before = settled.has(claim.id) || isAgain ? claim.evidence.filter(({ by }) => by === 'reader') : []
-  const readers = [...before, ...(isAgain ? fresh.map(one => asAgain(one, before, verdict)) : fresh)]
+  const isLook = isAgain || isAnswer(claim, verdict, fresh)
+  const readers = [...before, ...(isLook ? fresh.map(one => asAgain(one, before, verdict)) : fresh)]
   const isWithoutPlace = fresh.length === 0
   const grounds = { text: claim.text, assessment, readers, ...(isWithoutPlace && { said: verdict.verdict }) }
-  return { id: claim.id, ...settle(grounds, assessor, texts) }
+  return { id: claim.id, ...settle(grounds, assessor, texts), ...(claim.cited && { cited }) }
+}
+
+/** Told what the checks hold against the claim, the reader answers with words of a source that bear the verdict out. */
+function isAnswer(claim: Claim, { verdict, quote }: GivenVerdict, fresh: readonly Evidence[]): boolean {
+  const wasTold = !wasRead(claim) && isOpposite(claim.verdict, verdict)
+  return wasTold && quote !== undefined && fresh.flatMap(objections).length === 0
 }
 
 /** A second look: at another place, or with the source's own words. */

@@ -1,6 +1,7 @@
-import type { Claim, Evidence } from '../domain/claim.ts'
+import type { Claim, Evidence, Verdict } from '../domain/claim.ts'
 import type { ResearchError } from '../errors.ts'
 import { type EvidenceText, sentencesOf } from '../evidence/source-sentences.ts'
+import type { RepairClaims } from './repair-claims.ts'
 import { wasRead } from './settle.ts'
 
 export interface VerifyReply {
@@ -19,6 +20,8 @@ export interface VerifyContext {
   readonly isReview: boolean
   /** Lines on the health of sources. */
   readonly beware: readonly string[]
+  /** Repairs whose sentences were taken as claims. */
+  readonly repairs: RepairClaims
 }
 
 const SHOWN_CLAIMS = 20
@@ -29,7 +32,7 @@ const SHOWN_LINKS = 5
 
 /** One line a claim, then the sentences that a reader should look at, behind their places. */
 export function describeClaims(claims: readonly Claim[], context: VerifyContext): VerifyReply {
-  const { refused, unread, texts, isReview, beware } = context
+  const { refused, unread, texts, isReview, beware, repairs } = context
   const sorted = isReview ? [...claims].sort((a, b) => urgency(a) - urgency(b)) : claims
   const settled = isReview ? sorted.filter(isSettled) : []
   const listed = sorted.filter(one => !settled.includes(one))
@@ -43,6 +46,9 @@ export function describeClaims(claims: readonly Claim[], context: VerifyContext)
       ...shown.map(claim => describeClaim(claim, places)),
       ...(listed.length > shown.length ? [leftOut(listed, shown.length)] : []),
       ...(settled.length > 0 ? [`supported (${settled.length}): ${settled.map(({ id }) => id).join(' ')}`] : []),
+      ...(repairs.size > 0
+        ? [`sentences of repairs: ${Array.from(repairs, ([id, { claim }]) => `${id} is ${claim}`).join(', ')}`]
+        : []),
       ...beware,
       ...refused.map(({ message, fix }) => `refused: ${message} ${fix}`),
       ...(texts.length === 0 ? ['no source was read yet, so nothing could be checked'] : []),
@@ -91,15 +97,21 @@ function describeClaim(
   const decisive = evidence.filter(({ stance }) => stance !== 'neutral').map(one => places.of(one))
   const parts = [
     `${id} ${verdict} ${confidence.toFixed(2)}${disputed ? ' disputed' : ''}`,
-    ...(verdict === 'insufficient' ? [] : [`${independent} independent`]),
+    ...(verdict === 'insufficient' ? [] : [independenceOf(verdict, independent)]),
     ...(decisive.length > 0 ? [some([...new Set(decisive)], SHOWN_PLACES)] : []),
     reasons.filter(reason => reason !== 'disputed').join('; '),
   ]
   return `${parts.join(' · ')} — “${shorten(text)}”`
 }
 
+const independenceOf = (verdict: Verdict, independent: number) =>
+  verdict === 'supported' && independent === 0 ? 'no second source yet' : `${independent} independent`
+
+const LEFT_OUT = 30
+
 function leftOut(claims: readonly Claim[], shown: number): string {
-  return `${claims.length - shown} more claims, ${claims[shown]?.id} to ${claims.at(-1)?.id}, were checked: cross_verify claims: ["${claims[shown]?.id}"] shows one, the state line counts all`
+  const left = claims.slice(shown).map(({ id }) => id)
+  return `${left.length} more claims were checked: ${some(left, LEFT_OUT)}; cross_verify claims: ["${left[0]}", …] shows those named`
 }
 
 interface Asked {

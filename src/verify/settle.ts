@@ -3,6 +3,7 @@ import type { Assessment, Assessor } from '../evidence/assess.ts'
 import type { EvidenceText, SourceSentence } from '../evidence/source-sentences.ts'
 import type { Judged } from '../evidence/stance.ts'
 import type { New } from '../store/store.ts'
+import { reasonsFrom } from './reasons.ts'
 
 /** What a settled claim is made of. */
 export interface Grounds {
@@ -17,10 +18,26 @@ const REASONS = 4
 /** The first reason of a claim that somebody read. */
 const READ = 'read'
 const READ_TWICE = 'read twice'
+const QUOTED = 'read, with a quote'
+const DISPUTED = 'disputed'
 
 /** Somebody gave a verdict on the claim, with a place or without. */
 export const wasRead = ({ reasons }: Pick<Claim, 'reasons'>): boolean =>
-  reasons.some(reason => reason === READ || reason === READ_TWICE || reason === 'disputed')
+  reasons.some(reason => [READ, READ_TWICE, QUOTED, DISPUTED].includes(reason))
+
+/** A claim that was undisputed when it was read stays so until a source that was not before the reader speaks against it. */
+export function settledBefore(now: New<Claim>, before: Claim | undefined): New<Claim> {
+  if (before === undefined || before.disputed || !now.disputed) return now
+  const seen = new Set(before.evidence.map(({ source }) => source))
+  const opposing = now.evidence.filter(({ by, stance }) => by === 'checks' && stance === opposed(now.verdict))
+  const { id: _, cited: __, ...kept } = before
+  return opposing.every(({ source }) => seen.has(source)) ? kept : now
+}
+
+const opposed = (verdict: Verdict) => (verdict === 'refuted' ? 'supports' : 'refutes')
+
+export const isOpposite = (a: Verdict, b: Verdict): boolean =>
+  (a === 'supported' && b === 'refuted') || (a === 'refuted' && b === 'supported')
 
 /** The checks' verdict, or the reader's where one read it: then what the checks hold against it stands as a dispute. */
 export function settle(
@@ -31,7 +48,7 @@ export function settle(
   const mechanical = assessment.evidence.map(toEvidence)
   const verdict = said ?? verdictOfReaders(readers)
   if (verdict === undefined) {
-    const { confidence, independent, reasons } = assessment
+    const { confidence, independent } = assessment
     return {
       text,
       verdict: assessment.verdict,
@@ -39,11 +56,12 @@ export function settle(
       disputed: false,
       evidence: mechanical,
       independent,
-      reasons,
+      reasons: reasonsFrom(assessment),
     }
   }
-  const against = [...readers.flatMap(contradictions), ...opposite(verdict, assessment)]
+  const against = [...readers.flatMap(objections), ...opposite(verdict, assessment)]
   const isDisputed = against.length > 0 && !readers.some(({ again }) => again)
+  const how = isDisputed ? DISPUTED : readers.length > 1 ? READ_TWICE : QUOTED
   const evidence = [...readers, ...mechanical.filter(one => !readers.some(reader => overlaps(one, reader)))]
   const decisive = evidence.filter(({ stance }) => stance === (verdict === 'refuted' ? 'refutes' : 'supports'))
   return {
@@ -53,19 +71,19 @@ export function settle(
     disputed: isDisputed,
     evidence,
     independent: assessor.independent(sentencesAt(decisive, texts), new Set(assessment.quoted)),
-    reasons: reasonsOf(verdict, against, isDisputed, assessment),
+    reasons: reasonsOf(verdict, against, how, assessment),
   }
 }
 
 function reasonsOf(
   verdict: Verdict,
   against: readonly string[],
-  isDisputed: boolean,
+  how: typeof DISPUTED | typeof READ_TWICE | typeof QUOTED,
   assessment: Assessment,
 ): string[] {
-  if (isDisputed) return ['disputed', ...new Set(against)].slice(0, REASONS)
-  if (against.length > 0) return [READ_TWICE, `the checks object: ${[...new Set(against)][0]}`]
-  return [READ, ...(assessment.verdict === verdict ? assessment.reasons : [])].slice(0, REASONS)
+  if (against.length > 0 && how === DISPUTED) return [DISPUTED, ...new Set(against)].slice(0, REASONS)
+  if (against.length > 0) return [how, `the checks object: ${[...new Set(against)][0]}`]
+  return [READ, ...(assessment.verdict === verdict ? reasonsFrom(assessment) : [])].slice(0, REASONS)
 }
 
 export function toEvidence({ candidate: { sentence }, checks, stance }: Judged): Evidence {
@@ -84,7 +102,7 @@ function verdictOfReaders(readers: readonly Evidence[]): Verdict | undefined {
 }
 
 /** Of the place itself against what the reader took from it. */
-function contradictions({ stance, checks }: Evidence): string[] {
+export function objections({ stance, checks }: Evidence): string[] {
   if (stance === 'supports') return checks.filter(isConflict).map(({ reason }) => reason)
   const allAgree = checks.length > 1 && checks.every(({ result }) => result === 'agrees')
   return stance === 'refutes' && allAgree ? checks.map(({ reason }) => reason) : []
@@ -93,10 +111,7 @@ function contradictions({ stance, checks }: Evidence): string[] {
 const isConflict = ({ result }: Check) => result === 'conflicts'
 
 function opposite(verdict: Verdict, assessment: Assessment): string[] {
-  const isOpposite =
-    (verdict === 'supported' && assessment.verdict === 'refuted') ||
-    (verdict === 'refuted' && assessment.verdict === 'supported')
-  return isOpposite ? [`the checks say ${assessment.verdict}`] : []
+  return isOpposite(verdict, assessment.verdict) ? [`the checks say ${assessment.verdict}`] : []
 }
 
 function sentencesAt(evidence: readonly Evidence[], texts: readonly EvidenceText[]): SourceSentence[] {

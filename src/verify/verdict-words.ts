@@ -4,6 +4,7 @@ import { ResearchError } from '../errors.ts'
 
 /** A reader's verdict as given: `c4 refuted s3:8 "quote"`. */
 export interface GivenVerdict {
+  /** Its id, or that of a repair whose sentence it is. */
   readonly claim: string
   readonly verdict: Verdict
   /** Places as written. */
@@ -23,7 +24,7 @@ const aliases: Readonly<Record<Verdict, string>> = {
 const byWord = new Map(verdicts.flatMap(verdict => aliases[verdict].split(' ').map(word => [word, verdict] as const)))
 
 const FIX =
-  'Write "c4 refuted s3:8", with a quote after it if you like; verdicts: supported, refuted, mixed, insufficient.'
+  'Write "c4 refuted s3:8", with a quote after it if you like, or "p2 supported s3:8" on a repair of the draft; verdicts: supported, refuted, mixed, insufficient.'
 
 function verdictOf(word: string): Verdict {
   const verdict = byWord.get(
@@ -37,7 +38,7 @@ function verdictOf(word: string): Verdict {
 }
 
 const line =
-  /^\s*(c\d+)\s*[:：=,，—-]?\s*([\p{L}_]+(?:[ -](?:enough[ -]info(?:rmation)?|supported))?)\s*[:：,，@—-]*\s*([\s\S]*)$/u
+  /^\s*([cp]\d+)\s*[:：=,，—-]?\s*([\p{L}_]+(?:[ -](?:enough[ -]info(?:rmation)?|supported))?)\s*[:：,，@—-]*\s*([\s\S]*)$/u
 const placeAtStart = /^[\s,;[\]@(]*((?:s\d+)(?::\d+(?:\.\d+)?)?)(?![\w:])[\])]?\s*/
 
 /** Reads the short form, or the long one as an object. */
@@ -50,7 +51,7 @@ export function readVerdict(given: unknown): GivenVerdict {
     return found ? String(found[1]).trim() : ''
   }
   const claim = field('claim', 'id')
-  if (!/^c\d+$/.test(claim)) throw new ResearchError('A verdict names no claim.', { fix: FIX })
+  if (!/^[cp]\d+$/.test(claim)) throw new ResearchError('A verdict names no claim.', { fix: FIX })
   const quote = field('quote', 'evidence')
   const { places } = readPlaces(field('source', 'place', 'at'))
   return { claim, verdict: verdictOf(field('verdict', 'label')), places, ...(quote !== '' && { quote }) }

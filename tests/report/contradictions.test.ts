@@ -123,7 +123,7 @@ describe('a figure', () => {
       `In Feed 15 a vacuum of that table starts after 400,050 rows ${at}.`,
     ]) {
       const { text } = await product.call('draft_report', { text: sentence, check: true })
-      expect(text).toContain('all resolve')
+      expect(text).toContain('all places exist')
       expect(text).toContain('derived: 50 + 0.2 × ')
     }
     const [wrong] = await repairsOf(product, `A vacuum starts after 50 + 0.2 × 2,000,000 = 40,050 rows ${at}.`)

@@ -20,7 +20,7 @@ async function report() {
   await call('read', { text: '2023年为59美元。', title: '旧价格' })
   const text =
     '# 电池价格\n\n2024年为52美元[@s1:2.1]，2023年为59美元[@s2:1]。\n\n## 趋势\n\n价格仍在下降[@s1:2.2]。\n\n| 年 | 价格 |\n|---|---|\n| 2024 | 52美元 [@s1:2] |'
-  expect((await call('draft_report', { text })).text).toContain('all resolve')
+  expect((await call('draft_report', { text })).text).toContain('all places exist')
   const saved = async (format: string) => {
     const { data } = await call('draft_report', { format })
     return readFile(`${data?.['path']}`, 'utf8')

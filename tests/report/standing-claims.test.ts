@@ -22,8 +22,7 @@ const claimOf = (text: string, verdict: Verdict, place: string): Claim => {
 }
 
 describe('a claim stands in a draft', () => {
-  const stands = (draft: string, claim: Claim) =>
-    standingClaims([claim], { id: 'd1', at: '', repairs: [], ...splitReport(draft) }).length === 1
+  const stands = (draft: string, claim: Claim) => standingClaims([claim], splitReport(draft)).length === 1
 
   test.each([
     ['that cites it', 'Packs became cheap [@c1].', 'Sodium is salty', 'insufficient', 's9:9'],
@@ -56,8 +55,8 @@ describe('a claim stands in a draft', () => {
       's1:2',
     ],
     [
-      'that corrects it',
-      'LFP packs averaged $52/kWh in 2024, not more [@s1:2].',
+      'that says it though it is refuted',
+      'LFP packs cost $61 per kWh in 2024 [@s1:2].',
       'LFP packs cost $61 per kWh in 2024',
       'refuted',
       's1:2',
@@ -74,6 +73,20 @@ describe('a claim stands in a draft', () => {
   })
 
   test.each([
+    [
+      'that corrects it',
+      'LFP packs averaged $52/kWh in 2024, not more [@s1:2].',
+      'LFP packs cost $61 per kWh in 2024',
+      'refuted',
+      's1:2',
+    ],
+    [
+      'that denies what is refuted',
+      'It is not true that LFP packs cost $61 per kWh in 2024 [@s1:2].',
+      'LFP packs cost $61 per kWh in 2024',
+      'refuted',
+      's1:2',
+    ],
     [
       'with another figure',
       'LFP packs averaged $52/kWh in 2024 [@s1:2].',
@@ -165,6 +178,15 @@ describe('an exported report', () => {
     )
     for (const link of document.querySelectorAll('a[href^="#claim"]'))
       expect(document.querySelector(`${link.getAttribute('href')}`), link.outerHTML).not.toBeNull()
+  })
+
+  test('counts only these in its head, and none refuted that it does not say', async () => {
+    const { call, saved } = await written()
+    const { text } = await call('cross_verify', { claims: ['LFP packs averaged $61/kWh in 2024 [@s1:2]'] })
+    expect(text).toContain('c4 refuted')
+    const { document } = new JSDOM(`${await saved('html')}`).window
+    expect(document.querySelector('header .meta')?.textContent).toContain('Claims: 2 supported')
+    expect(document.querySelectorAll('.verdict.refuted')).toHaveLength(0)
   })
 
   test.each(['docx', 'pdf'])('does so as %s', async format => {

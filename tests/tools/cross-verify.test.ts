@@ -135,7 +135,7 @@ describe('claims', () => {
   test('many are shown in portions', async () => {
     const product = await withSources()
     const claims = Array.from({ length: 30 }, (_, i) => `Country number ${i + 3} has many battery plants`)
-    expect(await say(product, { claims })).toContain('10 more claims, c21 to c30, were checked')
+    expect(await say(product, { claims })).toContain('10 more claims were checked: c21 c22 c23')
   })
 })
 
@@ -200,6 +200,72 @@ describe('a reader', () => {
     expect(second).toContain('read twice; the checks object:')
     expect(second).not.toContain('needs you')
     expect(verdictOf(await say(product, { claims: ['Prices in China rose fastest'] }))).toBe('c1 supported 0.70')
+  })
+
+  describe('of a claim whose draft cites another place', () => {
+    const sentence = 'Prices in China rose in spring'
+    const verdicts = [`c1 supported s1:1 "${sentence}"`]
+    const withDraft = async () => {
+      const product = await openProduct()
+      const text = `${sentence}.\n\nPrices in China fell in spring, as everywhere.`
+      await product.call('plan', { question: 'How did prices in China change?' })
+      await product.call('read', { text, url: 'https://b.example.org/note' })
+      const write = () => product.call('draft_report', { text: `# Prices\n\n${sentence} [@s1:2].` })
+      return { product, write }
+    }
+
+    test('keeps the verdict when the draft is held against the same source', async () => {
+      const { product, write } = await withDraft()
+      await say(product, { claims: [sentence] })
+      await say(product, { verdicts })
+      await write()
+      expect(await say(product, {})).toMatch(/^supported \(1\): c1\n/)
+      expect(verdictOf(await say(product, { claims: ['c1'] }))).toBe('c1 supported 0.90')
+      expect((await product.call('draft_report')).text).toMatch(/draft d1$/m)
+    })
+
+    test('answers what the checks hold against it with words of a source', async () => {
+      const { product, write } = await withDraft()
+      await write()
+      expect(await say(product, {})).toContain('c1 refuted')
+      const answered = await say(product, { verdicts })
+      expect(answered).toContain('c1 supported 0.70')
+      expect(answered).toContain('read, with a quote; the checks object: the checks say refuted')
+      expect(answered).toMatch(/draft d1$/m)
+      expect(await say(product, {})).toMatch(/^supported \(1\): c1\n/)
+    })
+
+    test('is disputed by a source that was read later, and everything counts the same repairs', async () => {
+      const product = await openProduct()
+      const goods = 'From March to May goods were dearer there every week'
+      await product.call('read', { text: `${goods}.`, url: 'https://b.example.org/note' })
+      await say(product, { claims: [sentence] })
+      expect(await say(product, { verdicts: [`c1 supported s1:1 "${goods}"`] })).toContain('c1 supported 0.90')
+      const later = { text: 'In spring prices in China fell.', url: 'https://c.example.net/' }
+      await product.call('read', later)
+      await product.call('draft_report', { text: `# Prices\n\n${sentence} [@s2:1].` })
+      const review = await say(product, {})
+      expect(review).toContain('c1 supported 0.40 disputed')
+      expect(review).toContain('draft d1, repairs p1')
+      expect((await product.call('draft_report')).text).toContain('1 to repair')
+      expect((await product.call('judge')).text).toContain('1 to repair: contradicted')
+      expect((await product.call('draft_report', { format: 'md' })).text).toContain('open repairs: p1.')
+    })
+
+    test('that quotes one source says what is wanting', async () => {
+      const { product } = await withDraft()
+      const told = await say(product, { claims: [`${sentence} [@s1:1]`] })
+      expect(told).toContain('c1 supported 0.88 · no second source yet · s1:1')
+      expect(told).toContain('quoted from s1: it says so, and a second source of its own would verify it')
+    })
+
+    test('is checked again by its id against the places that it was given with', async () => {
+      const { product } = await withDraft()
+      expect(await say(product, { claims: [`${sentence} [@s1:2]`] })).toContain('c1 refuted')
+      expect(await say(product, { claims: ['c1'] })).toContain('c1 refuted')
+      expect(await say(product, { claims: ['c1 [@s1:1]'] })).toContain('c1 supported')
+      expect(await say(product, { claims: ['c1'] })).toContain('c1 supported')
+    })
   })
 
   test('who finds nothing is not asked again', async () => {

@@ -17,8 +17,14 @@ const rubrics = {
 
 export const builtinNames: readonly string[] = Object.keys(rubrics)
 
-/** A rubric of ours by name, Chinese for Chinese and English for all others; undefined where we have none of that name. */
-export function builtinRubric(name: string, language: string): Rubric | undefined {
+/** Asks what only a reader of the task can tell. */
+const namesTask = /\btask\b|任务/
+
+/**
+ * A rubric of ours by name, Chinese for Chinese and English for all others; undefined where we have none of that name. Where
+ * no task is known, nothing is asked of it.
+ */
+export function builtinRubric(name: string, language: string, isTaskKnown = true): Rubric | undefined {
   const wanted = name
     .trim()
     .toLowerCase()
@@ -26,5 +32,6 @@ export function builtinRubric(name: string, language: string): Rubric | undefine
   const known = Object.entries(rubrics).find(([one]) => one === wanted)
   if (!known) return undefined
   const own = language.startsWith('zh') ? 'zh' : 'en'
-  return { name: known[0], language: own, origin: 'builtin', criteria: criteriaOf(known[1][own]) }
+  const asked = known[1][own].filter(({ text }) => isTaskKnown || !namesTask.test(text))
+  return { name: known[0], language: own, origin: 'builtin', criteria: criteriaOf(asked) }
 }

@@ -1,5 +1,6 @@
 import type { Marking } from '../../domain/rubric.ts'
 import { sizeOf } from '../../prose/size.ts'
+import { checkAudit } from './audit.ts'
 import { checkCitations } from './citations.ts'
 import { checkDates } from './dates.ts'
 import type { Check, Checked, Finding } from './finding.ts'
@@ -15,6 +16,7 @@ const all: readonly Check[] = [
   checkLanguage,
   checkForm,
   checkCitations,
+  checkAudit,
   checkStructure,
   checkDates,
   checkLists,

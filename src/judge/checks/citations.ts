@@ -15,17 +15,20 @@ function ofResearch({ citations: audit, report, markdown }: Checked): Finding[] 
   return [ofAudit(audit, report), { name: 'uncited', result: 'flaw', message, places }]
 }
 
-function ofAudit({ citations, sentences, repairs }: CitationAudit, report: CutReport): Finding {
+function ofAudit({ citations, sentences, repairs, borne, unread }: CitationAudit, report: CutReport): Finding {
   const counted = `${citations || 'no'} ${citations < 2 ? 'citation' : 'citations'} in ${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}`
   if (citations === 0) return { name: 'citations', result: 'flaw', message: counted }
-  if (repairs.length === 0) return { name: 'citations', result: 'good', message: `${counted}, all resolve` }
+  const read = `the checks bear out ${borne} of ${borne + unread} cited ${borne + unread === 1 ? 'sentence' : 'sentences'}`
+  if (repairs.length === 0)
+    return { name: 'citations', result: 'good', message: `${counted}, all places exist; ${read}` }
   const kinds = [...new Set(repairs.map(({ problem }) => problem))].join(', ')
   const places = placesOf(repairs, report.places)
   const message = `${counted}, ${repairs.length} to repair: ${kinds}${at(places)}`
   return { name: 'citations', result: 'flaw', message, places }
 }
 
-function placesOf(
+/** The places of the report that hold the sentences. */
+export function placesOf(
   found: readonly { readonly sentence: string }[],
   places: readonly { readonly place: string; readonly text: string }[],
 ): string[] {

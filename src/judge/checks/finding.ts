@@ -1,5 +1,6 @@
 import type { Criterion, Mark } from '../../domain/rubric.ts'
 import type { Size } from '../../prose/size.ts'
+import type { Audited } from '../audited.ts'
 import type { CutReport } from '../places.ts'
 
 /** What a check saw, in our words and numbers: nothing of the report's own text. */
@@ -27,6 +28,8 @@ export interface Checked {
   readonly now: string
   readonly criteria: readonly Criterion[]
   readonly citations?: CitationAudit
+  /** Where the same text was audited. */
+  readonly audited?: Audited
 }
 
 /** Every citation of a report held against the research; `report/` does it. */
@@ -35,6 +38,9 @@ export interface CitationAudit {
   readonly sentences: number
   readonly repairs: readonly { readonly sentence: string; readonly problem: string }[]
   readonly uncited: readonly { readonly sentence: string }[]
+  /** Cited sentences without a repair: those that the checks or a reader bear out, and those that nobody has read yet. */
+  readonly borne: number
+  readonly unread: number
 }
 
 export type Check = (checked: Checked) => readonly Finding[]

@@ -1,0 +1,66 @@
+import { brackets } from '../evidence/citation.ts'
+import type { CitedSentence } from '../evidence/cited-sentences.ts'
+import type { Finding } from './resolve-place.ts'
+
+/** A finding that says which cell of its row it is about. */
+type InCell = (finding: Finding) => Finding & { readonly cell?: string }
+
+/** For a sentence that is the row of a table; undefined for others. */
+export function cellIn(markdown: string, { start, end }: CitedSentence): InCell | undefined {
+  const lineStart = markdown.lastIndexOf('\n', start - 1) + 1
+  const [line = ''] = markdown.slice(lineStart).split('\n', 1)
+  if (end > lineStart + line.length || !line.trimStart().startsWith('|')) return undefined
+  const cells = cellsOf(line)
+  const heads = headsAbove(markdown.slice(0, lineStart))
+  const [row = ''] = cells
+  return finding => {
+    const about = cellsAbout(finding, cells)
+    if (about.length === 0) return finding
+    const columns = about.map(at => (heads[at] ? `“${heads[at]}”` : `${at + 1}`)).join(', ')
+    const of = row !== '' && !about.includes(0) ? ` of “${bare(row)}”` : ''
+    const cell = about.map(at => cells[at] ?? '').join(' | ')
+    const place = keyPattern.test(finding.message) ? '' : keysIn(cell) || keysIn(line)
+    const where = `${about.length > 1 ? 'columns' : 'column'} ${columns}${of}${place && ` (${place})`}`
+    return { ...finding, cell, message: `${where}: ${finding.message}` }
+  }
+}
+
+const keyPattern = /\b[scn]\d+(?::\d+(?:\.\d+)?)?/
+
+const keysIn = (text: string) =>
+  brackets(text)
+    .flatMap(({ places }) => places)
+    .map(({ key }) => key)
+    .join(', ')
+
+/** The cells with what the message names of the report: figures and words of it, else a place that is cited. */
+function cellsAbout({ message }: Finding, cells: readonly string[]): number[] {
+  const places = message.match(new RegExp(keyPattern, 'g')) ?? []
+  const quoted = Array.from(message.matchAll(/[`“]([^`”]+)[`”]/g), ([, words = '']) => words)
+  // What the place has instead comes after what is missing.
+  const [missing = ''] = message.split(/ stands? in none /)
+  const figures = missing.replace(new RegExp(keyPattern, 'g'), ' ').match(/\d+(?:[.,]\d+)*/g) ?? []
+  const own = cells.map(cell => cell.replace(/\[@[^\]]*\]|[*_`]/g, ''))
+  const having = (texts: readonly string[], one: string) => texts.findIndex(text => text.includes(one))
+  const said = [...quoted, ...figures].map(one => having(own, one))
+  const cited = places.map(one => having(cells, one)).slice(0, 1)
+  return [...new Set([said, cited].map(found => found.filter(at => at >= 0)).find(found => found.length > 0) ?? [])]
+}
+
+function headsAbove(before: string): string[] {
+  const lines = before.trimEnd().split('\n')
+  let rule = lines.length - 1
+  while (rule > 0 && lines[rule]?.trimStart().startsWith('|') && !isRule(lines[rule])) rule--
+  return rule > 0 && isRule(lines[rule]) ? cellsOf(lines[rule - 1] ?? '').map(bare) : []
+}
+
+const isRule = (line = '') => /^[\s|]*:?-+[\s:|-]*$/.test(line)
+
+const cellsOf = (line: string) =>
+  line
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map(cell => cell.trim())
+
+const bare = (cell: string) => cell.replace(/\s*\[@[^\]]*\]|[*_`]/g, '').trim()

@@ -1,0 +1,56 @@
+import type { Desk } from '../desk.ts'
+import { ResearchError } from '../errors.ts'
+import { citedSentences } from '../evidence/cited-sentences.ts'
+import { knownAs, type WantedClaim } from './claims-input.ts'
+import type { GivenVerdict } from './verdict-words.ts'
+
+/** Repairs that verdicts name, each with its sentence as a claim. */
+export type RepairClaims = ReadonlyMap<string, { readonly claim: string; readonly places: readonly string[] }>
+
+const isRepair = (id: string) => /^p\d+$/.test(id)
+
+/** The sentences of the repairs that verdicts are given on, by id of the repair. */
+export function wantedOfRepairs(verdicts: readonly unknown[], desk: Desk): Map<string, WantedClaim> {
+  const ids = verdicts.flatMap(given => idIn(given) ?? []).filter(isRepair)
+  return new Map(
+    ids.flatMap(id => {
+      const wanted = wantedOfRepair(id, desk)
+      return wanted ? [[id, wanted] as const] : []
+    }),
+  )
+}
+
+function idIn(given: unknown): string | undefined {
+  if (typeof given === 'string') return /^\s*(p\d+)\b/.exec(given)?.[1]
+  const fields: unknown[] = typeof given === 'object' && given !== null ? Object.values(given) : []
+  return fields.find((value): value is string => typeof value === 'string' && isRepair(value.trim()))?.trim()
+}
+
+function wantedOfRepair(id: string, desk: Desk): WantedClaim | undefined {
+  const repair = desk.state.drafts.at(-1)?.repairs.find(one => one.id === id)
+  const [sentence] = repair ? citedSentences(repair.sentence) : []
+  if (!sentence) return undefined
+  const known = knownAs(sentence.text, desk)
+  const places = sentence.brackets.flatMap(bracket => bracket.places)
+  return { text: sentence.text, places, links: [], reworded: false, ...(known && { known }) }
+}
+
+/** A verdict on a repair is one on its sentence, at the places that it cites where it names none itself. */
+export function asOnClaim(given: GivenVerdict, repairs: RepairClaims, { state }: Desk): GivenVerdict {
+  if (!isRepair(given.claim)) return given
+  const taken = repairs.get(given.claim)
+  if (taken) {
+    const isBare = given.places.length === 0 && given.quote === undefined
+    return { ...given, claim: taken.claim, places: isBare ? taken.places : given.places }
+  }
+  const known = state.drafts.at(-1)?.repairs ?? []
+  const isThere = known.some(({ id }) => id === given.claim)
+  throw new ResearchError(isThere ? `${given.claim} is about no statement.` : `There is no repair ${given.claim}.`, {
+    kind: 'unknown_id',
+    fix: isThere
+      ? 'Mend it with draft_report edits.'
+      : known.length > 0
+        ? `Open repairs: ${known.map(({ id }) => id).join(' ')}.`
+        : 'The draft has none; verdicts name a claim: "c4 refuted s3:8".',
+  })
+}
