@@ -25,7 +25,8 @@ const OPENING_STATEMENTS = 4
 export function writeBrief(input: BriefInput): string {
   const words = input.language.startsWith('zh') ? zh : en
   const answered = input.parts.filter(({ voices }) => voices.length > 0)
-  const sections = answered.map(part => writePart(part, input, words))
+  const opening = new Set(openingStatements(answered).map(({ statement }) => statement))
+  const sections = answered.map(part => writePart(part, opening, input, words))
   const missing = input.parts.filter(({ voices }) => voices.length === 0)
   return [
     `# ${input.question.trim()}`,
@@ -92,11 +93,26 @@ function openingWorth({ score, quotes }: Statement): number {
   return score / (1 + Math.max(0, chars - 220) / 300)
 }
 
-function writePart({ text, voices }: AnsweredPart, { parts, intent }: BriefInput, words: Words): string {
+function writePart(
+  { text, voices }: AnsweredPart,
+  opening: ReadonlySet<Statement>,
+  { parts, intent }: BriefInput,
+  words: Words,
+): string {
   const heading = parts.length === 1 ? words.inDetail : text
   const shared = sharedWords(voices, new Set(termsIn(text))).slice(0, 4)
   const agreement = shared.length > 0 ? [words.agree(shared, voices.length)] : []
-  return [`## ${heading}`, ...agreement, ...voices.map(voice => writeVoice(voice, intent, words))].join('\n\n')
+  return [
+    `## ${heading}`,
+    ...agreement,
+    ...voices.map(voice => writeVoice(unsaid(voice, opening), intent, words)),
+  ].join('\n\n')
+}
+
+/** What opened the brief is not said again where a voice says more. */
+function unsaid(voice: Voice, opening: ReadonlySet<Statement>): Voice {
+  const further = voice.statements.filter(one => !opening.has(one))
+  return further.length > 0 ? { ...voice, statements: further } : voice
 }
 
 /** Up to so many statements of a voice make a paragraph; more are easier to read as a list. */
