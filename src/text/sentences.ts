@@ -66,6 +66,14 @@ function wordBefore(text: string, end: number): string {
   return text.slice(start, end)
 }
 
+/** `stream.pipeline()`, `readFile()`, `isMainThread`: names of code keep their lower case at the beginning of a sentence. */
+const codeName =
+  /^(?:[a-z_$][\w$]+(?:\.[A-Za-z_$][\w$]*)+(?=[\s([,`]|$)|[a-z_$][\w$]+\(\)|[a-z]{2,}[A-Z][A-Za-z]\w*|[a-z]+_\w*[a-z])/
+
+/** Whether the words at `start` go on with a sentence: they are in lower case, and no name of code. */
+const goesOn = (text: string, start: number): boolean =>
+  isLower(text.charAt(start)) && !codeName.test(text.slice(start, start + 80))
+
 function wordAt(text: string, start: number): string {
   return /^[A-Za-z']+/.exec(text.slice(start, start + 12))?.[0].toLowerCase() ?? ''
 }
@@ -94,7 +102,7 @@ function narrowEnd(text: string, index: number, sentenceStart: number): number {
   if (!isSpace(after)) return isCjk(after) && !dots && !wideEnds.includes(text.charAt(end)) ? end : -1
   const next = skipSpace(text, end)
   if (next >= text.length) return end
-  if (isLower(text.charAt(next))) return -1
+  if (goesOn(text, next)) return -1
   if (run - index === 1 && text.charAt(index) === '.' && isAbbreviation(text, index, next, sentenceStart)) return -1
   return end
 }

@@ -18,6 +18,20 @@ describe('sentences', () => {
       'J. K. Rowling wrote it. See Fig. 3 and No. 5. The answer is no. Why?',
       ['J. K. Rowling wrote it.', 'See Fig. 3 and No. 5.', 'The answer is no.', 'Why?'],
     ],
+    [
+      'Workers share threads. stream.pipeline() forwards errors. readFile() reads. isMainThread tells. os_type is old.',
+      [
+        'Workers share threads.',
+        'stream.pipeline() forwards errors.',
+        'readFile() reads.',
+        'isMainThread tells.',
+        'os_type is old.',
+      ],
+    ],
+    [
+      'It takes ca. item(s) of 5. kWh each, approx. a.b of it.',
+      ['It takes ca. item(s) of 5. kWh each, approx. a.b of it.'],
+    ],
     ['"Stop!" he said. (It was late.) He went.', ['"Stop!" he said.', '(It was late.)', 'He went.']],
     [
       'Well... maybe. Smith et al. found it.[12] Others did not.',
