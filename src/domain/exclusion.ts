@@ -6,7 +6,7 @@ export function isExcludedBy(
   { address, origin, title }: Pick<Source, 'address' | 'origin' | 'title'>,
   { exclude }: { readonly exclude: readonly string[] },
 ): boolean {
-  const given = origin.type === 'text' ? origin.url : undefined
+  const given = origin.type === 'web' ? undefined : origin.url
   return exclude.some(one => isExcluded(address, title, one) || (given !== undefined && isExcluded(given, title, one)))
 }
 

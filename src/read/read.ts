@@ -83,10 +83,8 @@ function targetsOf({ urls = [], source = [], path, text, title, url }: ReadInput
       if (!known) throw unknownSource(id, state.sources.length)
       return known.state === 'read' ? { type: 'stored', id } : targetOf(known)
     }),
-    ...(path === undefined ? [] : [{ type: 'path', path } as const]),
-    ...(text === undefined
-      ? []
-      : [{ type: 'text', text, ...(title !== undefined && { title }), ...(url !== undefined && { url }) } as const]),
+    ...(path === undefined ? [] : [{ type: 'path', path, ...present({ title, url }) } as const]),
+    ...(text === undefined ? [] : [{ type: 'text', text, ...present({ title, url }) } as const]),
   ]
 }
 
