@@ -8,6 +8,7 @@ import type { VerifyReply } from '../describe.ts'
 import { storedTexts } from '../evidence-texts.ts'
 import { bewareOf, type HealthDoor } from '../health.ts'
 import { describeAudit } from './describe-audit.ts'
+import { withFiles } from './listed-files.ts'
 import { fetchPages, type PageDoor } from './pages.ts'
 import { holdRows } from './rows.ts'
 
@@ -42,7 +43,7 @@ export async function auditReport(
   const began = door.now()
   const { audit: before, part } = openAudit(text, desk)
   const report = before?.report ?? text
-  const parsed = reportCitations(report)
+  const { parsed, unread } = withFiles(reportCitations(report), report, desk.state.sources)
   const isOnlyShown = part !== undefined && before !== undefined
   const audit = isOnlyShown ? before : await runAudit({ report, parsed, before, began }, desk, door, call)
   const sources = [...new Set(audit.pages.flatMap(({ source }) => source ?? []))]
@@ -50,7 +51,7 @@ export async function auditReport(
   const audited = new Set(audit.rows.map(({ claim }) => claim))
   const claims = desk.state.claims.filter(({ id }) => audited.has(id))
   const beware = isOnlyShown ? [] : await bewareOf(claims, { texts, desk, call, health })
-  return describeAudit({ audit, parsed, part: part ?? 1, claims, texts, beware })
+  return describeAudit({ audit, parsed, unread, part: part ?? 1, claims, texts, beware })
 }
 
 function openAudit(text: string, { state }: Desk): { audit: Audit | undefined; part: number | undefined } {
