@@ -5,6 +5,7 @@ import type { Requirement, Research, ResearchState, Task } from '../domain/resea
 import { ResearchError } from '../errors.ts'
 import type { Change, New } from '../store/store.ts'
 import { languageOf } from '../text/script.ts'
+import { isOnlyForm } from './form.ts'
 import { excludedBy, requirementsOf, windowOf } from './requirements.ts'
 
 export interface RequirementInput {
@@ -112,6 +113,9 @@ function knownRequirement(id: string | undefined, { requirements }: ResearchStat
   return old
 }
 
+/** Of a host's own words: what is only form needs no source. */
+const kindOf = (text: string, old: Requirement | undefined) => old?.kind ?? (isOnlyForm(text) ? 'format' : 'other')
+
 function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): Change[] {
   return requirements.map(({ id, text, role, weight }): Change => {
     const old = knownRequirement(id, state)
@@ -126,7 +130,7 @@ function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): 
       text: words,
       role: role ?? old?.role ?? 'explicit',
       weight: Math.abs(weight ?? old?.weight ?? 3) || 1,
-      kind: old?.kind ?? 'other',
+      kind: kindOf(words, old),
       origin: 'host',
     } as const
     return old

@@ -56,6 +56,15 @@ describe('a plan', () => {
     `)
   })
 
+  test('has no task and no gap for the form of the answer, whoever asks for it', async () => {
+    const { plan, first } = await planned('How do tides work? Give a recommendation, 500 to 800 words.')
+    const host = await plan({ requirements: [{ text: 'between 500 and 800 words, with a table' }] })
+    expect(first.match(/^t\d.*$/gm)).toHaveLength(1)
+    expect(first).toContain('· gaps q1\n')
+    expect(host).toContain('q4 explicit ×3: between 500 and 800 words, with a table')
+    expect(host).toContain('· gaps q1\n')
+  })
+
   test('with requirements of its own is not taken apart', async () => {
     const { call } = await openProduct()
     const { text } = await call('plan', {
