@@ -1,4 +1,4 @@
-import { isExcluded } from '../domain/exclusion.ts'
+import { isExcludedBy } from '../domain/exclusion.ts'
 import { twinKey } from '../domain/file-twin.ts'
 import type { Requirement, ResearchState, Task } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
@@ -43,9 +43,10 @@ export function describePlan(state: ResearchState): Described {
 
 /** Words that match nothing keep nothing away: the caller has to see that. */
 function describeExclusion(rule: string, { sources }: ResearchState): string {
-  const matched = sources.filter(({ address, title }) => isExcluded(address, title, rule)).map(({ id }) => id)
+  const matched = sources.filter(source => isExcludedBy(source, { exclude: [rule] })).map(({ id }) => id)
+  const named = sources.find(({ address }) => address === rule)?.id
   const what = matched.length > 0 ? `keeps away ${matched.join(' ')}` : 'matches no source found so far'
-  return `never used: ${rule} (${what})`
+  return `never used: ${named ?? rule} (${what})`
 }
 
 function describeRequirement({ id, text, role, weight }: Requirement, coverage: string | undefined): string {

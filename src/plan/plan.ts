@@ -1,6 +1,7 @@
 import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import { dayOf } from '../domain/day.ts'
+import { exclusionOf } from '../domain/exclusion.ts'
 import type { Requirement, Research, ResearchState, Task } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { Change, New } from '../store/store.ts'
@@ -40,7 +41,7 @@ export async function plan(input: PlanInput, desk: Desk, clock: Clock): Promise<
   const asked = input.question !== undefined ? askChanges(input, desk, clock) : []
   const changes = [
     ...asked,
-    ...settingChanges(input),
+    ...settingChanges(input, desk),
     ...replacedByHost(input, desk),
     ...requirementChanges(input, desk),
   ]
@@ -74,11 +75,11 @@ function askChanges({ question = '', requirements }: PlanInput, { state }: Desk,
   ]
 }
 
-function settingChanges({ since, until, exclude }: PlanInput): Change[] {
+function settingChanges({ since, until, exclude }: PlanInput, { state }: Desk): Change[] {
   const value = {
     ...(since && { since: dayOf('since', since) }),
     ...(until && { until: dayOf('until', until) }),
-    ...(exclude && { exclude }),
+    ...(exclude && { exclude: exclude.map(rule => exclusionOf(rule, state.sources)) }),
   }
   return Object.keys(value).length > 0 ? [{ op: 'research', value }] : []
 }

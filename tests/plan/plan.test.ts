@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cutFence } from '../support/fence.ts'
 import { openProduct, stable } from '../support/product.ts'
 
 async function planned(question = 'What do LFP packs cost, and why do prices fall?') {
@@ -135,4 +136,22 @@ describe('a plan', () => {
     })
     expect((await call('recall')).text).not.toContain('gaps')
   })
+})
+
+test('a source that was read by mistake is dropped by its id: from evidence, coverage, focus and citations', async () => {
+  const { call, plan } = await planned('What do LFP packs cost?')
+  await call('read', { text: 'LFP packs cost $52 per kWh in 2024.', title: 'Prices of LFP packs', task: 't1' })
+  await call('cross_verify', { claims: ['LFP packs cost $52 per kWh in 2024.'] })
+  expect(await plan({})).toContain('q1 explicit ×3 read')
+  const dropped = await plan({ exclude: ['s1'] })
+  expect(dropped).toContain('never used: s1 (keeps away s1)')
+  expect(dropped).toContain('q1 explicit ×3 open')
+  expect(dropped).toContain('gaps q1\n')
+  const { text: found } = await call('read', { focus: 'LFP packs' })
+  expect(cutFence(found).inside).toEqual([])
+  const { text: cited } = await call('draft_report', { text: '# A\n\nLFP packs cost $52 per kWh in 2024 [@c1].' })
+  expect(cited).toContain('c1 rests on sources that are excluded from this research.')
+  const { text: again } = await call('cross_verify', { claims: ['c1'] })
+  expect(again).toMatch(/^c1 insufficient/)
+  expect(await plan({ exclude: [] })).not.toContain('never used')
 })

@@ -312,6 +312,17 @@ test('a file, or a second and fuller text, may be handed in for an address: the 
   expect((await call('recall', { kind: 'report' })).text).toContain('[@s2]')
 })
 
+test('a page that the plan excludes is no evidence in an audit, also in one that was made before', async () => {
+  const { call } = await openProduct()
+  const url = 'https://nickel.example/x'
+  await call('read', { text: 'In 2022 nickel prices doubled.', title: 'Nickel', url })
+  const text = `Nickel prices doubled in 2022 [n](${url}).`
+  expect(dataOf(await call('cross_verify', { text })).outcomes).toEqual([{ claim: 'c1', outcome: 'supported' }])
+  await call('plan', { exclude: ['s1', 'nickel.example'] })
+  expect((await call('cross_verify', { text: 'a1 part 1' })).isError).toBeFalsy()
+  expect(dataOf(await call('cross_verify', { text: 'a1' })).outcomes).toEqual([{ claim: 'c1', outcome: 'unfetched' }])
+})
+
 test('numbers that cite are no figures of what is held against named sources', async () => {
   const { call } = await openProduct()
   await call('read', { text: 'The vm module was added in 2010.', title: 'VM' })
