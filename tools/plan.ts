@@ -49,6 +49,8 @@ export const plan = defineTool({
     const { plan: changePlan } = await import('../src/plan/plan.ts')
     const { showPlan } = await import('../src/plan/show-plan.ts')
     await changePlan(input, desk, clock)
+    // A draft may cite what is now excluded.
+    if (input.exclude !== undefined) await (await import('../src/report/draft.ts')).renewRepairs(desk)
     return showPlan(desk)
   },
 })

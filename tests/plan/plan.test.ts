@@ -155,3 +155,12 @@ test('a source that was read by mistake is dropped by its id: from evidence, cov
   expect(again).toMatch(/^c1 insufficient/)
   expect(await plan({ exclude: [] })).not.toContain('never used')
 })
+
+test('a draft that cites what is excluded later has a repair', async () => {
+  const { call, plan } = await planned('What do LFP packs cost?')
+  await call('read', { text: 'LFP packs cost $52 per kWh in 2024.', title: 'Prices of LFP packs' })
+  await call('draft_report', { text: '# A\n\nLFP packs cost $52 per kWh in 2024 [@s1:1].' })
+  expect(await plan({ exclude: ['s1'] })).toContain('draft d1, repairs p1')
+  expect((await call('draft_report', { format: 'md' })).isError).toBe(true)
+  expect(await plan({ exclude: [] })).not.toContain('repairs')
+})
