@@ -55,6 +55,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/report': [
     ...bench,
     'src/net/domain.ts',
+    'src/net/source-at.ts',
     'src/net/url.ts',
     'src/prose',
     'lru-cache',

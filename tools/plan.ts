@@ -10,7 +10,7 @@ export const plan = defineTool({
   description:
     'Begin or revise a research: the question becomes requirements (q1…) and tasks (t1…). Call it first, and again to change or finish them.',
   input: {
-    question: z.string().min(1).optional().describe('As it was asked. Without `session` it begins a new research.'),
+    question: z.string().min(1).optional().describe('As it was asked. Without `session` begins a new research.'),
     requirements: z
       .array(
         z.strictObject({
@@ -38,7 +38,7 @@ export const plan = defineTool({
       .describe('To-do list: `id` changes one; `for` names requirements.'),
     since: z.string().optional().describe('YYYY-MM-DD, for searches.'),
     until: z.string().optional().describe('YYYY-MM-DD'),
-    exclude: ids.optional().describe('URLs, domains or titles never to use.'),
+    exclude: ids.optional().describe('Ids, URLs, domains, titles never to use.'),
     session: z.string().optional().describe('Research id.'),
   },
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
@@ -49,6 +49,8 @@ export const plan = defineTool({
     const { plan: changePlan } = await import('../src/plan/plan.ts')
     const { showPlan } = await import('../src/plan/show-plan.ts')
     await changePlan(input, desk, clock)
+    // A draft may cite what is now excluded.
+    if (input.exclude !== undefined) await (await import('../src/report/draft.ts')).renewRepairs(desk)
     return showPlan(desk)
   },
 })

@@ -1,35 +1,24 @@
 import { type Blocks, type BlockWriter, createBlockWriter } from './blocks.ts'
-import { fold } from './clean.ts'
 import { addCode } from './code-blocks.ts'
+import { indentOf, joinLines, unwrapped } from './wrapped-lines.ts'
 
 const bullet = /^\s*(?:[-*+•‣·●▪–]|\(?\d{1,3}[.)、]|[a-z][.)])\s+\S/
 const underline = /^\s*(=|-|~|\*){3,}\s*$/
 const columns = /\S(?: {3,}|\t+)\S/
-const cjkEnd = /[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]$/
-const cjkStart = /^[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/
-
 /** Lines of code, tables drawn with spaces, and machine formats keep their lines. */
 function isFixed(lines: readonly string[]): boolean {
   if (lines.length < 2) return false
   const shaped = lines.filter(line => columns.test(line.trim()) || /^\s*[{}[\]<]|[{};]\s*$/.test(line)).length
-  return shaped * 2 >= lines.length
+  return shaped * 2 >= lines.length || isDrawing(lines)
 }
 
-/** Whether lines were broken at a margin: they are long, and all but the last end near the same column. */
-function isWrapped(lines: readonly string[]): boolean {
-  const widths = lines.map(line => line.length)
-  const widest = Math.max(...widths.slice(0, 1000))
-  if (widest > 160) return false
-  const inner = widths.slice(0, -1)
-  const full = inner.filter(width => width >= widest * 0.7).length
-  return widest >= 30 && full >= inner.length * 0.8
-}
-
-function joinLines(lines: readonly string[]): string {
-  return lines.map(fold).reduce((text, line) => {
-    const glue = text === '' || (cjkEnd.test(text) && cjkStart.test(line)) ? '' : ' '
-    return text + glue + line
-  }, '')
+/** Drawn with characters: of most lines less than half are letters or digits. */
+function isDrawing(lines: readonly string[]): boolean {
+  const drawn = lines.filter(line => {
+    const signs = line.replace(/\s/g, '')
+    return signs.replace(/[^\p{L}\p{N}]/gu, '').length * 2 < signs.length
+  })
+  return lines.length > 2 && drawn.length * 2 > lines.length
 }
 
 /** Depth of a list item by its indentation, two spaces or one tab a step. */
@@ -47,8 +36,7 @@ function addList(writer: BlockWriter, lines: readonly string[]): void {
 }
 
 function addLines(writer: BlockWriter, lines: readonly string[]): void {
-  if (lines.length > 1 && isWrapped(lines)) writer.add('paragraph', joinLines(lines))
-  else for (const line of lines) writer.add('paragraph', line)
+  for (const group of unwrapped(lines)) writer.add('paragraph', joinLines(group))
 }
 
 function addBlock(writer: BlockWriter, lines: readonly string[]): void {
@@ -59,10 +47,17 @@ function addBlock(writer: BlockWriter, lines: readonly string[]): void {
   } else addBody(writer, lines)
 }
 
+/** A single item, all of whose further lines hang below its words; one behind other lines is announced by them. */
+function isWrappedItem(lines: readonly string[], at: number): boolean {
+  const [first = '', ...rest] = lines.slice(at)
+  if (at > 0 && !/[:：]\s*$/.test(lines[at - 1] ?? '')) return false
+  return rest.every(line => indentOf(line) > indentOf(first)) && !isFixed(rest)
+}
+
 function addBody(writer: BlockWriter, lines: readonly string[]): void {
   const item = lines.findIndex(line => bullet.test(line))
   const items = lines.filter(line => bullet.test(line)).length
-  if (items > 1 || (item === 0 && lines.length === 1)) {
+  if (items > 1 || (items === 1 && isWrappedItem(lines, item))) {
     if (item > 0) addLines(writer, lines.slice(0, item))
     addList(writer, lines.slice(item))
   } else if (isFixed(lines)) addCode(writer, lines)

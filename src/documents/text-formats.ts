@@ -31,7 +31,7 @@ function plainTitle(blocks: Blocks, input: DocumentInput): string {
 export function parsePlain(source: string, input: DocumentInput): Parsed {
   const blocks = plainTextBlocks(source)
   const title = plainTitle(blocks, input)
-  return parsedFrom(blocks, { title, mediaType: 'text/plain', kind: 'text', extractor: 'text/1' }, input)
+  return parsedFrom(blocks, { title, mediaType: 'text/plain', kind: 'text', extractor: 'text/2' }, input)
 }
 
 export function parseSeparated(source: string, input: DocumentInput): Parsed {

@@ -6,8 +6,24 @@ export function isExcludedBy(
   { address, origin, title }: Pick<Source, 'address' | 'origin' | 'title'>,
   { exclude }: { readonly exclude: readonly string[] },
 ): boolean {
-  const given = origin.type === 'text' ? origin.url : undefined
+  const given = origin.type === 'web' ? undefined : origin.url
   return exclude.some(one => isExcluded(address, title, one) || (given !== undefined && isExcluded(given, title, one)))
+}
+
+/** A rule as it is kept: the id of a source stands for its address, which also its later texts have. */
+export function exclusionOf(rule: string, sources: readonly Source[]): string {
+  return sources.find(({ id }) => id === rule.trim().toLowerCase())?.address ?? rule
+}
+
+/** The sources of a research that its plan does not exclude. */
+export function usableSources({
+  sources,
+  research,
+}: {
+  readonly sources: readonly Source[]
+  readonly research: { readonly exclude: readonly string[] }
+}): readonly Source[] {
+  return research.exclude.length === 0 ? sources : sources.filter(source => !isExcludedBy(source, research))
 }
 
 /**
@@ -17,6 +33,7 @@ export function isExcludedBy(
 export function isExcluded(address: string, title: string, exclusion: string): boolean {
   const rule = exclusion.trim().toLowerCase()
   if (rule === '') return false
+  if (address.toLowerCase() === rule) return true
   if (rule.includes('://')) return address.toLowerCase().startsWith(rule)
   const url = URL.canParse(address) ? new URL(address) : undefined
   const host = url?.hostname ?? ''

@@ -23,3 +23,10 @@ function hostLabel(url: string, title: string): string {
   const host = new URL(url).hostname.replace(/^www\./, '')
   return title && title.length <= 60 ? `${title} (${host})` : host
 }
+
+/** A source's title, or the name of its file where another file has the same title. Foreign words. */
+export function titleAmong({ id, origin, title }: Source, sources: readonly Source[]): string {
+  if (origin.type !== 'file') return title
+  const isShared = sources.some(one => one.id !== id && one.origin.type === 'file' && one.title === title)
+  return isShared ? (origin.path.split(/[\\/]/).at(-1) ?? title) : title
+}

@@ -1,10 +1,10 @@
 import type { FailureKind } from '../errors.ts'
 import type { PageKind, Paragraph } from './document.ts'
 
-/** Where a source came from: a web address, a file below an allowed folder, or text that was handed in. */
+/** Where a source came from: a web address, a file below an allowed folder, or text that was handed in; of the last two `url` is the page that they are a copy of. */
 export type Origin =
   | { readonly type: 'web'; readonly url: string }
-  | { readonly type: 'file'; readonly path: string }
+  | { readonly type: 'file'; readonly path: string; readonly url?: string }
   | { readonly type: 'text'; readonly url?: string }
 
 interface SourceBase {

@@ -58,7 +58,7 @@ function sentencesOf<Mark extends Span>(
     anchors.push(bare.trimEnd().length)
     at = bracket.end
   }
-  const found = sentences(bare).map(({ start, end }) => {
+  const found = sentences(bare, { codeBegins: true }).map(({ start, end }) => {
     const own = inside.filter((_, i) => isWithin(anchors[i] ?? 0, start, end))
     const lastChar = (starts[end - 1] ?? block.start) + 1
     const last = own.at(-1)

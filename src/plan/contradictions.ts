@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts'
 import { isExcludedBy } from '../domain/exclusion.ts'
+import { byCleanness, twinKey } from '../domain/file-twin.ts'
 import type { ReadSource } from '../domain/source.ts'
 import {
   type Contradiction,
@@ -35,19 +36,31 @@ async function compare(sources: readonly ReadSource[], desk: Desk): Promise<Cont
   return findContradictions(texts)
 }
 
-/** Without those whose text has been superseded, and those that the plan excludes. */
+/** Without those whose text has been superseded, those that the plan excludes, and other formats of a page. */
 function comparedSources({ state }: Desk): ReadSource[] {
   const read = state.sources.filter(source => source.state === 'read').filter(one => !isExcludedBy(one, state.research))
   const old = new Set(read.map(({ supersedes }) => supersedes))
+  const cleanest = cleanestOf(read)
   let left = MAX_CHARS
   return read
-    .filter(({ id }) => !old.has(id))
+    .filter(one => !old.has(one.id) && cleanest(one))
     .reverse()
     .filter(({ chars }) => {
       left -= chars
       return left >= 0
     })
     .reverse()
+}
+
+/** Says of a source whether no other one is the same page in a format that reads cleaner. */
+function cleanestOf(read: readonly ReadSource[]): (source: ReadSource) => boolean {
+  const paths = new Map<string, string>()
+  for (const { origin } of read) {
+    if (origin.type !== 'file') continue
+    const known = paths.get(twinKey(origin.path))
+    if (known === undefined || byCleanness(origin.path, known) < 0) paths.set(twinKey(origin.path), origin.path)
+  }
+  return ({ origin }) => origin.type !== 'file' || paths.get(twinKey(origin.path)) === origin.path
 }
 
 const SLICE = 5

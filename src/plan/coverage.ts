@@ -1,3 +1,4 @@
+import { usableSources } from '../domain/exclusion.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
 import { words } from '../text/words.ts'
@@ -18,12 +19,13 @@ export function coverageOf(state: ResearchState): Covered[] {
     // Who judged the report and found it there has looked closer than the words that both share.
     ...(state.scorecards.at(-1)?.markings.flatMap(({ criterion, mark }) => (mark === 'none' ? [] : [criterion])) ?? []),
   ])
-  const served = new Set(state.tasks.filter(task => isServed(task, state)).flatMap(task => task.for))
+  const sources = usableSources(state)
+  const served = new Set(state.tasks.filter(task => isServed(task, sources)).flatMap(task => task.for))
   return state.requirements.filter(needsEvidence).map(requirement => ({
     requirement,
     coverage: answered.has(requirement.id)
       ? 'answered'
-      : served.has(requirement.id) || state.sources.some(source => speaksOf(source, requirement))
+      : served.has(requirement.id) || sources.some(source => speaksOf(source, requirement))
         ? 'read'
         : 'open',
   }))
@@ -40,6 +42,6 @@ function speaksOf(source: Source, { id, text }: Requirement): boolean {
   return wanted.size > 0 && [...wanted].filter(word => said.has(word)).length >= wanted.size / 2
 }
 
-function isServed(task: ResearchState['tasks'][number], { sources }: ResearchState): boolean {
+function isServed(task: ResearchState['tasks'][number], sources: readonly Source[]): boolean {
   return task.status === 'done' || sources.some(source => source.state === 'read' && source.task === task.id)
 }

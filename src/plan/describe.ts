@@ -1,5 +1,7 @@
-import { isExcluded } from '../domain/exclusion.ts'
+import { isExcludedBy } from '../domain/exclusion.ts'
+import { twinKey } from '../domain/file-twin.ts'
 import type { Requirement, ResearchState, Task } from '../domain/research.ts'
+import type { Source } from '../domain/source.ts'
 import { coverageOf } from './coverage.ts'
 
 interface Described {
@@ -30,7 +32,7 @@ export function describePlan(state: ResearchState): Described {
       ...(tasks.length > 0 ? ['tasks:'] : []),
       ...[...tasks]
         .sort((a, b) => a.order - b.order)
-        .flatMap(task => [describeTask(task), ...describeSearches(task, state)]),
+        .flatMap(task => [describeTask(task), ...describeSearches(task, state), ...describeTwins(task, state)]),
     ],
     data: {
       requirements: requirements.map(({ id, role, weight }) => ({ id, role, weight, coverage: coverage.get(id) })),
@@ -41,9 +43,10 @@ export function describePlan(state: ResearchState): Described {
 
 /** Words that match nothing keep nothing away: the caller has to see that. */
 function describeExclusion(rule: string, { sources }: ResearchState): string {
-  const matched = sources.filter(({ address, title }) => isExcluded(address, title, rule)).map(({ id }) => id)
+  const matched = sources.filter(source => isExcludedBy(source, { exclude: [rule] })).map(({ id }) => id)
+  const named = sources.find(({ address }) => address === rule)?.id
   const what = matched.length > 0 ? `keeps away ${matched.join(' ')}` : 'matches no source found so far'
-  return `never used: ${rule} (${what})`
+  return `never used: ${named ?? rule} (${what})`
 }
 
 function describeRequirement({ id, text, role, weight }: Requirement, coverage: string | undefined): string {
@@ -57,12 +60,29 @@ function describeSearches({ id }: Task, { searches, sources }: ResearchState): s
   const own = searches.filter(({ task }) => task === id)
   const last = own.at(-1)
   if (!last) return []
-  const read = sources.filter(({ task, state }) => task === id && state === 'read').length
+  const read = pagesOf(id, sources).length
   const listed = own.slice(-LISTED_SEARCHES).map(({ query, fresh }) => `“${query}” ${fresh} new`)
   const left = own.length > LISTED_SEARCHES ? `${own.length - LISTED_SEARCHES} before; ` : ''
   const hint = last.fresh === 0 ? '; these words are used up: try others, another language or `kinds`' : ''
   return [`  searched: ${left}${listed.join(', ')}; read ${read}${hint}`]
 }
+
+/** What was read for a task, each page with the sources that are formats of it. */
+function pagesOf(task: string, sources: readonly Source[]): string[][] {
+  const pages = new Map<string, string[]>()
+  for (const source of sources) {
+    if (source.task !== task || source.state !== 'read') continue
+    const key = source.origin.type === 'file' ? twinKey(source.origin.path) : source.id
+    pages.set(key, [...(pages.get(key) ?? []), source.id])
+  }
+  return [...pages.values()]
+}
+
+/** A page in two formats is no second witness. */
+const describeTwins = ({ id }: Task, { sources }: ResearchState): string[] =>
+  pagesOf(id, sources)
+    .filter(page => page.length > 1)
+    .map(page => `  ${page.join(' ')} are one page in ${page.length} formats, which count as one source`)
 
 function describeTask({ id, title, status, for: serves, after, doneWhen, note }: Task): string {
   const links = [serves.length > 0 && `for ${serves.join(' ')}`, after.length > 0 && `after ${after.join(' ')}`].filter(

@@ -1,3 +1,4 @@
+import { usableSources } from '../domain/exclusion.ts'
 import type { ResearchState } from '../domain/research.ts'
 import { coverageOf } from './coverage.ts'
 
@@ -22,8 +23,9 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
       ? 'plan question: "…" says what this research is to answer.'
       : undefined,
   state => {
-    const read = state.sources.some(source => source.state === 'read')
-    const found = state.sources.filter(source => source.state === 'found').slice(0, 3)
+    const sources = usableSources(state)
+    const read = sources.some(source => source.state === 'read')
+    const found = sources.filter(source => source.state === 'found').slice(0, 3)
     if (read || found.length === 0) return undefined
     return `read source: [${found.map(({ id }) => `"${id}"`).join(', ')}].`
   },
@@ -41,7 +43,7 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
     return `search queries: ["…"]${task ? `, task: "${task.id}"` : ''} for ${open.requirement.id}; read: 3 reads the best hits in the same call.`
   },
   state =>
-    state.drafts.length === 0 && state.sources.some(source => source.state === 'read')
+    state.drafts.length === 0 && usableSources(state).some(source => source.state === 'read')
       ? 'draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places.'
       : undefined,
   state => {

@@ -1,10 +1,12 @@
 import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import { dayOf } from '../domain/day.ts'
+import { exclusionOf } from '../domain/exclusion.ts'
 import type { Requirement, Research, ResearchState, Task } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { Change, New } from '../store/store.ts'
 import { languageOf } from '../text/script.ts'
+import { isOnlyForm } from './form.ts'
 import { excludedBy, requirementsOf, windowOf } from './requirements.ts'
 
 export interface RequirementInput {
@@ -39,7 +41,7 @@ export async function plan(input: PlanInput, desk: Desk, clock: Clock): Promise<
   const asked = input.question !== undefined ? askChanges(input, desk, clock) : []
   const changes = [
     ...asked,
-    ...settingChanges(input),
+    ...settingChanges(input, desk),
     ...replacedByHost(input, desk),
     ...requirementChanges(input, desk),
   ]
@@ -73,11 +75,11 @@ function askChanges({ question = '', requirements }: PlanInput, { state }: Desk,
   ]
 }
 
-function settingChanges({ since, until, exclude }: PlanInput): Change[] {
+function settingChanges({ since, until, exclude }: PlanInput, { state }: Desk): Change[] {
   const value = {
     ...(since && { since: dayOf('since', since) }),
     ...(until && { until: dayOf('until', until) }),
-    ...(exclude && { exclude }),
+    ...(exclude && { exclude: exclude.map(rule => exclusionOf(rule, state.sources)) }),
   }
   return Object.keys(value).length > 0 ? [{ op: 'research', value }] : []
 }
@@ -112,6 +114,9 @@ function knownRequirement(id: string | undefined, { requirements }: ResearchStat
   return old
 }
 
+/** Of a host's own words: what is only form needs no source. */
+const kindOf = (text: string, old: Requirement | undefined) => old?.kind ?? (isOnlyForm(text) ? 'format' : 'other')
+
 function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): Change[] {
   return requirements.map(({ id, text, role, weight }): Change => {
     const old = knownRequirement(id, state)
@@ -126,7 +131,7 @@ function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): 
       text: words,
       role: role ?? old?.role ?? 'explicit',
       weight: Math.abs(weight ?? old?.weight ?? 3) || 1,
-      kind: old?.kind ?? 'other',
+      kind: kindOf(words, old),
       origin: 'host',
     } as const
     return old

@@ -1,5 +1,6 @@
 import type { Requirement } from '../domain/research.ts'
 import { figures } from '../text/numbers.ts'
+import { formIn } from './form.ts'
 import { partsOf } from './parts.ts'
 import { regionsIn } from './regions.ts'
 
@@ -47,20 +48,12 @@ const explicit = (kind: Requirement['kind'], text: string, weight: number): Foun
   origin: 'rule',
 })
 
-const shapePattern =
-  /\b(?:as|in|with) an? (?:short |brief |comparison |markdown )?(table|list|timeline|chart|bullet list|memo)\b|(?:请?[用以]\s*)?(表格|列表|时间线|图表)(?:的?形式)?/iu
-const lengthPattern =
-  /\b(?:in|within|under|about|at most|max(?:imum)?)\s+([\d,]+)\s+(words|pages|sentences|characters)\b|([\d,]+)\s*(字|页)(?:以内|左右)?/iu
-const languagePattern =
-  /\b(?:in|into)\s+(English|Chinese|German|French|Spanish|Japanese)\b(?=\s*[.?!,;]|\s*$)|(?:请|须|需要?)?[用以](中文|英文|日文)(?:来?(?:回答|作答|撰写|写成?|输出|说明))?/iu
-
 /** What is asked about, once the words on form, language and exclusions are taken out. */
 function parts(question: string): Found[] {
-  const without = [shapePattern, lengthPattern, languagePattern].reduce(
-    (text, pattern) => text.replace(pattern, ' '),
-    question,
+  const bare = exclusionMatches(question).reduce(
+    (text, exclusion) => text.replace(exclusion, ' '),
+    formIn(question).rest,
   )
-  const bare = exclusionMatches(question).reduce((text, exclusion) => text.replace(exclusion, ' '), without)
   const asked = partsOf(bare)
   return (asked.length > 0 ? asked : [question.trim()]).map(part => explicit('part', part, 3))
 }
@@ -83,16 +76,7 @@ function dates(question: string): Found[] {
 
 const regions = (question: string) => regionsIn(question).map(name => explicit('region', `region: ${name}`, 2))
 
-function form(question: string): Found[] {
-  const found: Found[] = []
-  const shape = shapePattern.exec(question)
-  if (shape) found.push(explicit('format', `form: ${shape[1] ?? shape[2]}`, 2))
-  const length = lengthPattern.exec(question)
-  if (length) found.push(explicit('format', `length: ${length[1] ?? length[3]} ${length[2] ?? length[4]}`, 2))
-  const language = languagePattern.exec(question)
-  if (language) found.push(explicit('language', `language: ${language[1] ?? language[2]}`, 2))
-  return found
-}
+const form = (question: string) => formIn(question).demands.map(({ kind, text }) => explicit(kind, text, 2))
 
 /** Worded as the flaw that it would be, since that is what a judge looks for. */
 function exclusions(question: string): Found[] {

@@ -2,7 +2,8 @@ import type { Desk } from '../desk.ts'
 import { fuse } from '../rank/fusion.ts'
 import type { Focus } from './focus.ts'
 import { leadOf } from './lead.ts'
-import { type QuotedPlace, quoteParagraphs } from './view.ts'
+import { quotePassage } from './quote-passage.ts'
+import type { QuotedPlace } from './view.ts'
 
 const PER_SOURCE = 2
 const MAX_LINES = 6
@@ -27,7 +28,7 @@ export async function bestPassages(
     const best = fuse(rankings).slice(0, PER_SOURCE)
     const stored = await desk.text(source.textSha256)
     const numbers = best.flatMap(({ id }) => [...leadOf(stored, Number(id)), Number(id)]).sort((a, b) => a - b)
-    found.set(source.id, quoteParagraphs(source, stored, [...new Set(numbers)]).slice(0, MAX_LINES))
+    found.set(source.id, quotePassage(source, stored, [...new Set(numbers)], queries.join(' ')).slice(0, MAX_LINES))
   }
   return found
 }

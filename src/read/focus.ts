@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Desk } from '../desk.ts'
 import type { Paragraph } from '../domain/document.ts'
+import { usableSources } from '../domain/exclusion.ts'
 import { labelOf } from '../domain/label.ts'
 import type { ReadSource } from '../domain/source.ts'
 import type { PassageIndex } from '../rank/passage-index.ts'
@@ -50,7 +51,7 @@ export function createFocus({ openIndex, expand }: Pick<FocusPorts, 'openIndex' 
   return {
     async find(query, desk, { limit, sources, expansions = expand(query) }) {
       const index = await indexOf(desk.state.research.id)
-      const read = desk.state.sources.filter(source => source.state === 'read')
+      const read = usableSources(desk.state).filter(source => source.state === 'read')
       const indexed = index.versions()
       for (const source of read) if (!indexed.has(source.textSha256)) await indexSource(source, index, desk)
       const wanted = read.filter(({ id }) => sources === undefined || sources.has(id))

@@ -86,6 +86,15 @@ async function withAliases(source: ReadSource, addresses: readonly string[], des
   return storedSource(source.id, desk.state)
 }
 
+/** A file or a text that a host says is a copy of a page, also where it was read before without saying so. */
+export async function standingFor(url: string | undefined, source: ReadSource, desk: Desk): Promise<ReadSource> {
+  const { origin } = source
+  if (url === undefined || origin.type === 'web' || origin.url === url) return source
+  const value = { ...source, origin: { ...origin, url } }
+  await desk.commit([{ op: 'put', kind: 'source', value }], { read: source.address, url })
+  return storedSource(source.id, desk.state)
+}
+
 interface Read extends Copy {
   /** What is known of it under any of the addresses. */
   readonly found: Source | undefined

@@ -8,9 +8,10 @@ import { words } from '../text/words.ts'
 import { describeFailure, describeSource } from './describe.ts'
 import type { Focus } from './focus.ts'
 import { leadOf } from './lead.ts'
+import { isBare, quotePassage } from './quote-passage.ts'
 import { type Outcome, type ReaderPorts, readTargets, targetOf } from './reader.ts'
 import type { Target } from './target.ts'
-import { type Heading, outlineOf, partsOf, type QuotedPlace, quoteParagraphs, sectionOf } from './view.ts'
+import { type Heading, outlineOf, partsOf, type QuotedPlace, sectionOf } from './view.ts'
 
 export interface ReadInput {
   readonly urls?: readonly string[]
@@ -83,10 +84,8 @@ function targetsOf({ urls = [], source = [], path, text, title, url }: ReadInput
       if (!known) throw unknownSource(id, state.sources.length)
       return known.state === 'read' ? { type: 'stored', id } : targetOf(known)
     }),
-    ...(path === undefined ? [] : [{ type: 'path', path } as const]),
-    ...(text === undefined
-      ? []
-      : [{ type: 'text', text, ...(title !== undefined && { title }), ...(url !== undefined && { url }) } as const]),
+    ...(path === undefined ? [] : [{ type: 'path', path, ...present({ title, url }) } as const]),
+    ...(text === undefined ? [] : [{ type: 'text', text, ...present({ title, url }) } as const]),
   ]
 }
 
@@ -201,17 +200,20 @@ async function showFocus(
 ): Promise<Shown> {
   const options = { limit: FOCUS_HITS, ...(within && { sources: new Set(within.map(({ id }) => id)) }) }
   const hits = await focus.find(query, desk, options)
-  const passages = await Promise.all(
-    hits.map(async ({ source, paragraph }): Promise<FoundPassage> => {
+  const found = await Promise.all(
+    hits.map(async ({ source, paragraph }): Promise<FoundPassage[]> => {
       const stored = await desk.text(source.textSha256)
-      return { source, paragraph, lines: quoteParagraphs(source, stored, [...leadOf(stored, paragraph), paragraph]) }
+      if (isBare(stored, paragraph, query)) return []
+      const numbers = [...leadOf(stored, paragraph), paragraph]
+      return [{ source, paragraph, lines: quotePassage(source, stored, numbers, query) }]
     }),
   )
+  const passages = found.flat()
   const shown = fittingPassages(passages, budget)
   return {
-    facts: [countPassages(hits.length, shown)],
+    facts: [countPassages(passages.length, shown)],
     quoted: inReadingOrder(shown).flatMap(({ lines }) => lines),
-    data: { passages: hits.map(({ source, paragraph }) => `${source.id}:${paragraph}`) },
+    data: { passages: passages.map(({ source, paragraph }) => `${source.id}:${paragraph}`) },
   }
 }
 

@@ -6,7 +6,7 @@ import type { ResearchState } from '../domain/research.ts'
 import type { ReadSource, Source } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import type { New } from '../store/store.ts'
-import { currentOf, hashOf, keep, keysOf, type Parsed, storedSource } from './keep.ts'
+import { currentOf, hashOf, keep, keysOf, type Parsed, standingFor, storedSource } from './keep.ts'
 import { addressOf, type Doors, type Opened, type OpenTarget, openTarget, type Target } from './target.ts'
 
 export interface ReaderPorts extends Doors {
@@ -86,13 +86,15 @@ async function readOne(target: Target, reading: Reading): Promise<Outcome> {
   try {
     const address = await addressOf(target, ports)
     const known = currentOf(desk.state, address)
-    if (known?.state === 'read' && target.type !== 'path') return { source: known }
+    const url = target.type === 'url' ? undefined : target.url
+    if (known?.state === 'read' && target.type !== 'path') return { source: await standingFor(url, known, desk) }
     refuseExcluded(address, '', desk.state)
     if (waiting.signal.aborted) throw late()
     const { opened, document } = await parsed(await openTarget(target, ports, waiting), ports, waiting)
     refuseExcluded(address, document.title, desk.state)
     const copy = { opened, document, textSha256: hashOf(document) }
-    return { source: await reading.inTurn(keysOf(copy), () => keep(copy, reading.task, desk)) }
+    const source = await reading.inTurn(keysOf(copy), () => keep(copy, reading.task, desk))
+    return { source: await standingFor(url, source, desk) }
   } catch (error) {
     if (call.signal.aborted) throw error
     const failure = waiting.signal.aborted ? late() : error

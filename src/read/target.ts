@@ -6,6 +6,7 @@ import type { Call, Clock } from '../call.ts'
 import type { Origin } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import { canonicalUrl } from '../net/url.ts'
+import { present } from '../present.ts'
 import { type OpenedUrl, openUrl, type UrlDoors } from './open-url.ts'
 import { addressOfIdentifier } from './places/identifiers.ts'
 
@@ -15,8 +16,14 @@ export type Target =
   | { readonly type: 'stored'; readonly id: string }
   /** An http(s) address, or an identifier that stands for one, such as a DOI. */
   | { readonly type: 'url'; readonly url: string }
-  | { readonly type: 'path'; readonly path: string }
-  | { readonly type: 'text'; readonly text: string; readonly title?: string; readonly url?: string }
+  | ({ readonly type: 'path'; readonly path: string } & Given)
+  | ({ readonly type: 'text'; readonly text: string } & Given)
+
+/** What a host says of a copy that it hands in: its title, and the page that it is a copy of. */
+interface Given {
+  readonly title?: string
+  readonly url?: string
+}
 
 /** A target that has to be fetched or opened. */
 export type OpenTarget = Exclude<Target, { type: 'stored' }>
@@ -54,13 +61,14 @@ export async function openTarget(target: OpenTarget, doors: Doors, call: Pick<Ca
   if (target.type === 'url') {
     return openedAt(address, await openUrl(addressOfIdentifier(target.url), doors, call))
   }
-  if (target.type === 'path') return openFile(await doors.roots.resolve(target.path), address, doors)
+  if (target.type === 'path')
+    return openFile({ ...target, path: await doors.roots.resolve(target.path) }, address, doors)
   return {
     address,
-    origin: { type: 'text', ...(target.url !== undefined && { url: target.url }) },
+    origin: { type: 'text', ...present({ url: target.url }) },
     input: { bytes: new TextEncoder().encode(target.text), contentType: 'text/markdown; charset=utf-8' },
     retrieved: new Date(doors.clock.now()).toISOString(),
-    ...(target.title !== undefined && { title: target.title }),
+    ...present({ title: target.title }),
   }
 }
 
@@ -74,7 +82,9 @@ function openedAt(address: string, { finalAddress, otherwise, ...opened }: Opene
   }
 }
 
-async function openFile(path: string, address: string, { clock }: Doors): Promise<Opened> {
+type PathTarget = Extract<Target, { type: 'path' }>
+
+async function openFile({ path, title, url }: PathTarget, address: string, { clock }: Doors): Promise<Opened> {
   const info = await stat(path)
   if (!info.isFile())
     throw new ResearchError('That is a folder or a device, not a file.', { fix: 'Name a file in it.', kind: 'invalid' })
@@ -87,7 +97,8 @@ async function openFile(path: string, address: string, { clock }: Doors): Promis
   }
   return {
     address,
-    origin: { type: 'file', path },
+    origin: { type: 'file', path, ...present({ url }) },
+    ...present({ title }),
     input: { bytes: await readFile(path), fileName: basename(path) },
     retrieved: new Date(clock.now()).toISOString(),
   }

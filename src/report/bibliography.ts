@@ -25,7 +25,7 @@ export interface CslDate {
 
 export function cslItem(source: ReadSource): CslItem {
   const { id, title, author, published, retrieved, origin, siteName, language, textSha256, access } = source
-  const url = origin.type === 'file' ? undefined : origin.url
+  const { url } = origin
   const doi = source.doi ?? /\b10\.\d{4,9}\/[^\s?#]+/.exec(url ?? '')?.[0]
   return {
     id,

@@ -109,7 +109,7 @@ async function textsOf(desk: Desk): Promise<StoredText[]> {
 function sourceJson(source: Source): object {
   const { id, state, origin, title, published, found, ...rest } = source
   const where =
-    origin.type === 'file' ? { file: origin.path } : { url: origin.type === 'web' ? origin.url : (origin.url ?? null) }
+    origin.type === 'file' ? { file: origin.path, ...present({ url: origin.url }) } : { url: origin.url ?? null }
   return {
     id,
     status: state,

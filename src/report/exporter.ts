@@ -10,7 +10,7 @@ import { currentDraft } from './draft.ts'
 import { type About, type BundleOptions, evidenceJson } from './evidence-json.ts'
 import type { ExportFormat } from './formats.ts'
 import { renderMarkdown } from './markdown.ts'
-import { buildReportView, type ReportView } from './report-view.ts'
+import { betweenCited, buildReportView, type ReportView } from './report-view.ts'
 import { sectionNamed } from './section-edits.ts'
 import { sectionId } from './sections.ts'
 import { type ReferenceStyle, styleOf } from './styles/style.ts'
@@ -108,12 +108,11 @@ function onlySection(draft: Draft, name: string): Draft {
 
 /** Of the evidence what bears on the section: the rest is the report's. */
 function withItsOwn(view: ReportView): ReportView {
-  const cited = new Set(view.references.map(({ source }) => source.id))
   return {
     ...view,
     unanswered: [],
     failed: [],
-    contradictions: view.contradictions.filter(({ a, b }) => cited.has(a.source) || cited.has(b.source)),
+    contradictions: betweenCited(view.contradictions, view.references),
     audit: { claims: view.audit.claims, besides: 0, thread: [] },
   }
 }

@@ -1,8 +1,7 @@
 import type { Section } from '../domain/draft.ts'
 import type { ResearchState } from '../domain/research.ts'
-import { isAt, type Source } from '../domain/source.ts'
 import { withoutCode } from '../evidence/citation.ts'
-import { canonicalUrl } from '../net/url.ts'
+import { sourceAt } from '../net/source-at.ts'
 import type { Finding } from './resolve-place.ts'
 
 /** A web address as it stands in a draft, with its brackets and words if it is a Markdown link. */
@@ -105,7 +104,7 @@ export function linkFindings(written: string, quoted: readonly string[], state: 
 }
 
 export function fixOfUnread(url: string, state: ResearchState): string {
-  const source = sourceAt(url, state)
+  const source = sourceAt(url, state.sources)
   if (source === undefined) return `read urls: ["${url}"], then cite what it says; or take the address out.`
   return source.state === 'found'
     ? `read source: ["${source.id}"], then cite it.`
@@ -114,13 +113,6 @@ export function fixOfUnread(url: string, state: ResearchState): string {
 
 /** The source that was read at this address. */
 export function readAt(url: string, state: ResearchState): string | undefined {
-  const source = sourceAt(url, state)
+  const source = sourceAt(url, state.sources)
   return source?.state === 'read' ? source.id : undefined
-}
-
-function sourceAt(url: string, { sources }: ResearchState): Source | undefined {
-  const address = canonicalUrl(url)
-  const isGivenAs = ({ origin }: Source) =>
-    origin.type === 'text' && origin.url !== undefined && canonicalUrl(origin.url) === address
-  return sources.findLast(source => isAt(source, address) || isGivenAs(source))
 }

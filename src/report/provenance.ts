@@ -29,7 +29,7 @@ export async function provenanceOf(sources: readonly ReadSource[], desk: Desk): 
 }
 
 function siteOf({ origin }: ReadSource): string {
-  if (origin.type === 'file') return origin.path.split(/[\\/]/).slice(-3, -1).join('/')
+  if (origin.type === 'file' && origin.url === undefined) return origin.path.split(/[\\/]/).slice(-3, -1).join('/')
   if (origin.url === undefined || !URL.canParse(origin.url)) return '–'
   const { hostname } = new URL(origin.url)
   return registrableDomain(hostname) ?? hostname

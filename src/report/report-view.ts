@@ -101,14 +101,17 @@ export async function buildReportView(
     repairs: draft.repairs,
     audit,
     provenance: await provenanceOf(sourcesOf(references, audit), desk),
-    contradictions: citedFirst(contradictions, references),
+    contradictions: betweenCited(contradictions, references),
   }
 }
 
-function citedFirst(contradictions: readonly Contradiction[], references: readonly Reference[]): Contradiction[] {
+/** What the report does not rest on is a matter of the research, and stands in its plan. */
+export function betweenCited(
+  contradictions: readonly Contradiction[],
+  references: readonly Reference[],
+): readonly Contradiction[] {
   const cited = new Set(references.map(({ source }) => source.id))
-  const isCited = ({ a, b }: Contradiction) => cited.has(a.source) || cited.has(b.source)
-  return [...contradictions.filter(isCited), ...contradictions.filter(one => !isCited(one))]
+  return contradictions.filter(({ a, b }) => cited.has(a.source) && cited.has(b.source))
 }
 
 function unansweredOf(draft: Draft, requirements: readonly Requirement[]): Requirement[] {

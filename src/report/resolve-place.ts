@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Repair, RepairProblem } from '../domain/draft.ts'
-import { isExcludedBy } from '../domain/exclusion.ts'
+import { isExcludedBy, usableSources } from '../domain/exclusion.ts'
 import type { ReadSource, StoredText } from '../domain/source.ts'
 import { type CitedPlace, lookalikesIn } from '../evidence/citation.ts'
 import { type Quote, quoteOf } from './resolve.ts'
@@ -97,7 +97,16 @@ async function resolveClaim({ id }: CitedPlace, beside: readonly string[], desk:
       'Soften or remove the sentence, or cite what supports it.',
     )
   }
-  const against = claim.evidence.find(({ stance }) => stance === 'refutes')
+  const usable = new Set(usableSources(desk.state).map(one => one.id))
+  const evidence = claim.evidence.filter(({ source }) => usable.has(source))
+  if (evidence.length === 0 && claim.evidence.length > 0) {
+    return problem(
+      'excluded_source',
+      `${id} rests on sources that are excluded from this research.`,
+      `cross_verify claims: ["${id}"] weighs it without them.`,
+    )
+  }
+  const against = evidence.find(({ stance }) => stance === 'refutes')
   if (against && !beside.some(key => key.startsWith(against.source))) {
     const place = `${against.source}:${against.paragraph}`
     return problem(

@@ -1,3 +1,4 @@
+import { titleAmong } from '../domain/label.ts'
 import type { ResearchState } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
 import type { ResearchError } from '../errors.ts'
@@ -33,13 +34,17 @@ export function describeHits(
       `${counted(sources.length, 'hit')}: ${sources.map(({ id }) => id).join(' ') || 'none'}${isKnown(outcome)}`,
       ...describeReports(outcome.reports),
       ...outcome.empty.map(id => `${id} records a search that found nothing; cite it as [@${id}]`),
-      ...(outcome.spared.length > 0 ? [`not asked, as the words do not fit: kinds ${outcome.spared.join(', ')}`] : []),
+      ...(outcome.spared.length > 0
+        ? [
+            `${outcome.spared.join(', ')} providers were not asked, as nothing in the queries calls for them; name them in kinds to ask them`,
+          ]
+        : []),
       ...(outcome.excluded > 0 ? [`${counted(outcome.excluded, 'hit')} of excluded sources left out`] : []),
       ...read.flatMap(({ id, error }) => (error ? [`${id ?? 'a hit'} could not be read: ${error.message}`] : [])),
     ],
     quoted: sources.flatMap(source =>
       quoteHit(
-        source,
+        { ...source, title: titleAmong(source, state.sources) },
         passages.get(source.id) ?? [],
         outcome.ranked.find(({ id }) => id === source.id),
       ),
@@ -113,13 +118,16 @@ function quoteHit(source: Source, passages: Described['quoted'], rank: RankedSou
   return [{ place: source.id, text: lines.join('\n') }, ...passages]
 }
 
+const nameOf = (path: string) => path.split(/[\\/]/).at(-1)
+
 /** Why a hit stands where it stands: its ranks, and whose site it is. Of a single provider the order says it. */
-function standingOf({ standings, site, twins }: RankedSource): string {
+function standingOf({ standings, site, twins, formats }: RankedSource): string {
   const ranks = standings.length > 1 ? standings.map(({ provider, rank }) => `${provider} ${rank}`).join(', ') : ''
   return [
     ranks,
     site === 'unknown' ? '' : site,
     twins > 0 ? `${counted(twins, 'other address', 'other addresses')}` : '',
+    ...formats.map(path => `also as ${nameOf(path)}`),
   ]
     .filter(Boolean)
     .join(' · ')

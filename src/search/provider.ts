@@ -48,6 +48,8 @@ export interface Hit {
   /** Paragraph (1-based) that matched, where the provider knows it. */
   readonly paragraph?: number
   readonly ids?: WorkIds
+  /** Paths of the same page in other formats. */
+  readonly twins?: readonly string[]
 }
 
 export interface ProviderAnswer {

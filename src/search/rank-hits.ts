@@ -1,3 +1,4 @@
+import { byCleanness } from '../domain/file-twin.ts'
 import { idf, saturated } from '../rank/bm25.ts'
 import { fuse } from '../rank/fusion.ts'
 import { words } from '../text/words.ts'
@@ -32,6 +33,8 @@ export interface RankedHit {
   readonly relevance: number
   /** Other addresses of the same work. */
   readonly twins: number
+  /** Paths of the same page in other formats. */
+  readonly formats: readonly string[]
 }
 
 /** Scores this much apart (of the best score) count as the same relevance: there authority decides. */
@@ -47,17 +50,50 @@ interface Found {
   readonly rank: number
 }
 
-/** All answers as one list: works once, by reciprocal rank and by words; authority and variety decide where these are even. */
+/**
+ * All answers as one list: works once, by reciprocal rank and by words; authority and variety decide where these are even. Of several
+ * queries the best hit of each comes first: what only one of them asks for is no worse an answer.
+ */
 export function rankHits(answers: readonly Ranked[]): RankedHit[] {
   const found = answers.flatMap(answer => answer.hits.map((hit, i): Found => ({ hit, answer, rank: i + 1 })))
   const works = sameWorks(found)
+  const ranked = rankWorks(works, answers)
+  const queries = [...new Set(answers.map(({ query }) => query))]
+  if (queries.length < 2) return ranked.map(({ hit }) => hit)
+  const best = new Set(
+    queries.map(query => {
+      const own = works.map(work => work.filter(({ answer }) => answer.query === query))
+      return rankWorks(
+        own,
+        answers.filter(one => one.query === query),
+      )[0]?.work
+    }),
+  )
+  return [...ranked.filter(({ work }) => best.has(work)), ...ranked.filter(({ work }) => !best.has(work))].map(
+    ({ hit }) => hit,
+  )
+}
+
+interface RankedWork {
+  /** Index of the work. */
+  readonly work: number
+  readonly hit: RankedHit
+}
+
+/** Works that none of the answers has are left out. */
+function rankWorks(all: readonly (readonly Found[])[], answers: readonly Ranked[]): RankedWork[] {
+  const kept = all.flatMap((found, work) => (found.length > 0 ? [{ found, work }] : []))
+  const works = kept.map(({ found }) => found)
   const fused = fusedScores(works, answers)
   // A provider alone has ranked by more than title and snippet.
   const voices = new Set(answers.filter(({ hits }) => hits.length > 0).map(({ provider }) => provider))
   const share = voices.size > 1 ? WORDS_SHARE : 0
   const said = share > 0 ? wordScores(works) : []
-  const scored = works.map((work, i) => describe(work, (1 - share) * (fused[i] ?? 0) + share * (said[i] ?? 0)))
-  return withVariety(byAuthority(scored.sort((a, b) => b.relevance - a.relevance)))
+  const scored = kept.map(({ found, work }, i) => ({
+    work,
+    hit: describe(found, (1 - share) * (fused[i] ?? 0) + share * (said[i] ?? 0)),
+  }))
+  return withVariety(byAuthority(scored.sort((a, b) => b.hit.relevance - a.hit.relevance)))
 }
 
 /** Reciprocal rank over all answers, 0..1 of the best. */
@@ -134,13 +170,23 @@ function describe(work: readonly Found[], relevance: number): RankedHit {
     site: origin.type === 'web' && URL.canParse(origin.url) ? siteKindOf(new URL(origin.url).hostname) : 'unknown',
     relevance,
     twins: new Set(sorted.map(({ hit }) => (hit.origin.type === 'web' ? pageAddress(hit.origin.url) : ''))).size - 1,
+    formats: formatsOf(first, sorted),
   }
 }
 
-/** Of a work's places the one that can be read: a resolver only leads to a landing page. */
+function formatsOf({ hit: shown }: Found, work: readonly Found[]): string[] {
+  const paths = work.flatMap(({ hit: { origin, twins = [] } }) =>
+    origin.type === 'file' ? [origin.path, ...twins] : [],
+  )
+  return [...new Set(paths)].filter(path => shown.origin.type === 'file' && path !== shown.origin.path).sort()
+}
+
+/** Of a work's places the one that can be read: a resolver only leads to a landing page. Of a file's formats the cleanest. */
 function representative(work: readonly Found[]): Found {
   const [first] = work
   if (!first) throw new Error('a work without a hit')
+  const files = work.flatMap(one => (one.hit.origin.type === 'file' ? [{ one, path: one.hit.origin.path }] : []))
+  if (files.length > 1) return files.sort((a, b) => byCleanness(a.path, b.path))[0]?.one ?? first
   return (
     work.find(({ hit }) => hit.origin.type !== 'web' || !/^https?:\/\/(?:dx\.)?doi\.org\//.test(hit.origin.url)) ??
     first
@@ -155,23 +201,24 @@ function merged(hit: Hit, work: readonly Found[]): Hit {
 }
 
 /** Sorted by relevance; from the top of each band of even relevance on, the better house comes first. */
-function byAuthority(sorted: readonly RankedHit[]): RankedHit[] {
-  const ranked: RankedHit[] = []
+function byAuthority(sorted: readonly RankedWork[]): RankedWork[] {
+  const ranked: RankedWork[] = []
   let from = 0
   while (from < sorted.length) {
-    const top = sorted[from]?.relevance ?? 0
+    const top = sorted[from]?.hit.relevance ?? 0
     let to = from + 1
-    while (to < sorted.length && top - (sorted[to]?.relevance ?? 0) <= AUTHORITY_BAND) to++
-    ranked.push(...sorted.slice(from, to).sort((a, b) => authorityOf[b.site] - authorityOf[a.site]))
+    while (to < sorted.length && top - (sorted[to]?.hit.relevance ?? 0) <= AUTHORITY_BAND) to++
+    ranked.push(...sorted.slice(from, to).sort((a, b) => authorityOf[b.hit.site] - authorityOf[a.hit.site]))
     from = to
   }
   return ranked
 }
 
 /** A site that has had its turn waits until the others had theirs. */
-function withVariety(ranked: readonly RankedHit[]): RankedHit[] {
+function withVariety(ranked: readonly RankedWork[]): RankedWork[] {
   const seen = new Map<string, number>()
-  const turnOf = ({ hit: { origin } }: RankedHit) => {
+  const turnOf = ({ hit: { hit } }: RankedWork) => {
+    const { origin } = hit
     if (origin.type !== 'web' || !URL.canParse(origin.url)) return 0
     const host = new URL(origin.url).hostname
     const count = seen.get(host) ?? 0

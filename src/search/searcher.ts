@@ -41,7 +41,7 @@ export interface ProviderReport extends Omit<Answer, 'hits'> {
 }
 
 /** A source that was found, and what put it where it stands. */
-export interface RankedSource extends Pick<RankedHit, 'standings' | 'site' | 'twins'> {
+export interface RankedSource extends Pick<RankedHit, 'standings' | 'site' | 'twins' | 'formats'> {
   readonly id: string
 }
 
@@ -87,9 +87,9 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
     })),
   )
   const { exclude } = desk.state.research
-  const allowed = ranked.filter(
-    ({ hit }) => !exclude.some(one => isExcluded(addressOfOrigin(hit.origin), hit.title, one)),
-  )
+  const allowed = ranked
+    .map(one => asKnown(one, desk.state.sources))
+    .filter(({ hit }) => !exclude.some(one => isExcluded(addressOfOrigin(hit.origin), hit.title, one)))
   const reports = jobs.map(({ provider, raw }, i) => reportOf(provider.name, raw, answers[i] ?? { hits: [] }))
   const empty = input.queries.filter(raw =>
     reports.every(one => one.query !== raw || (!one.error && !one.partial && one.hits === 0)),
@@ -100,7 +100,7 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
   return {
     ranked: stored.flatMap(id => {
       const hit = allowed[ids.sources.indexOf(id)]
-      return hit ? [{ id, standings: hit.standings, site: hit.site, twins: hit.twins }] : []
+      return hit ? [{ id, standings: hit.standings, site: hit.site, twins: hit.twins, formats: hit.formats }] : []
     }),
     sources: stored.flatMap(id => desk.state.sources.find(source => source.id === id) ?? []),
     reports,
@@ -113,6 +113,18 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
 
 function reportOf(provider: string, query: string, { hits, ...rest }: Answer): ProviderReport {
   return { provider, query, hits: hits.length, ...rest }
+}
+
+/** A page that the research has in another format is the source that it has. */
+function asKnown(ranked: RankedHit, sources: readonly Source[]): RankedHit {
+  const { origin } = ranked.hit
+  if (origin.type !== 'file') return ranked
+  const paths = [origin.path, ...ranked.formats]
+  const known = sources.find(one => one.origin.type === 'file' && paths.includes(one.origin.path))
+  if (known?.origin.type !== 'file' || known.origin.path === origin.path) return ranked
+  const { path } = known.origin
+  const hit = { ...ranked.hit, origin: known.origin, title: known.title }
+  return { ...ranked, hit, formats: paths.filter(one => one !== path) }
 }
 
 /** The address under which a hit becomes a source. */

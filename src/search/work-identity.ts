@@ -1,4 +1,5 @@
 import { decoded } from '../domain/decoded.ts'
+import { twinKey } from '../domain/file-twin.ts'
 import { UnionFind } from '../evidence/copies.ts'
 import { canonicalUrl } from '../net/url.ts'
 import type { Hit, WorkIds } from './provider.ts'
@@ -61,7 +62,7 @@ function titleKey(title: string): string | undefined {
 
 /** What two hits of one work have in common: any one of these. */
 function keysOf({ origin, title, ids }: Hit): string[] {
-  if (origin.type !== 'web') return [origin.type === 'file' ? `file:${origin.path}` : `text:${title}`]
+  if (origin.type !== 'web') return [origin.type === 'file' ? `file:${twinKey(origin.path)}` : `text:${title}`]
   const { doi, arxiv, pmc } = { ...workIdsIn(origin.url), ...ids }
   const named = Object.entries({ doi, arxiv, pmc }).flatMap(([name, id]) => (id ? [`${name}:${id}`] : []))
   // A title tells papers apart, and the same report on two sites; only where neither names itself otherwise.

@@ -4,6 +4,17 @@ export interface SentenceSpan {
   readonly end: number
 }
 
+/** What a text's writers do. */
+export interface Writing {
+  /** Sentences may begin with a name of code, in lower case. Sources are not read so: places in them are counted in sentences. */
+  readonly codeBegins?: boolean
+}
+
+interface Starts {
+  readonly sentenceStart: number
+  readonly lineStart: number
+}
+
 const wideEnds = '。！？｡'
 const narrowEnds = '.!?…'
 const closers = ')]}"\'”’»』」】》〉）］〕*_'
@@ -66,6 +77,14 @@ function wordBefore(text: string, end: number): string {
   return text.slice(start, end)
 }
 
+/** `stream.pipeline()`, `readFile()`, `isMainThread`: names of code keep their lower case at the beginning of a sentence. */
+const codeName =
+  /^(?:[a-z_$][\w$]+(?:\.[A-Za-z_$][\w$]*)+(?=[\s([,`]|$)|[a-z_$][\w$]+\(\)|[a-z]{2,}[A-Z][A-Za-z]\w*|[a-z]+_\w*[a-z])/
+
+/** Whether the words at `start` go on with a sentence: they are in lower case, and no name of code. */
+const goesOn = (text: string, start: number, { codeBegins = false }: Writing): boolean =>
+  isLower(text.charAt(start)) && !(codeBegins && codeName.test(text.slice(start, start + 80)))
+
 function wordAt(text: string, start: number): string {
   return /^[A-Za-z']+/.exec(text.slice(start, start + 12))?.[0].toLowerCase() ?? ''
 }
@@ -84,7 +103,7 @@ function isAbbreviation(text: string, dot: number, next: number, sentenceStart: 
 }
 
 /** Where the sentence ends whose terminator run starts at `index`, or -1 where the run ends none. */
-function narrowEnd(text: string, index: number, sentenceStart: number): number {
+function narrowEnd(text: string, index: number, sentenceStart: number, writing: Writing): number {
   let run = index
   while (run < text.length && narrowEnds.includes(text.charAt(run))) run += 1
   const end = skipClosers(text, run)
@@ -94,7 +113,7 @@ function narrowEnd(text: string, index: number, sentenceStart: number): number {
   if (!isSpace(after)) return isCjk(after) && !dots && !wideEnds.includes(text.charAt(end)) ? end : -1
   const next = skipSpace(text, end)
   if (next >= text.length) return end
-  if (isLower(text.charAt(next))) return -1
+  if (goesOn(text, next, writing)) return -1
   if (run - index === 1 && text.charAt(index) === '.' && isAbbreviation(text, index, next, sentenceStart)) return -1
   return end
 }
@@ -113,11 +132,11 @@ function isWrap(text: string, index: number, lineStart: number): boolean {
 }
 
 /** Offset after the sentence that ends at `index`, or -1 where none ends there. */
-function endAt(text: string, index: number, sentenceStart: number, lineStart: number): number {
+function endAt(text: string, index: number, { sentenceStart, lineStart }: Starts, writing: Writing): number {
   const char = text.charAt(index)
   if (char === '\n') return isWrap(text, index, lineStart) ? -1 : index
   if (wideEnds.includes(char)) return wideEnd(text, index)
-  if (narrowEnds.includes(char)) return narrowEnd(text, index, sentenceStart)
+  if (narrowEnds.includes(char)) return narrowEnd(text, index, sentenceStart, writing)
   if (char === '；' && index - sentenceStart >= 15) return index + 1
   return -1
 }
@@ -138,7 +157,7 @@ function afterRun(text: string, index: number): number {
 const ender = /[.!?…。！？｡；\n]/g
 
 /** The sentences of an English or Chinese text, in order: together they cover everything but white space. A line break ends a sentence unless it only wraps a line. */
-export function sentences(text: string): readonly SentenceSpan[] {
+export function sentences(text: string, writing: Writing = {}): readonly SentenceSpan[] {
   const found: SentenceSpan[] = []
   const pattern = new RegExp(ender)
   let start = 0
@@ -149,7 +168,7 @@ export function sentences(text: string): readonly SentenceSpan[] {
     start = skipSpace(text, to)
   }
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const end = endAt(text, match.index, start, lineStart)
+    const end = endAt(text, match.index, { sentenceStart: start, lineStart }, writing)
     if (match[0] === '\n') lineStart = match.index + 1
     if (end > start) push(end)
     pattern.lastIndex = end >= 0 ? Math.max(end, match.index + 1) : afterRun(text, match.index)

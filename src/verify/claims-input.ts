@@ -3,9 +3,10 @@ import type { Claim } from '../domain/claim.ts'
 import { ResearchError } from '../errors.ts'
 import type { CitedPlace } from '../evidence/citation.ts'
 import { brackets } from '../evidence/citation.ts'
-import { claimsIn, type Statement } from '../evidence/claims.ts'
+import type { Statement } from '../evidence/claims.ts'
 import { sourceAt } from '../net/source-at.ts'
 import { fold } from '../text/fold.ts'
+import { statementsOf, withoutMarks } from './foreign-marks.ts'
 
 /** A claim as the caller gave it. */
 export interface WantedClaim {
@@ -26,9 +27,9 @@ export interface ClaimsInput {
 /** What the call is about: the claims given, those of a text, or those of the draft. */
 export function wantedClaims({ claims, text }: ClaimsInput, desk: Desk): WantedClaim[] {
   if (claims) return distinct(claims.map(one => givenClaim(one, desk)))
-  if (text !== undefined) return distinct(claimsIn(text).map(one => fromStatement(one, desk)))
+  if (text !== undefined) return distinct(statementsOf(text).map(one => fromStatement(one, desk)))
   const draft = desk.state.drafts.at(-1)
-  if (draft) return distinct(draft.sections.flatMap(one => claimsIn(one.text)).map(one => fromStatement(one, desk)))
+  if (draft) return distinct(draft.sections.flatMap(one => statementsOf(one.text)).map(one => fromStatement(one, desk)))
   return desk.state.claims.map(known => ({ text: known.text, places: [], links: [], known, reworded: false }))
 }
 
@@ -49,7 +50,9 @@ export const knownAs = (text: string, { state }: Desk) => {
   return state.claims.find(one => normal(one.text) === wanted)
 }
 
-function fromStatement({ text, places, links }: Statement, desk: Desk): WantedClaim {
+type Cited = Pick<Statement, 'text' | 'places' | 'links'>
+
+function fromStatement({ text, places, links }: Cited, desk: Desk): WantedClaim {
   const known = knownAs(text, desk)
   return { text, places, links, reworded: false, ...(known && { known }) }
 }
@@ -77,7 +80,7 @@ function givenClaim(given: string, desk: Desk): WantedClaim {
 function withoutPlaces(given: string): { text: string; places: readonly CitedPlace[] } {
   const found = brackets(given)
   const text = found.reduceRight((left, { start, end }) => left.slice(0, start).trimEnd() + left.slice(end), given)
-  return { text: text.replace(/\s+/g, ' ').trim(), places: found.flatMap(({ places }) => places) }
+  return { text: withoutMarks(text), places: found.flatMap(({ places }) => places) }
 }
 
 /** A claim by its id; refused with the ids that there are. */

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts'
 import { isExcludedBy } from '../domain/exclusion.ts'
 import { labelOf } from '../domain/label.ts'
-import type { Origin, ReadSource } from '../domain/source.ts'
+import type { ReadSource } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import type { EvidenceText } from '../evidence/source-sentences.ts'
 import { registrableDomain } from '../net/domain.ts'
@@ -59,7 +59,7 @@ export function readSource(id: string, { state }: Desk): ReadSource {
 }
 
 function publisherOfSource({ origin, title, address }: ReadSource): string {
-  const url = urlOf(origin)
+  const { url } = origin
   if (url !== undefined) return publisherOf(url)
   if (origin.type !== 'file') return address
   if (/[\\/]node_modules[\\/]/.test(origin.path)) return labelOf({ origin, title })
@@ -72,8 +72,6 @@ function manualOf(path: string): string | undefined {
   const documentation = /^.*[\\/](?:docs?|documentation|manual|handbook|man\d?|html)(?=[\\/]|$)/i.exec(folder)?.[0]
   return documentation ?? (/\.x?html?$/i.test(path) ? folder : undefined)
 }
-
-const urlOf = (origin: Origin) => (origin.type === 'file' ? undefined : origin.url)
 
 function publisherOf(url: string): string {
   try {

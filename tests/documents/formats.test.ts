@@ -82,8 +82,54 @@ pears     7
       'list_item1: second item',
       'code: name      count\napples    12\npears     7',
     ])
-    expect(page).toMatchObject({ title: 'Notes', kind: 'text', extractor: 'text/1', language: 'en' })
+    expect(page).toMatchObject({ title: 'Notes', kind: 'text', extractor: 'text/2', language: 'en' })
     expectExactOffsets(page)
+  })
+
+  test('joins what a margin broke: one long item, ragged lines, the text below a term', async () => {
+    const page = await parse(` * The command lists what was changed and issues a warning
+   when used; use the other one.
+
+The list of names may be given by passing
+a space-separated list of them as the single argument to the
+postinst. Each of them ought to be looked at by itself, since the script
+is called for several at once.
+
+add <commit>::
+\tCreate the subtree by importing its contents from
+\tthe given commit. A new one is made automatically.
+`)
+    expect(blocks(page)).toEqual([
+      'list_item1: The command lists what was changed and issues a warning when used; use the other one.',
+      'paragraph: The list of names may be given by passing a space-separated list of them as the single argument to the postinst. Each of them ought to be looked at by itself, since the script is called for several at once.',
+      'paragraph: add <commit>::',
+      'paragraph: Create the subtree by importing its contents from the given commit. A new one is made automatically.',
+    ])
+    expectExactOffsets(page)
+  })
+
+  test.each([
+    [
+      'a poem',
+      ['Tyger Tyger, burning bright,', 'In the forests of the night;', 'What immortal hand or eye,', 'Could frame'],
+    ],
+    [
+      'a log',
+      [
+        '2026-01-02 10:00:01 the server began to listen for clients',
+        '2026-01-02 10:00:02 the server was asked for a page of it',
+        '2026-01-02 10:00:09 the server ended',
+      ],
+    ],
+    ['commands', ['$ git subtree add --prefix=git-subtree --squash', '$ git push origin main --force-with-lease']],
+    ['calls', ['set(CMAKE_SOURCE_DIR here/and/there/and/on)', 'option(USE_VCPKG whether or not to use it at all)']],
+  ])('keeps the lines of %s', async (_, lines) => {
+    expect((await parse(lines.join('\n'))).text.split(/\n+/)).toEqual(lines)
+  })
+
+  test('keeps a drawing as it is', async () => {
+    const drawing = '  +-----+    ___\n  | box |-->/   \\\n  +-----+   \\___/'
+    expect(blocks(await parse(`Here it is:\n\n${drawing}`))[1]).toMatch(/^code: /)
   })
 
   test('Chinese lines are paragraphs; wrapped ones are joined without a space', async () => {

@@ -59,6 +59,30 @@ test.each([
     'Undici does not retry the request if the server answers 503.',
     [],
   ],
+  [
+    'functions that do the opposite of each other',
+    'In 2023 the table of open() says that sales of Volvo cars to buyers of all ages rose in cold Norway.',
+    'In 2023 the table of kill() says that sales of Volvo cars to buyers of all ages fell in cold Norway.',
+    [],
+  ],
+  [
+    'hashes of commits',
+    'Volvo fixed the build of Norway in 2023 with commit 4f2a9c1d.',
+    'Volvo fixed the build of Norway in 2023 with commit 75e03b2a.',
+    [],
+  ],
+  [
+    'another option of one program',
+    'In 2023 with --snow the sales of Volvo cars to buyers of all ages rose in cold Norway.',
+    'In 2023 with --rain the sales of Volvo cars to buyers of all ages fell in cold Norway.',
+    [],
+  ],
+  [
+    'a parameter with its type',
+    'sendHandle {Handle|undefined} undefined or a net.Socket or net.Server object of Node.',
+    'sendHandle {net.Server|net.Socket} a net.Socket or net.Server object of Node.',
+    [],
+  ],
   ['labels without a sentence', 'Item number of Volvo: 365', 'Item number of Volvo: 335', []],
 ])('%s', (_, one, other, expected) => {
   expect(found(one, other)).toEqual(expected)
@@ -68,6 +92,34 @@ test('a source does not contradict itself, and copies do not contradict each oth
   const text = 'LFP battery packs averaged $52 per kWh in 2024. LFP battery packs averaged $75 per kWh in 2024.'
   expect(found(text)).toEqual([])
   expect(found(...['a', 'b'].map(() => 'LFP battery packs averaged $52 per kWh in 2024.'))).toEqual([])
+})
+
+test('two formats or editions of one page do not contradict each other', () => {
+  const [one, other] = [
+    'Objects of the `exports` may allow the Volvo module to read the context.',
+    'Objects of the `meta` may never allow the Volvo module to read the context.',
+  ]
+  const plain = `${one}\n\n${other}`.replaceAll('`', '')
+  expect(found(`${one}\n\n${other}`, plain)).toEqual([])
+})
+
+test('sentences below the names of two functions speak of two things', () => {
+  const under = (heading: string, sentence: string) => {
+    const text = `${heading}\n\n${sentence}`
+    const paragraphs = [
+      { kind: 'heading' as const, start: 0, end: heading.length },
+      { kind: 'paragraph' as const, start: heading.length + 2, end: text.length },
+    ]
+    return { text, paragraphs }
+  }
+  const below = (a: string, b: string) =>
+    findContradictions([
+      { id: 's1', ...under(a, 'Sales of cars by Volvo rose in Norway in 2023.') },
+      { id: 's2', ...under(b, 'In 2023 sales of cars by Volvo fell in Norway.') },
+    ]).found.length
+  expect(below('process.send(message)', 'subprocess.send(message)')).toBe(0)
+  expect(below('process.send(message)', 'process.send(message, handle)')).toBe(1)
+  expect(below('Sales', 'Cars of the north')).toBe(1)
 })
 
 test('quotes are the source, and the order of sources does not matter', () => {

@@ -115,6 +115,17 @@ test('gives a citation to the sentence that it follows', () => {
   ])
 })
 
+test('keeps code in the sentences, which may begin with it', () => {
+  const text =
+    'Workers share memory between threads. stream.pipeline() forwards errors to its `callback()`, too ([1]). `fs.promises` is older than the `vm` module [2].'
+  const { statements } = reportCitations(text + list)
+  expect(statements.map(one => [one.text, one.citations.length])).toEqual([
+    ['Workers share memory between threads.', 0],
+    ['stream.pipeline() forwards errors to its callback(), too.', 1],
+    ['fs.promises is older than the vm module.', 1],
+  ])
+})
+
 test('keeps places of the text, whatever the text', () => {
   const piece = fc.constantFrom(
     '[1]',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cutFence } from '../support/fence.ts'
 import { openProduct, stable } from '../support/product.ts'
 
 async function planned(question = 'What do LFP packs cost, and why do prices fall?') {
@@ -54,6 +55,15 @@ describe('a plan', () => {
       session r-1 · gaps q2 q3
       next: search queries: ["…"] for q2; read: 3 reads the best hits in the same call."
     `)
+  })
+
+  test('has no task and no gap for the form of the answer, whoever asks for it', async () => {
+    const { plan, first } = await planned('How do tides work? Give a recommendation, 500 to 800 words.')
+    const host = await plan({ requirements: [{ text: 'between 500 and 800 words, with a table' }] })
+    expect(first.match(/^t\d.*$/gm)).toHaveLength(1)
+    expect(first).toContain('· gaps q1\n')
+    expect(host).toContain('q4 explicit ×3: between 500 and 800 words, with a table')
+    expect(host).toContain('· gaps q1\n')
   })
 
   test('with requirements of its own is not taken apart', async () => {
@@ -126,4 +136,31 @@ describe('a plan', () => {
     })
     expect((await call('recall')).text).not.toContain('gaps')
   })
+})
+
+test('a source that was read by mistake is dropped by its id: from evidence, coverage, focus and citations', async () => {
+  const { call, plan } = await planned('What do LFP packs cost?')
+  await call('read', { text: 'LFP packs cost $52 per kWh in 2024.', title: 'Prices of LFP packs', task: 't1' })
+  await call('cross_verify', { claims: ['LFP packs cost $52 per kWh in 2024.'] })
+  expect(await plan({})).toContain('q1 explicit ×3 read')
+  const dropped = await plan({ exclude: ['s1'] })
+  expect(dropped).toContain('never used: s1 (keeps away s1)')
+  expect(dropped).toContain('q1 explicit ×3 open')
+  expect(dropped).toContain('gaps q1\n')
+  const { text: found } = await call('read', { focus: 'LFP packs' })
+  expect(cutFence(found).inside).toEqual([])
+  const { text: cited } = await call('draft_report', { text: '# A\n\nLFP packs cost $52 per kWh in 2024 [@c1].' })
+  expect(cited).toContain('c1 rests on sources that are excluded from this research.')
+  const { text: again } = await call('cross_verify', { claims: ['c1'] })
+  expect(again).toMatch(/^c1 insufficient/)
+  expect(await plan({ exclude: [] })).not.toContain('never used')
+})
+
+test('a draft that cites what is excluded later has a repair', async () => {
+  const { call, plan } = await planned('What do LFP packs cost?')
+  await call('read', { text: 'LFP packs cost $52 per kWh in 2024.', title: 'Prices of LFP packs' })
+  await call('draft_report', { text: '# A\n\nLFP packs cost $52 per kWh in 2024 [@s1:1].' })
+  expect(await plan({ exclude: ['s1'] })).toContain('draft d1, repairs p1')
+  expect((await call('draft_report', { format: 'md' })).isError).toBe(true)
+  expect(await plan({ exclude: [] })).not.toContain('repairs')
 })

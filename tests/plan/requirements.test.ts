@@ -21,6 +21,56 @@ describe('what a question asks for', () => {
   })
 })
 
+describe('demands on form are no matter of research', () => {
+  test.each([
+    [
+      'Compare tidal and wave power. Give a recommendation, 500 to 800 words.',
+      ['Compare tidal and wave power'],
+      ['form: recommendation', 'length: 500–800 words'],
+    ],
+    [
+      'How do tides work, between 500 and 800 words, and include a table.',
+      ['How do tides work'],
+      ['form: table', 'length: 500–800 words'],
+    ],
+    [
+      'How do tides work? 300-400 words, with a table.',
+      ['How do tides work'],
+      ['form: table', 'length: 300–400 words'],
+    ],
+    [
+      'How do tides work? End with a short summary in German.',
+      ['How do tides work'],
+      ['form: summary', 'language: German'],
+    ],
+    [
+      '比较潮汐能与波浪能的成本。请给出建议，500-800字。',
+      ['比较潮汐能与波浪能的成本'],
+      ['form: 建议', 'length: 500–800 字'],
+    ],
+    ['潮汐能的成本如何变化？500到800字，并给出结论。', ['潮汐能的成本如何变化'], ['form: 结论', 'length: 500–800 字']],
+    [
+      'How do tides work? Give a recommendation of 500 to 800 words.',
+      ['How do tides work'],
+      ['form: recommendation', 'length: 500–800 words'],
+    ],
+    ['How do tides work, within 800 words?', ['How do tides work'], ['length: 800 words']],
+    ['Give a recommendation on pumps for small farms.', ['Give a recommendation on pumps for small farms'], []],
+    ['Include a summary of the ruling of 2021.', ['Include a summary of the ruling of 2021'], []],
+    ['给出投资建议的公司有哪些？', ['给出投资建议的公司有哪些'], []],
+    ['Why do books of 500 pages sell better?', ['Why do books of 500 pages sell better'], []],
+  ])('%s', (question, parts, form) => {
+    const all = requirementsOf(question)
+    expect(all.filter(({ kind }) => kind === 'part').map(({ text }) => text)).toEqual(parts)
+    expect(
+      all
+        .filter(({ kind }) => kind === 'format' || kind === 'language')
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(form)
+  })
+})
+
 describe('the period that a question names', () => {
   test.each([
     ['since 2020', { since: '2020-01-01' }],

@@ -16,6 +16,9 @@ describe('a report on sources that contradict each other', () => {
     const text = '# Ships\n\nThe Harbour Authority counted 4,120 ships in 2024 [@s1:2].'
     const { text: said } = await product.call('draft_report', { text })
     expect(said).toContain('speaks against what is reported and is not mentioned: s2:2')
+    // A source that the report does not rest on is no part of it.
+    const alone = await product.call('draft_report', { format: 'md' })
+    expect(await readFile((alone.data as { path: string }).path, 'utf8')).not.toContain('contradict each other')
     const both = await product.call('draft_report', {
       edits: [{ find: '[@s1:2].', replace: '[@s1:2], though the yearbook has 5,310 [@s2:2].' }],
     })

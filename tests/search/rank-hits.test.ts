@@ -72,6 +72,17 @@ describe('one page, one work', () => {
     ])
   })
 
+  test('a file in two formats is one work, shown in the cleaner one, which names the other', () => {
+    const file = (path: string): Hit => ({ origin: { type: 'file', path }, title: path })
+    const [first, second, ...rest] = rankHits([
+      answer('files', [file('/api/vm.html'), file('/api/fs.md'), file('/api/vm.md')]),
+    ])
+    expect(rest).toEqual([])
+    expect([first, second].map(one => one?.hit.title)).toEqual(['/api/vm.md', '/api/fs.md'])
+    expect(first?.formats).toEqual(['/api/vm.html'])
+    expect(rankHits([answer('files', [file('/a/vm.md'), file('/b/vm.html'), file('/a/vm.js')])])).toHaveLength(3)
+  })
+
   test('a long title means one work, a short one does not', () => {
     const long = 'Annual review of tidal power costs 2024'
     expect(
@@ -104,6 +115,15 @@ describe('the order', () => {
     expect(
       urls([answer('a', [blog, ...far, web('https://www.eia.gov/2', 'Other')])]).indexOf('https://www.eia.gov/2'),
     ).toBeGreaterThan(5)
+  })
+
+  test('of several queries the best hit of each comes before what several of them share', () => {
+    const shared = Array.from({ length: 6 }, (_, i) => web(`https://shared${i}.org/`, `Shared ${i}`))
+    const queries = ['vm', 'worker', 'cluster'].map((query, i) =>
+      answer('files', [web(`https://own${i}.org/`, `Own ${i}`), ...shared], { query }),
+    )
+    expect(urls(queries).slice(0, 3).sort()).toEqual(['https://own0.org/', 'https://own1.org/', 'https://own2.org/'])
+    expect(urls(queries)).toHaveLength(9)
   })
 
   test('a site has three places before the others had theirs', () => {

@@ -82,7 +82,7 @@ describe('one search, many sources', () => {
       europepmc timeout: No answer within 5 s; not waited for longer. Search again, or go on with what the others found.
       github rate limited: It asks for fewer requests. Search again in 60 s, or go on with what the others found.
       duckduckgo blocked: It asks whether we are a person (bot check). Set up a provider with a key or an address (docs/providers.md), or go on with what the others found.
-      not asked, as the words do not fit: kinds news
+      news providers were not asked, as nothing in the queries calls for them; name them in kinds to ask them
 
       session r-1 · read 0 of 4
       next: read source: ["s1", "s2", "s3"], or read focus: "…" over what was read."
@@ -94,7 +94,7 @@ describe('one search, many sources', () => {
     const { call } = await openProduct({ web: true, config: { settings } })
     const { text } = await call('search', { queries: ['history of the Hanseatic League in the Baltic'] })
     expect(new Set(asked)).toEqual(new Set(['wikipedia', 'openalex', 'crossref', 'arxiv', 'duckduckgo']))
-    expect(text).toContain('not asked, as the words do not fit: kinds qa, code, news')
+    expect(text).toContain('qa, code, news providers were not asked')
     await call('search', { queries: ['history of the Hanseatic League'], kinds: ['qa', 'code'] })
     expect(asked).toEqual(expect.arrayContaining(['stackexchange', 'hackernews', 'github']))
   })

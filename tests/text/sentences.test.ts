@@ -39,6 +39,22 @@ describe('sentences', () => {
     expect(split(text)).toEqual(expected)
   })
 
+  test('may begin with a name of code where that is asked for', () => {
+    const text =
+      'Workers share threads. stream.pipeline() forwards errors. readFile() reads. isMainThread tells. os_type is old.'
+    const found = sentences(text, { codeBegins: true }).map(({ start, end }) => text.slice(start, end))
+    expect(found).toEqual([
+      'Workers share threads.',
+      'stream.pipeline() forwards errors.',
+      'readFile() reads.',
+      'isMainThread tells.',
+      'os_type is old.',
+    ])
+    expect(split(text)).toEqual([text])
+    const prose = 'It takes ca. item(s) of 5. kWh each, approx. a.b of it.'
+    expect(sentences(prose, { codeBegins: true })).toHaveLength(1)
+  })
+
   const pieces = fc.constantFrom(
     'a',
     'Bc',

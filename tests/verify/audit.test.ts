@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { encode } from 'gpt-tokenizer/encoding/o200k_base'
 import { describe, expect, test } from 'vitest'
 import type { AuditedCitation } from '../../src/domain/audit.ts'
 import type { Outcome } from '../../src/mcp/engine.ts'
 import { evalFile } from '../support/eval-data.ts'
 import { expectFenced } from '../support/fence.ts'
-import { stable } from '../support/product.ts'
+import { openProduct, stable, temporaryFolder } from '../support/product.ts'
 import { archived, byHand, fallsShort, pages, sums } from './audited-report.ts'
 import { inWeb, type Web } from './web.ts'
 
@@ -180,7 +182,9 @@ test("what was read is not fetched again, and a reader's verdicts count", async 
 test('a page that could not be fetched may be handed in, and what it says counts', async () => {
   const { call } = await inWeb({ pages: { 'nickel.example/x': { status: 403 } }, archived: undefined })
   const text = 'Nickel prices doubled in 2022 [n](https://nickel.example/x).'
-  expect((await call('cross_verify', { text })).text).toContain('read text: [its text], url: [its address]')
+  expect((await call('cross_verify', { text })).text).toContain(
+    'read text: [its text] or path: [its file], url: [its address]',
+  )
   await call('read', { text: 'In 2022 nickel prices doubled.', title: 'Nickel', url: 'https://nickel.example/x#top' })
   const reply = await call('cross_verify', { text: 'a1' })
   expect(dataOf(reply).outcomes).toEqual([{ claim: 'c1', outcome: 'supported' }])
@@ -252,4 +256,80 @@ test('a text without citations is taken for its claims, as ever', async () => {
   expect((await call('cross_verify', { text: 'LFP packs averaged $52 per kWh in 2024.' })).text).toMatch(
     /^c1 insufficient/,
   )
+})
+
+describe('a list that names files', () => {
+  const library = {
+    'vm.md': '# VM\n\nThe vm module was added in 2010. It runs code in contexts of V8.',
+    'worker.md': '# Workers\n\nThe worker module was added in 2018 and shares memory.',
+  }
+  const cites = (list: string) =>
+    `The vm module was added in 2010 [1]. The worker module was added in 2018 [2].\n\n## Sources\n${list}`
+
+  async function withLibrary() {
+    const folder = await temporaryFolder()
+    for (const [name, text] of Object.entries(library)) await writeFile(join(folder, name), text)
+    return { folder, ...(await openProduct({ config: { roots: [folder] } })) }
+  }
+
+  test('is resolved to what was read from them, by name, path or file address', async () => {
+    const { folder, call } = await withLibrary()
+    await call('read', { path: join(folder, 'vm.md') })
+    const first = await call('cross_verify', { text: cites(`[1] The VM manual, vm.md\n[2] ${folder}/worker.md`) })
+    expect(dataOf(first).outcomes).toEqual([
+      { claim: 'c1', outcome: 'supported' },
+      { claim: 'c2', outcome: 'dangling' },
+    ])
+    expect(first.text).toContain('next: read path: [the file that [2] names], one a call')
+    await call('read', { path: join(folder, 'worker.md') })
+    for (const list of [`[1] vm.md\n[2] ${folder}/worker.md`, `[1] \`./vm.md\`\n[2] file://${folder}/worker.md`]) {
+      const reply = await call('cross_verify', { text: cites(list) })
+      expect(dataOf(reply).outcomes, list).toEqual(['c1', 'c2'].map(claim => ({ claim, outcome: 'supported' })))
+    }
+  })
+
+  test('stands for no file that two sources have the name of', async () => {
+    const { folder, call } = await withLibrary()
+    await mkdir(join(folder, 'old'))
+    await writeFile(join(folder, 'old/vm.md'), '# Old VM\n\nThe vm module was added in 2009.')
+    for (const path of ['vm.md', 'old/vm.md', 'worker.md']) await call('read', { path: join(folder, path) })
+    const { text } = await call('cross_verify', { text: cites('[1] vm.md\n[2] worker.md') })
+    expect(text).toContain('several of the read files have: [1]')
+  })
+})
+
+test('a file, or a second and fuller text, may be handed in for an address: the latest counts', async () => {
+  const folder = await temporaryFolder()
+  const { call } = await openProduct({ config: { roots: [folder] } })
+  const url = 'https://nickel.example/x'
+  const text = `Nickel prices doubled in 2022 [n](${url}).`
+  await call('read', { text: 'Subscribe to read on about nickel.', title: 'Nickel', url })
+  expect(dataOf(await call('cross_verify', { text })).outcomes).toEqual([{ claim: 'c1', outcome: 'insufficient' }])
+  await writeFile(join(folder, 'nickel.txt'), 'In 2022 nickel prices doubled.')
+  await call('read', { path: join(folder, 'nickel.txt'), title: 'Nickel in full', url })
+  expect(dataOf(await call('cross_verify', { text: 'a1' })).outcomes).toEqual([{ claim: 'c1', outcome: 'supported' }])
+  await call('draft_report', { text: `# Nickel\n\n## Prices\n\nNickel prices doubled in 2022 (${url}).` })
+  expect((await call('recall', { kind: 'report' })).text).toContain('[@s2]')
+})
+
+test('a page that the plan excludes is no evidence in an audit, also in one that was made before', async () => {
+  const { call } = await openProduct()
+  const url = 'https://nickel.example/x'
+  await call('read', { text: 'In 2022 nickel prices doubled.', title: 'Nickel', url })
+  const text = `Nickel prices doubled in 2022 [n](${url}).`
+  expect(dataOf(await call('cross_verify', { text })).outcomes).toEqual([{ claim: 'c1', outcome: 'supported' }])
+  await call('plan', { exclude: ['s1', 'nickel.example'] })
+  expect((await call('cross_verify', { text: 'a1 part 1' })).isError).toBeFalsy()
+  expect(dataOf(await call('cross_verify', { text: 'a1' })).outcomes).toEqual([{ claim: 'c1', outcome: 'unfetched' }])
+})
+
+test('numbers that cite are no figures of what is held against named sources', async () => {
+  const { call } = await openProduct()
+  await call('read', { text: 'The vm module was added in 2010.', title: 'VM' })
+  const text = 'The vm module was added in 2010 [1]. The vm module was added in 2010 in two steps [2, 3].'
+  const named = await call('cross_verify', { text, sources: ['s1'] })
+  expect(named.text).not.toMatch(/figure 1|1 does not stand|2, 3|\[1\]/)
+  expect(named.text).toMatch(/^c1 supported/)
+  const again = await call('cross_verify', { claims: ['The vm module was added in 2010 [1].'] })
+  expect(again.text).toMatch(/^c1 supported/)
 })

@@ -5,6 +5,7 @@ import { statedDates } from '../dates.ts'
 import { namesIn } from '../name-compare.ts'
 import type { EvidenceText } from '../source-sentences.ts'
 import { checkPassage, readClaim } from '../stance.ts'
+import { isWithin } from './code-names.ts'
 import { figureApart, haveSameFigures } from './figures-apart.ts'
 import { type CandidatePair, pairsOf } from './pairs.ts'
 import { type SourceStatement, statementsOf } from './statements.ts'
@@ -48,7 +49,8 @@ export function findContradictions(
   }
   const titles = new Map(sources.map(({ id, title }) => [id, title ?? '']))
   const found = new Map<string, Contradiction>()
-  for (const pair of pairsOf(statements)) {
+  const said = new Set(statements.map(({ source, plain }) => `${source} ${plain}`))
+  for (const pair of pairsOf(statements).filter(one => !isSaidByBoth(one, said))) {
     if (isOver()) return { found: [...found.values()], isCut: true }
     const contradiction = contradictionOf(pair, titles)
     // Sources say a thing more than once.
@@ -58,12 +60,16 @@ export function findContradictions(
   return { found: [...found.values()], isCut: false }
 }
 
+/** A source that has the other's sentence as well does not deny it: it is another edition of it, or speaks of two things. */
+const isSaidByBoth = ({ a, b }: CandidatePair, said: ReadonlySet<string>) =>
+  said.has(`${b.source} ${a.plain}`) || said.has(`${a.source} ${b.plain}`)
+
 const keyOf = ({ a, b, kind, reason }: Contradiction) =>
   `${a.source} ${b.source} ${kind === 'figure' ? reason : `${a.start} ${b.start}`}`
 
 function contradictionOf(pair: CandidatePair, titles: ReadonlyMap<string, string>): Contradiction | undefined {
   const { a, b } = pair
-  if (!isSamePeriod(a.text, b.text) || !isSameThing(pair)) return undefined
+  if (!isSamePeriod(a.text, b.text) || !isSameThing(pair) || !isSameCode(pair)) return undefined
   const there = objections(a, b, titles.get(b.source) ?? '')
   const back = objections(b, a, titles.get(a.source) ?? '')
   if (there === undefined || back === undefined) return undefined
@@ -83,6 +89,9 @@ const mayDeny = ({ a, b, shared }: CandidatePair) =>
 
 /** What is said of one case need not deny what is said of another. */
 const conditional = /\b(?:if|unless|whether|when|only)\b|如果|是否|若|除非|只有|当/i
+
+/** Of two functions nearly the same is said in other words: where both sentences name code, or stand below names of code, these are the same. */
+const isSameCode = ({ a, b }: CandidatePair) => isWithin(a.names, b.names) && isWithin(a.under, b.under)
 
 /** Dates of both, or none of either: another year is another fact. */
 function isSamePeriod(a: string, b: string): boolean {

@@ -2,6 +2,7 @@ import type { Figure } from '../../text/numbers.ts'
 import { boundOf, isOppositeBound, standsFor } from '../approximation.ts'
 import { withoutDates } from '../dates.ts'
 import { allFigures } from '../figure-check.ts'
+import { hexString } from './code-names.ts'
 
 /** Two sentences with as many figures, all but one of them equal: which one differs, in our words. */
 export function figureApart(a: string, b: string): string | undefined {
@@ -21,9 +22,10 @@ export function haveSameFigures(a: string, b: string): boolean {
   return one.length === other.length && withoutEqual(one, other).length === 0
 }
 
-/** Without dates and centuries, and without the number that an item has in its list. */
+/** Without dates and centuries, without hashes, and without the number that an item has in its list. */
 function readFigures(sentence: string): { readonly text: string; readonly figures: readonly Figure[] } {
-  const text = withoutDates(sentence).replace(noFigure, found => ' '.repeat(found.length))
+  const blank = (found: string) => ' '.repeat(found.length)
+  const text = withoutDates(sentence).replace(noFigure, blank).replace(hexString, blank)
   return { text, figures: allFigures(text).filter(one => !isPronoun.test(one.text)) }
 }
 

@@ -1,6 +1,7 @@
 import { sentences } from '../../text/sentences.ts'
 import { words } from '../../text/words.ts'
 import { blocksIn, type EvidenceText } from '../source-sentences.ts'
+import { codeNamesIn } from './code-names.ts'
 
 /** One sentence of a source that another source may contradict. */
 export interface SourceStatement {
@@ -15,6 +16,11 @@ export interface SourceStatement {
   readonly text: string
   /** What it is about: index terms without numbers, each once. */
   readonly terms: readonly string[]
+  /** Its letters and digits: sentences that share them are one in another markup. */
+  readonly plain: string
+  /** What it names of code, and what the nearest heading above it does. */
+  readonly names: ReadonlySet<string>
+  readonly under: ReadonlySet<string>
 }
 
 const MIN_TERMS = 4
@@ -28,6 +34,9 @@ const MAX_CHARS = 420
 /** What is about the writers' own sample or text says nothing of anybody else's. */
 const ofItself =
   /\b(?:we|our|ours|i|my|this (?:study|paper|trial|work|article|section|chapter|page|report|example|version)|the present (?:study|paper)|participants?|patients were|(?:were|was) (?:enrolled|randomi[sz]ed|included|recruited|assigned)|in (?:this|the) example)\b|\bn\s*=\s*\d|本文|本研究|我们|本章|本节|^\W*(?:see|example|参见|e\.g\.|例)|[?？]\s*$/iu
+
+/** A parameter with its type: `sendHandle {Handle|undefined}`. */
+const signature = /^\W*[\w.$]+\s*\{[^}]*\}|^\W*(?:returns:?\s*)?\{[^}]*\}|^\W*[\w.$]+\s*<[^>]*>/i
 
 /** The sentences of a source that state something of the world; read once per text. */
 export function statementsOf(source: EvidenceText): readonly SourceStatement[] {
@@ -47,21 +56,32 @@ const cache = new Map<string, readonly SourceStatement[]>()
 const MAX_TEXTS = 120
 
 function readStatements(source: EvidenceText): SourceStatement[] {
-  return blocksIn(source).flatMap((block, i) => {
+  const blocks = blocksIn(source)
+  let under: ReadonlySet<string> = new Set()
+  return blocks.flatMap((block, i) => {
+    if (block.kind === 'heading') under = codeNamesIn(source.text.slice(block.start, block.end))
+    const heading = under
     if (block.kind === 'heading' || block.kind === 'code') return []
     const found = sentences(source.text.slice(block.start, block.end))
     return found.flatMap((span, n): SourceStatement[] => {
       const start = block.start + span.start
       const end = block.start + span.end
       const text = source.text.slice(start, end)
-      if (!isLongEnough(text) || !isSentence(text) || ofItself.test(text)) return []
+      if (!isLongEnough(text) || !isSentence(text) || ofItself.test(text) || signature.test(text)) return []
       const terms = termsOf(text)
       if (terms.length < MIN_TERMS || terms.length > (/\p{Script=Han}/u.test(text) ? MAX_HAN_TERMS : MAX_TERMS))
         return []
-      return [{ source: source.id, paragraph: i + 1, sentence: n + 1, of: found.length, start, end, text, terms }]
+      const place = { source: source.id, paragraph: i + 1, sentence: n + 1, of: found.length, start, end }
+      return [{ ...place, text, terms, plain: plainOf(text), names: codeNamesIn(text), under: heading }]
     })
   })
 }
+
+const plainOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Labels, titles and rows of a table end otherwise, and often leave out what they speak of. */
 const isSentence = (text: string) => /[.。!！;；]["'”’」』)）\]\d]*\s*$/u.test(text)

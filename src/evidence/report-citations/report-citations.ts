@@ -52,18 +52,16 @@ export function reportCitations(given: string): ReportCitations {
   const sources = listedSources(lines)
   const byKey = firstOf(sources, ({ key }) => key)
   const isSource = isOfList(sources)
-  const text = withoutCode(
-    blanked(
-      report,
-      lines.filter(one => one.kind === 'code' || isSource(one)),
-    ),
+  const text = blanked(
+    report,
+    lines.filter(one => one.kind === 'code' || isSource(one)),
   )
   const body = blanked(
     text,
     lines.filter(({ kind }) => kind === 'heading' || kind === 'head'),
   )
   const byAddress = firstOf(sources, ({ url }) => url && addressKey(url))
-  const citations = marksIn(text, new Set(byKey.keys())).map(mark => ({
+  const citations = marksIn(withoutCode(text), new Set(byKey.keys())).map(mark => ({
     ...mark,
     references: referencesOf(mark, sources, byKey, byAddress),
   }))
@@ -134,7 +132,7 @@ function statementsOf(body: string, citations: readonly TextCitation[]): CitedSt
     const isOnlyLinks = links.length > 0 && !/[\p{L}\p{N}]{2}/u.test(blanked(body, links).slice(start, end))
     if (isOnlyLinks && last && !body.slice(last.end, start).includes('\n'))
       found[found.length - 1] = { ...last, end, citations: [...last.citations, ...cited] }
-    else found.push(statementOf({ start, end, text }, cited))
+    else found.push(statementOf({ start, end, text }, cited, body.slice(start, end)))
   }
   return found
 }
@@ -142,8 +140,10 @@ function statementsOf(body: string, citations: readonly TextCitation[]): CitedSt
 /** What marks leave between brackets: `([3], [4])`. */
 const emptied = /\s*[(（][\s,，;；、]*[)）]/g
 
-function statementOf({ start, end, text: written }: Span, citations: number[]): CitedStatement {
-  const text = written.replace(emptied, '')
+function statementOf({ start, end, text: written }: Span, citations: number[], original: string): CitedStatement {
+  // `pipe()` was written so; only what marks stood in is empty because of them.
+  const isCall = (found: string, at: number) => /[\w\]]/.test(written.charAt(at - 1)) && original.includes(found)
+  const text = written.replace(emptied, (found, at: number) => (isCall(found, at) ? found : ''))
   const kind = kindOf(text)
   return { text, kind, isFactual: isCheckable(kind) && !/[:：]$/.test(text), start, end, citations }
 }

@@ -66,7 +66,7 @@ export function sourceMeta({ author, siteName, published, retrieved, access }: R
 
 /** A link to the page, at the quote where there is one, or to the file. */
 export function whereOf({ origin }: ReadSource, quote = ''): string {
-  if (origin.type === 'file')
+  if (origin.type === 'file' && origin.url === undefined)
     return `<a href="${escapeHtml(pathToFileURL(origin.path).href)}">${escapeHtml(shortPath(origin.path))}</a>`
   const url = origin.url ?? ''
   if (!/^https?:/i.test(url)) return escapeHtml(url || 'text')

@@ -1,10 +1,11 @@
 import type { DocumentParser } from '../../documents/parser.ts'
+import { twinPaths } from '../../domain/file-twin.ts'
 import type { Passage, PassageHit, PassageIndex, PassageQuery } from '../../rank/passage-index.ts'
 import type { FoundFile, Roots } from '../roots.ts'
 import { createFileLoader, type FileLoader, type LoadedFile } from './file-loader.ts'
 
 /** Goes up when passages are cut in another way, so that what is stored is made anew. */
-const scheme = '1'
+const scheme = '2'
 const inFlight = 3
 /** A step of writing is over after so many files or so long, so that others get their turn. */
 const stepFiles = 16
@@ -37,6 +38,8 @@ export interface FolderIndex {
   load(path: string): Promise<LoadedFile | undefined>
   /** The same for files with the same bytes. */
   contentHash(path: string): string
+  /** The same page in other formats beside it. */
+  twinsOf(path: string): readonly string[]
   close(): Promise<void>
 }
 
@@ -74,6 +77,7 @@ export function openFolderIndex({ root, roots, parser, openIndex, rescanMs }: Fo
     search: query => index?.search(query) ?? [],
     load: path => loader.load(path, hashIn(state.versions.get(path))),
     contentHash: path => hashIn(state.versions.get(path)) ?? path,
+    twinsOf: path => twinPaths(path).filter(twin => state.versions.has(twin)),
     close: async () => {
       closing.abort()
       await running?.catch(() => {})

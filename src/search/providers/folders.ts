@@ -3,6 +3,7 @@ import type { DocumentParser } from '../../documents/parser.ts'
 import type { PassageIndex, PassageQuery } from '../../rank/passage-index.ts'
 import type { Hit, ProviderQuery, SearchProvider } from '../provider.ts'
 import type { Roots } from '../roots.ts'
+import { distinctFiles, type FileMatch } from './distinct-files.ts'
 import { bestPart, questionTerms, snippetOf } from './excerpt.ts'
 import { type FolderIndex, type FolderStatus, openFolderIndex } from './folder-index.ts'
 import { untilCurrent } from './patience.ts'
@@ -29,6 +30,8 @@ export interface FilePassageHit {
   /** The whole passage. */
   readonly text: string
   readonly snippet: string
+  /** The same page in other formats beside it. */
+  readonly twins: readonly string[]
 }
 
 export interface PassageAnswer {
@@ -113,11 +116,9 @@ function abortOf(signal: AbortSignal): Promise<never> {
   })
 }
 
-interface Found {
+interface Found extends FileMatch {
   readonly folder: FolderIndex
-  readonly path: string
   readonly id: string
-  readonly score: number
 }
 
 /** Asks the indexes for more until there are as many results as wanted, since many passages may be of one file. */
@@ -129,23 +130,17 @@ function enough(
 ): Found[] {
   for (let limit = Math.max(50, wanted * 5); ; limit *= 5) {
     const matches = folders.flatMap(folder =>
-      folder.search({ ...query, limit }).map(({ document, id, score }) => ({ folder, path: document, id, score })),
+      folder.search({ ...query, limit }).map(({ document, id, score }) => ({
+        folder,
+        path: document,
+        contentHash: folder.contentHash(document),
+        id,
+        score,
+      })),
     )
-    const found = distinct(matches, perFile)
+    const found = distinctFiles(matches, perFile)
     if (found.length >= wanted || matches.length < limit || limit > 5_000) return found
   }
-}
-
-/** Best first; of files with the same bytes only the one that comes first, which is the one with the shortest path. */
-function distinct(matches: readonly Found[], perFile: number): Found[] {
-  const owners = new Map<string, { readonly path: string; passages: number }>()
-  const ranked = matches.toSorted((a, b) => b.score - a.score || a.path.length - b.path.length)
-  return ranked.filter(({ folder, path }) => {
-    const hash = folder.contentHash(path)
-    const owner = owners.get(hash) ?? { path, passages: 0 }
-    owners.set(hash, owner)
-    return owner.path === path && ++owner.passages <= perFile
-  })
 }
 
 async function hitOf(
@@ -171,11 +166,19 @@ async function hitOf(
         .join(' '),
       terms,
     ),
+    twins: folder.twinsOf(path),
   }
 }
 
-function toHit({ path, title, published, paragraph, snippet }: FilePassageHit): Hit {
-  return { origin: { type: 'file', path }, title, snippet, paragraph, ...(published !== undefined && { published }) }
+function toHit({ path, title, published, paragraph, snippet, twins }: FilePassageHit): Hit {
+  return {
+    origin: { type: 'file', path },
+    title,
+    snippet,
+    paragraph,
+    ...(published !== undefined && { published }),
+    ...(twins.length > 0 && { twins }),
+  }
 }
 
 /** A file that does not say when it was published is not left out. */

@@ -1,6 +1,7 @@
 import type { Call } from '../../call.ts'
 import type { Desk } from '../../desk.ts'
 import type { Audit } from '../../domain/audit.ts'
+import { usableSources } from '../../domain/exclusion.ts'
 import { ResearchError } from '../../errors.ts'
 import { brackets } from '../../evidence/citation.ts'
 import { type ReportCitations, reportCitations } from '../../evidence/report-citations/report-citations.ts'
@@ -8,6 +9,7 @@ import type { VerifyReply } from '../describe.ts'
 import { storedTexts } from '../evidence-texts.ts'
 import { bewareOf, type HealthDoor } from '../health.ts'
 import { describeAudit } from './describe-audit.ts'
+import { withFiles } from './listed-files.ts'
 import { fetchPages, type PageDoor } from './pages.ts'
 import { holdRows } from './rows.ts'
 
@@ -42,15 +44,16 @@ export async function auditReport(
   const began = door.now()
   const { audit: before, part } = openAudit(text, desk)
   const report = before?.report ?? text
-  const parsed = reportCitations(report)
+  const { parsed, unread } = withFiles(reportCitations(report), report, usableSources(desk.state))
   const isOnlyShown = part !== undefined && before !== undefined
   const audit = isOnlyShown ? before : await runAudit({ report, parsed, before, began }, desk, door, call)
-  const sources = [...new Set(audit.pages.flatMap(({ source }) => source ?? []))]
-  const texts = await storedTexts(desk, sources)
+  const usable = new Set(usableSources(desk.state).map(one => one.id))
+  const sources = new Set(audit.pages.flatMap(({ source = '' }) => (usable.has(source) ? [source] : [])))
+  const texts = await storedTexts(desk, [...sources])
   const audited = new Set(audit.rows.map(({ claim }) => claim))
   const claims = desk.state.claims.filter(({ id }) => audited.has(id))
   const beware = isOnlyShown ? [] : await bewareOf(claims, { texts, desk, call, health })
-  return describeAudit({ audit, parsed, part: part ?? 1, claims, texts, beware })
+  return describeAudit({ audit, parsed, unread, part: part ?? 1, claims, texts, beware })
 }
 
 function openAudit(text: string, { state }: Desk): { audit: Audit | undefined; part: number | undefined } {

@@ -6,12 +6,14 @@ import type { ReportCitations } from '../../evidence/report-citations/report-cit
 import type { EvidenceText } from '../../evidence/source-sentences.ts'
 import { tokenCount } from '../../text/tokens.ts'
 import { placesIn, type VerifyReply } from '../describe.ts'
-import { describeFigures, describeList, some, wrongPages } from './describe-figures.ts'
+import { describeFigures, describeList, mark, some, wrongPages } from './describe-figures.ts'
 import { auditFigures } from './figures.ts'
 
 export interface AuditView {
   readonly audit: Audit
   readonly parsed: ReportCitations
+  /** Numbers of entries that name files which were not read. */
+  readonly unread: readonly string[]
   /** Of the rows, from 1. */
   readonly part: number
   readonly claims: readonly Claim[]
@@ -34,7 +36,7 @@ interface ShownRow {
 }
 
 /** Figures first, then the rows that need attention before those that stand; foreign sentences only as quoted lines. */
-export function describeAudit({ audit, parsed, part, claims, texts, beware }: AuditView): VerifyReply {
+export function describeAudit({ audit, parsed, unread, part, claims, texts, beware }: AuditView): VerifyReply {
   const places = placesIn(texts)
   const byId = new Map(claims.map(claim => [claim.id, claim]))
   const rows = ranked(audit.rows.map(row => showRow(row, byId.get(row.claim), audit.report, places)))
@@ -56,6 +58,7 @@ export function describeAudit({ audit, parsed, part, claims, texts, beware }: Au
             ...describeFigures(audit, parsed, figures),
             ...describeFar(far),
             ...describeList(parsed),
+            ...describeUnread(unread),
             ...beware.slice(0, BEWARE),
           ]
         : []),
@@ -64,7 +67,7 @@ export function describeAudit({ audit, parsed, part, claims, texts, beware }: Au
       ...(needy.length > 0 ? [`needs you: ${some(needy, NEEDY)}`] : []),
     ],
     quoted: [...(part === 1 ? wrongPages(audit) : []), ...distinct((shown ?? []).flatMap(({ quoted }) => quoted))],
-    ...nextOf(audit, needy, (shown ?? []).filter(needsReader)),
+    ...nextOf(audit, unread, needy, (shown ?? []).filter(needsReader)),
     data: {
       audit: audit.id,
       ...figures,
@@ -160,10 +163,26 @@ function distinct(quoted: ShownRow['quoted']): ShownRow['quoted'] {
   return [...new Map(quoted.map(one => [one.place, one])).values()]
 }
 
-function nextOf({ id, pages }: Audit, needy: readonly string[], shown: readonly ShownRow[]): { next?: string } {
+const entriesOf = (keys: readonly string[]) => some(keys.map(mark), NEEDY)
+
+const describeUnread = (unread: readonly string[]) =>
+  unread.length > 0
+    ? [`names a file that was not read, or that several of the read files have: ${entriesOf(unread)}`]
+    : []
+
+function nextOf(
+  { id, pages }: Audit,
+  unread: readonly string[],
+  needy: readonly string[],
+  shown: readonly ShownRow[],
+): { next?: string } {
   const late = pages.filter(({ state }) => state === 'late').length
   if (late > 0)
     return { next: `cross_verify text: "${id}" goes on with the ${late} late ${late === 1 ? 'page' : 'pages'}.` }
+  if (unread.length > 0)
+    return {
+      next: `read path: [the file that ${entriesOf(unread)} names], one a call; cross_verify text: "${id}" then counts again.`,
+    }
   const first = shown[0]?.row.claim ?? needy[0]
   if (first !== undefined)
     return {
@@ -172,7 +191,7 @@ function nextOf({ id, pages }: Audit, needy: readonly string[], shown: readonly 
   const isShut = pages.some(({ state }) => state === 'unfetched')
   return isShut
     ? {
-        next: `a page that could not be fetched can be handed in: read text: [its text], url: [its address]; cross_verify text: "${id}" counts again.`,
+        next: `a page that could not be fetched can be handed in: read text: [its text] or path: [its file], url: [its address]; cross_verify text: "${id}" counts again.`,
       }
     : {}
 }

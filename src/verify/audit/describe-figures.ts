@@ -75,7 +75,7 @@ export function describeList(report: ReportCitations): string[] {
 }
 
 /** Names of footnotes are the report's words, so they are not repeated. */
-const mark = (key: string | undefined) => (key !== undefined && /^\d+$/.test(key) ? `[${key}]` : '[^…]')
+export const mark = (key: string | undefined) => (key !== undefined && /^\d+$/.test(key) ? `[${key}]` : '[^…]')
 
 export function some(items: readonly string[], shown: number): string {
   return `${items.slice(0, shown).join(' ')}${items.length > shown ? ` +${items.length - shown}` : ''}`

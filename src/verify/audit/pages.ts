@@ -1,4 +1,5 @@
 import type { AuditedPage, PageState } from '../../domain/audit.ts'
+import { usableSources } from '../../domain/exclusion.ts'
 import type { ResearchState } from '../../domain/research.ts'
 import type { ResearchError } from '../../errors.ts'
 import { hasNoAddress } from '../../net/failure.ts'
@@ -33,7 +34,9 @@ export async function fetchPages(
   before: readonly AuditedPage[],
   { door, state, patienceMs }: { readonly door: PageDoor; readonly state: ResearchState; readonly patienceMs: number },
 ): Promise<AuditedPage[]> {
-  const known = new Map(before.map(page => [page.url, page]))
+  const usable = new Set(usableSources(state).map(({ id }) => id))
+  const still = before.filter(({ source }) => source === undefined || usable.has(source))
+  const known = new Map(still.map(page => [page.url, page]))
   for (const url of urls) {
     const source = sourceOf(url, state)
     if (source) known.set(url, readPage(url, source))
@@ -51,8 +54,8 @@ export async function fetchPages(
   return urls.flatMap(url => known.get(url) ?? [])
 }
 
-function sourceOf(url: string, { sources }: ResearchState) {
-  const source = sourceAt(url, sources)
+function sourceOf(url: string, state: ResearchState) {
+  const source = sourceAt(url, usableSources(state))
   return source?.state === 'read' ? source : undefined
 }
 

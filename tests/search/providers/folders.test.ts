@@ -134,6 +134,19 @@ describe('files', () => {
     expect(new Set(passages.map(({ path }) => path)).size).toBe(2)
   })
 
+  it('returns a page once that lies there in several formats, in the cleanest', async () => {
+    const { dir, provider } = await open({
+      'vm.html': '<title>Docs</title><main><h1>VM</h1><p>The vm module runs code. The vm module is no jail.</p></main>',
+      'vm.md': '# VM\n\nThe vm module runs code, and it is no jail for it at all.',
+      'fs.html': '<title>Docs</title><main><h1>FS</h1><p>This module writes files.</p></main>',
+    })
+    const { hits } = await provider.search(query('vm module'), call())
+    expect(hits.map(({ origin, twins }) => ({ origin, twins }))).toEqual([
+      { origin: { type: 'file', path: join(dir, 'vm.md') }, twins: [join(dir, 'vm.html')] },
+      { origin: { type: 'file', path: join(dir, 'fs.html') } },
+    ])
+  })
+
   it('tells apart the documents of packages', async () => {
     const { dir } = await open({
       'node_modules/undici/README.md': '# README\n\nA client for requests.',
