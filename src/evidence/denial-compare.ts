@@ -9,13 +9,28 @@ const SCOPE_TERMS = 4
 
 /** Whether claim and sentence deny the same: each clause of the claim against the clause that shares most of its words. */
 export function compareDenials(claim: Reading, sentence: Reading): Check[] {
+  const isDenied = denySame(claim, sentence)
   return claim.clauses.flatMap(own => {
     const wanted = termsOf(own, claim)
     if (wanted.size === 0) return []
     const near = nearClauses(wanted, sentence)
     if (near.length === 0) return own.denials.length > 0 ? [check('unknown', 'the denial is not said there')] : []
-    return agreed(near.flatMap(clause => compareClauses(own, claim, clause, sentence)))
+    const found = agreed(near.flatMap(clause => compareClauses(own, claim, clause, sentence)))
+    // Clauses are cut in different places; what both deny neither denies of the other.
+    return isDenied ? found.map(one => (one.result === 'conflicts' ? { ...one, result: 'unknown' } : one)) : found
   })
+}
+
+/** As many denials in both, each of a word that the other denies too. */
+function denySame(claim: Reading, sentence: Reading): boolean {
+  const scopesOf = (reading: Reading) =>
+    reading.clauses.flatMap(({ denials }) => denials).map(one => scopeOf(one, reading).map(({ term }) => term))
+  const [own, there] = [scopesOf(claim), scopesOf(sentence)]
+  return (
+    own.length > 0 &&
+    own.length === there.length &&
+    own.every((scope, i) => scope.some(term => there[i]?.slice(0, SCOPE_TERMS).includes(term)))
+  )
 }
 
 /** Several clauses that are as close have to say the same. */

@@ -1,6 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import { words } from '../text/words.ts'
 import type { Reading } from './passage.ts'
+import { isSaid } from './polarity.ts'
 
 const contrast =
   /\b(?:but|while|whereas|although|though|instead of|rather than|unlike|as opposed to|except)\b|而不是|而非|但是?|然而|不同于/gi
@@ -22,15 +23,35 @@ export function compareParts(claim: Reading, sentence: Reading): Check[] {
     : []
 }
 
+const predicate =
+  /^\w+ (?:also |not |then )?(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did)\b/i
+
+/** `It lowers nausea but raises the risk`: a part without a subject has the sentence's, which ends with its first verb. */
+function carriedOver({ text, directions }: Reading, cut: number): number {
+  const said = directions.filter(isSaid)
+  const word = /^\S+\s+(?:also\s+|not\s+)?/.exec(text.slice(cut))?.[0].length ?? 0
+  const isBare = predicate.test(text.slice(cut)) || said.some(({ start }) => start === cut + word)
+  const [verb] = said
+  return isBare && verb && verb.start < cut ? verb.start : 0
+}
+
 /** For each word of a sentence the parts that it stands in. */
-function sidesOf({ text, terms }: Reading, cuts: readonly number[]): ReadonlyMap<string, readonly number[]> {
+function sidesOf(sentence: Reading, cuts: readonly number[]): ReadonlyMap<string, readonly number[]> {
+  const { text, terms } = sentence
   const sides = new Map<string, number[]>()
   const add = (term: string, at: number) => {
     const side = cuts.filter(cut => cut <= at).length
     const known = sides.get(term) ?? []
     if (!known.includes(side)) sides.set(term, [...known, side])
   }
-  for (const { term, start } of terms) add(term, start)
-  for (const { index, 0: token } of text.matchAll(/[\p{L}\p{N}]+/gu)) for (const term of words(token)) add(term, index)
+  const inTokens = Array.from(text.matchAll(/[\p{L}\p{N}]+/gu)).flatMap(({ index, 0: token }) =>
+    words(token).map(term => ({ term, start: index })),
+  )
+  const all = [...terms, ...inTokens]
+  for (const { term, start } of all) add(term, start)
+  for (const cut of cuts) {
+    const subjectEnd = carriedOver(sentence, cut)
+    for (const { term, start } of all) if (start < subjectEnd) add(term, cut)
+  }
   return sides
 }

@@ -1,11 +1,13 @@
 import type { Check } from '../domain/claim.ts'
+import { words } from '../text/words.ts'
 import { compareDenials } from './denial-compare.ts'
+import { compareDirection, isInSameWord } from './direction-compare.ts'
 import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
 import { openQuestion, takenBack, universalPattern } from './lexicon/negation.ts'
 import { compareOrder } from './order.ts'
 import type { Reading } from './passage.ts'
-import { type Direction, isSaid, isSubjectWord } from './polarity.ts'
+import type { Direction } from './polarity.ts'
 
 /** Whether claim and sentence go in the same direction and deny the same. At most one check, the one that matters most. */
 export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject }: SubjectShared): Check[] {
@@ -38,7 +40,9 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   const conflict = found.find(one => one?.result === 'conflicts')
   // `Not without …` and `never unless …`: with two denials on either side nobody but a reader knows which answers which.
   const isTwice = deniesIn(claim) > 1 && deniesIn(sentence) > 1
-  if (conflict) return [sameSubject && !isTwice ? conflict : { ...conflict, result: 'unknown' }]
+  // What blocks the claim's subject does the opposite of what the subject does.
+  const isTurned = lossesIn(sentence.text).some(term => claim.termSet.has(term)) && lossesIn(claim.text).length === 0
+  if (conflict) return [sameSubject && !isTwice && !isTurned ? conflict : { ...conflict, result: 'unknown' }]
   const rest = found.filter(one => one !== undefined)
   return [...rest.filter(one => one.result === 'unknown'), ...rest.filter(one => one.result === 'agrees')].slice(0, 1)
 }
@@ -60,13 +64,18 @@ function compareConditions(claim: Reading, sentence: Reading): Check | undefined
   return undefined
 }
 
-/** What is absent: the two words behind `without` or `lack of`. */
-function absencesIn({ directions, terms }: Reading): string[] {
-  return directions
+/** What is absent: the two words behind `without` or `lack of`, and what stands before `-deficient`. */
+function absencesIn({ directions, terms, text }: Reading): string[] {
+  const behind = directions
     .filter(({ dimension, sign }) => dimension === 'presence' && sign < 0)
     .flatMap(({ end }) => terms.filter(({ start }) => start >= end).slice(0, 2))
-    .map(({ term }) => term)
+  return [...behind.map(({ term }) => term), ...lossesIn(text)]
 }
+
+const lossPattern =
+  /([\p{L}\p{N}]+)-(?:deficient|depleted|null|free|less|blocking|inhibiting|lacking|deleted|knockout|silenced)\b/giu
+
+const lossesIn = (text: string) => Array.from(text.matchAll(lossPattern)).flatMap(([, word = '']) => words(word))
 
 const deniesIn = ({ clauses }: Reading) => clauses.flatMap(({ denials }) => denials).length
 
@@ -86,102 +95,6 @@ function withEffect(
   // One word of several may go the other way and the whole still come to the same.
   if (found.result === 'conflicts' && claim.directions.length < 2) return check('unknown', 'the direction is not clear')
   return found.result === 'agrees' ? found : check('agrees', 'the same effect')
-}
-
-function compareDirection(
-  direction: Direction,
-  claim: Reading,
-  sentence: Reading,
-  bothDeny: boolean,
-): Check | undefined {
-  const rivals = sentence.directions.filter(one => one.dimension === direction.dimension)
-  if (rivals.length === 0) return isSaid(direction) ? check('unknown', 'its direction is not said there') : undefined
-  if (isSubjectWord(direction)) return compareContrast(direction, rivals, claim, sentence, bothDeny)
-  const own = claim.directions.filter(one => one.dimension === direction.dimension)
-  // With fewer there than in the claim, nobody knows which of the claim's it answers.
-  const isClear = rivals.length >= own.length
-  // A sentence that says it both ways (`a higher value …, a lower value …`) is taken part by part.
-  const isBothWays = rivals.some(one => isSameWord(one, direction)) && rivals.some(one => !isSameWord(one, direction))
-  const isMixed = new Set(rivals.map(({ sign, negated }) => (negated ? -sign : sign))).size > 1
-  const termsOf = isBothWays || isMixed ? termsBeside : termsNear
-  const near = new Set(termsOf(claim, direction.start))
-  const scored = rivals.map(one => ({
-    one,
-    score: termsOf(sentence, one.start).filter(term => near.has(term)).length + (isSameWord(one, direction) ? 0.5 : 0),
-  }))
-  const top = Math.max(...scored.map(({ score }) => score))
-  const best = scored.filter(({ score }) => score === top).map(({ one }) => agreement(direction, one))
-  if (best.every(one => one === 'agrees')) return check('agrees', 'same direction')
-  if (best.every(one => one === 'conflicts') && top > 0 && isClear && !isBothWays)
-    return check('conflicts', directionReason(direction, scored.find(({ score }) => score === top)?.one))
-  return check('unknown', 'the direction is not clear')
-}
-
-/** The same word (`reduces`, `reduction`) beside a word that the claim has beside it. */
-function isInSameWord(direction: Direction, claim: Reading, sentence: Reading): boolean {
-  const stem = direction.text.toLowerCase().slice(0, 5)
-  const near = new Set(termsNear(claim, direction.start))
-  return sentence.directions.some(
-    one => one.text.toLowerCase().startsWith(stem) && termsNear(sentence, one.start).some(term => near.has(term)),
-  )
-}
-
-/** A quality against its opposite: a conflict where the sentence has only the opposite, beside the same words. */
-function compareContrast(
-  direction: Direction,
-  rivals: readonly Direction[],
-  claim: Reading,
-  sentence: Reading,
-  bothDeny: boolean,
-): Check | undefined {
-  // What both deny they deny alike, from wherever.
-  const effect = ({ sign, negated }: Direction) => (negated && !bothDeny ? -sign : sign)
-  const results = rivals.map(one => (effect(one) === effect(direction) ? 'agrees' : 'conflicts'))
-  if (results.includes('agrees')) return check('agrees', `the same quality, “${direction.text}”`)
-  if (!results.includes('conflicts')) return undefined
-  const near = new Set(termsNear(claim, direction.start))
-  const against = rivals.find(one => termsNear(sentence, one.start).some(term => near.has(term)))
-  return against ? check('conflicts', directionReason(direction, against)) : undefined
-}
-
-const isSameWord = (a: Direction, b: Direction) => a.text.toLowerCase() === b.text.toLowerCase()
-
-function agreement(a: Direction, b: Direction): Check['result'] {
-  if (a.negated === b.negated) return a.sign === b.sign ? 'agrees' : 'conflicts'
-  return a.sign === b.sign ? 'conflicts' : 'unknown'
-}
-
-const wordOf = ({ text, negated }: Direction) => `“${negated ? 'not ' : ''}${text}”`
-
-/** Names the claim's word alone: the source's is foreign text. */
-const directionReason = (own: Direction, other: Direction | undefined) =>
-  own.sign === other?.sign
-    ? `claim has ${wordOf(own)}, source denies it`
-    : `opposite direction: claim has ${wordOf(own)}`
-
-const NEAR_CHARS = 60
-const NEAR_HAN_CHARS = 14
-
-/** Content words around a place, itself left out. */
-function termsNear({ terms, text }: Reading, at: number): string[] {
-  const isHan = /\p{Script=Han}/u.test(text)
-  const isNear = (start: number) =>
-    isHan ? hanLength(text, start, at) <= NEAR_HAN_CHARS : Math.abs(start - at) <= NEAR_CHARS
-  return terms.filter(({ start }) => start !== at && isNear(start)).map(({ term }) => term)
-}
-
-/** Characters between two places; a Latin word among Chinese ones counts as two. */
-const hanLength = (text: string, a: number, b: number): number =>
-  text.slice(Math.min(a, b), Math.max(a, b)).replace(/[\p{Script=Latin}\d._-]{3,}/gu, '··').length
-
-const breaks = /[,;，；、:：]/gu
-
-/** Content words of the part of a sentence that a place stands in. */
-function termsBeside({ terms, text }: Reading, at: number): string[] {
-  const cuts = Array.from(text.matchAll(breaks), ({ index }) => index)
-  const from = cuts.findLast(cut => cut < at) ?? -1
-  const to = cuts.find(cut => cut > at) ?? text.length
-  return terms.filter(({ start }) => start !== at && start > from && start < to).map(({ term }) => term)
 }
 
 const compares = /\bthan\b|(?<=[\p{Script=Han}\w])比(?![例如亚赛较重特利尔萨])/iu

@@ -76,3 +76,31 @@ describe('words that deny may deny something else', () => {
     expect(judgeOne(claim, source).verdict).toBe('refuted')
   })
 })
+
+describe('of a sentence that says two things of one, the one asked for counts', () => {
+  const both = 'The filter lowers memory use but raises the risk of dropped packets.'
+  test.each([
+    ['The filter lowers the risk of dropped packets.', both, 'refuted'],
+    ['The filter raises the risk of dropped packets.', both, 'supported'],
+    ['The filter lowers memory use.', both, 'supported'],
+    ['The filter raises memory use.', both, 'refuted'],
+    [
+      'Treatment with the serum leads to a higher rate of late infections than placebo.',
+      'Compared with placebo, treatment with the serum led to lower mortality, a decreased rate of late infections, and shorter stays.',
+      'refuted',
+    ],
+  ])('%s', (claim, source, verdict) => {
+    expect(judgeOne(claim, source).verdict).toBe(verdict)
+  })
+})
+
+test('what blocks a thing does the opposite of what the thing does', () => {
+  const source = 'LRP5-blocking antibodies prevented bone growth in all treated animals.'
+  expect(judgeOne('LRP5 promotes bone growth.', source).verdict).toBe('insufficient')
+})
+
+test('what both deny neither denies of the other, wherever their clauses are cut', () => {
+  const claim = 'This adds new labels used in the menu and removes labels which were not used in the menu.'
+  const source = 'This adds new labels used in the menu and removes labels that are no longer used in the menu.'
+  expect(judgeOne(claim, source).verdict).not.toBe('refuted')
+})

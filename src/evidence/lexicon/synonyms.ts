@@ -84,6 +84,9 @@ server host machine
 setting option parameter
 default standard
 update upgrade
+give specify supply pass
+emit print output
+place put set
 `
 
 /** Pairs of Chinese words that say the same. */

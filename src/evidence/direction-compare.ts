@@ -1,0 +1,148 @@
+import type { Check } from '../domain/claim.ts'
+import type { Reading } from './passage.ts'
+import { type Direction, isSaid, isSubjectWord } from './polarity.ts'
+
+/** Whether a sentence goes the way of one of the claim's words with an opposite; undefined where it says nothing of it. */
+export function compareDirection(
+  direction: Direction,
+  claim: Reading,
+  sentence: Reading,
+  bothDeny: boolean,
+): Check | undefined {
+  const rivals = sentence.directions.filter(one => one.dimension === direction.dimension)
+  if (rivals.length === 0) return isSaid(direction) ? check('unknown', 'its direction is not said there') : undefined
+  if (isSubjectWord(direction)) return compareContrast(direction, rivals, claim, sentence, bothDeny)
+  const own = claim.directions.filter(one => one.dimension === direction.dimension)
+  // With fewer there than in the claim, nobody knows which of the claim's it answers.
+  const isClear = rivals.length >= own.length
+  // A sentence that says it both ways (`a higher value …, a lower value …`) is taken part by part.
+  const isBothWays = rivals.some(one => isSameWord(one, direction)) && rivals.some(one => !isSameWord(one, direction))
+  const isMixed = new Set(rivals.map(({ sign, negated }) => (negated ? -sign : sign))).size > 1
+  const isSplit = isBothWays || isMixed
+  const answer = isSplit && answerOf(direction, rivals, claim, sentence)
+  if (answer) return answer
+  const termsOf = isSplit ? termsBeside : termsNear
+  const near = new Set(termsOf(claim, direction.start))
+  const scored = rivals.map(one => ({
+    one,
+    score: termsOf(sentence, one.start).filter(term => near.has(term)).length + (isSameWord(one, direction) ? 0.5 : 0),
+  }))
+  const top = Math.max(...scored.map(({ score }) => score))
+  const best = scored.filter(({ score }) => score === top).map(({ one }) => agreement(direction, one))
+  if (best.every(one => one === 'agrees')) return check('agrees', 'same direction')
+  if (best.every(one => one === 'conflicts') && top > 0 && isClear && !isBothWays)
+    return check('conflicts', directionReason(direction, scored.find(({ score }) => score === top)?.one))
+  return check('unknown', 'the direction is not clear')
+}
+
+/** Of `it lowers nausea but raises the risk of bleeding`, the part that has all the claim's words has the answer. */
+function answerOf(
+  direction: Direction,
+  rivals: readonly Direction[],
+  claim: Reading,
+  sentence: Reading,
+): Check | undefined {
+  const [own, side] = (['after', 'before'] as const)
+    .map(one => [termsOnSide(claim, direction, one), one] as const)
+    .find(([terms]) => terms.length >= MIN_OBJECT) ?? [[], undefined]
+  if (side === undefined) return undefined
+  const answers = rivals.filter(one => {
+    const there = new Set(termsOnSide(sentence, one, side))
+    return own.every(term => there.has(term))
+  })
+  const [first] = answers
+  const results = new Set(answers.map(one => agreement(direction, one)))
+  if (!first || results.size > 1) return undefined
+  if (results.has('agrees')) return check('agrees', 'same direction')
+  return results.has('conflicts') ? check('conflicts', directionReason(direction, first)) : undefined
+}
+
+/** Words that a thing has to be named with, so that nothing else is taken for it. */
+const MIN_OBJECT = 1
+
+/** What turns a sentence to something else. */
+const turns = /[,;:，；、：。]|\b(?:and|but|while|whereas|although|though|or)\b|但|而|却/giu
+
+/** The content words behind or before a word with an opposite, up to where the sentence turns. */
+function termsOnSide({ terms, text, directions }: Reading, one: Direction, side: 'after' | 'before'): string[] {
+  const cuts = [
+    ...Array.from(text.matchAll(turns), ({ index }) => index),
+    ...directions
+      .filter(({ dimension, start }) => dimension === one.dimension && start !== one.start)
+      .map(({ start }) => start),
+  ]
+  const [from, to] =
+    side === 'after'
+      ? [one.end, Math.min(text.length, ...cuts.filter(cut => cut >= one.end))]
+      : [Math.max(0, ...cuts.filter(cut => cut < one.start)), one.start]
+  return terms.filter(({ start }) => start >= from && start < to).map(({ term }) => term)
+}
+
+/** The same word (`reduces`, `reduction`) beside a word that the claim has beside it. */
+export function isInSameWord(direction: Direction, claim: Reading, sentence: Reading): boolean {
+  const stem = direction.text.toLowerCase().slice(0, 5)
+  const near = new Set(termsNear(claim, direction.start))
+  return sentence.directions.some(
+    one => one.text.toLowerCase().startsWith(stem) && termsNear(sentence, one.start).some(term => near.has(term)),
+  )
+}
+
+/** A quality against its opposite: a conflict where the sentence has only the opposite, beside the same words. */
+function compareContrast(
+  direction: Direction,
+  rivals: readonly Direction[],
+  claim: Reading,
+  sentence: Reading,
+  bothDeny: boolean,
+): Check | undefined {
+  // What both deny they deny alike, from wherever.
+  const effect = ({ sign, negated }: Direction) => (negated && !bothDeny ? -sign : sign)
+  const results = rivals.map(one => (effect(one) === effect(direction) ? 'agrees' : 'conflicts'))
+  if (results.includes('agrees')) return check('agrees', `the same quality, “${direction.text}”`)
+  if (!results.includes('conflicts')) return undefined
+  const near = new Set(termsNear(claim, direction.start))
+  const against = rivals.find(one => termsNear(sentence, one.start).some(term => near.has(term)))
+  return against ? check('conflicts', directionReason(direction, against)) : undefined
+}
+
+const isSameWord = (a: Direction, b: Direction) => a.text.toLowerCase() === b.text.toLowerCase()
+
+function agreement(a: Direction, b: Direction): Check['result'] {
+  if (a.negated === b.negated) return a.sign === b.sign ? 'agrees' : 'conflicts'
+  return a.sign === b.sign ? 'conflicts' : 'unknown'
+}
+
+const wordOf = ({ text, negated }: Direction) => `“${negated ? 'not ' : ''}${text}”`
+
+/** Names the claim's word alone: the source's is foreign text. */
+const directionReason = (own: Direction, other: Direction | undefined) =>
+  own.sign === other?.sign
+    ? `claim has ${wordOf(own)}, source denies it`
+    : `opposite direction: claim has ${wordOf(own)}`
+
+const NEAR_CHARS = 60
+const NEAR_HAN_CHARS = 14
+
+/** Content words around a place, itself left out. */
+function termsNear({ terms, text }: Reading, at: number): string[] {
+  const isHan = /\p{Script=Han}/u.test(text)
+  const isNear = (start: number) =>
+    isHan ? hanLength(text, start, at) <= NEAR_HAN_CHARS : Math.abs(start - at) <= NEAR_CHARS
+  return terms.filter(({ start }) => start !== at && isNear(start)).map(({ term }) => term)
+}
+
+/** Characters between two places; a Latin word among Chinese ones counts as two. */
+const hanLength = (text: string, a: number, b: number): number =>
+  text.slice(Math.min(a, b), Math.max(a, b)).replace(/[\p{Script=Latin}\d._-]{3,}/gu, '··').length
+
+const breaks = /[,;，；、:：]/gu
+
+/** Content words of the part of a sentence that a place stands in. */
+function termsBeside({ terms, text }: Reading, at: number): string[] {
+  const cuts = Array.from(text.matchAll(breaks), ({ index }) => index)
+  const from = cuts.findLast(cut => cut < at) ?? -1
+  const to = cuts.find(cut => cut > at) ?? text.length
+  return terms.filter(({ start }) => start !== at && start > from && start < to).map(({ term }) => term)
+}
+
+const check = (result: Check['result'], reason: string): Check => ({ name: 'negation', result, reason })
