@@ -37,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/evidence': [...vocabulary, 'src/rank'],
   'src/prose': [...vocabulary, 'src/evidence'],
   'src/desk.ts': [...vocabulary, 'src/store/store.ts'],
+  'src/handed-in.ts': [...vocabulary, 'src/desk.ts', 'node:'],
 
   // Second floor: the six capabilities stand on the floors below and do not import each other.
   'src/plan': bench,
@@ -66,7 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'node:',
   ],
-  'src/judge': [...bench, 'src/model', 'src/prose', 'yaml', 'zod', 'node:'],
+  'src/judge': [...bench, 'src/handed-in.ts', 'src/model', 'src/prose', 'yaml', 'zod', 'node:'],
 
   // Third floor
   'src/lab': [

@@ -43,7 +43,7 @@ export const crossVerify = defineTool({
       .array(z.string())
       .optional()
       .describe('One statement each, may end in [@s1:12]. "c4: new wording" rewords.'),
-    text: z.string().optional().describe('A text: its claims, or the pages it cites, are checked.'),
+    text: z.string().optional().describe('A text, path or s3: its claims, or the pages it cites, are checked.'),
     sources: z.array(z.string()).optional().describe('Only these ids.'),
     find: z.boolean().optional().describe('Search first.'),
     verdicts: z
@@ -54,10 +54,12 @@ export const crossVerify = defineTool({
   },
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
 
-  async run({ session, find, ...input }, context) {
-    const isAlone = session === undefined && context.current === undefined && input.text !== undefined
+  async run({ session, find, ...given }, context) {
+    const isAlone = session === undefined && context.current === undefined && given.text !== undefined
     const desk = isAlone ? await context.begin('', { scratch: true }) : await context.open(session)
     const { crossVerify: verify } = await import('../src/verify/cross-verify.ts')
+    const { handedIn } = await import('../src/handed-in.ts')
+    const input = given.text === undefined ? given : { ...given, text: await handedIn(given.text, desk, context.judge) }
     if (find) await findSources(input.claims ?? [], desk, context)
     // What is to be held against named sources, or comes with claims or verdicts, is no audit.
     const isOther = input.claims || input.verdicts || input.sources

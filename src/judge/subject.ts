@@ -4,8 +4,8 @@ import type { ReportRef } from '../domain/comparison.ts'
 import type { Scorecard } from '../domain/rubric.ts'
 import type { StoredText } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
+import { looksLikePath, namesSource, textOfFile, textOfSource } from '../handed-in.ts'
 import { auditNamed, auditOf } from './audited.ts'
-import { looksLikePath, textOfFile } from './file.ts'
 import type { JudgePorts, Researches } from './ports.ts'
 
 /** The report that is judged: a draft, or a text that was handed in. */
@@ -21,7 +21,7 @@ export interface Subject {
 /** Sets a judged text apart from a source that reads the same: that one has paragraphs of its own. */
 const HEAD = '<!-- report handed to judge -->\n'
 
-/** The text that a call hands in, itself or as a file; undefined where it names a draft, an audited report or nothing. */
+/** The text that a call hands in, itself or as a file; undefined where it names a draft, an audited report, a source or nothing. */
 export async function textHandedIn(report: string | undefined, ports: JudgePorts): Promise<string | undefined> {
   if (report === undefined || namesReport(report)) return undefined
   if (isId(report)) throw noReport(report.trim())
@@ -30,7 +30,7 @@ export async function textHandedIn(report: string | undefined, ports: JudgePorts
   throw new ResearchError('The report is empty.', { kind: 'empty', fix: 'Give its text, a draft id or a path.' })
 }
 
-const namesReport = (text: string) => /^\s*[ad]\d+\s*$/i.test(text)
+const namesReport = (text: string) => /^\s*[ads]\d+\s*$/i.test(text)
 
 const isId = (text: string) => /^\s*[a-z]\d+\s*$/i.test(text)
 
@@ -39,8 +39,8 @@ function noReport(id: string): ResearchError {
   const isCard = /^j/i.test(id)
   return new ResearchError(`${id} is ${isCard ? 'a scorecard, no report' : 'no report'}.`, {
     fix: isCard
-      ? `judge verdicts: ["q1 full 2.3"] goes on with ${id}; \`report\` takes a text, a path, a draft (d2) or an audit (a1).`
-      : 'Give `report` as a text, a path, a draft (d2) or an audit (a1).',
+      ? `judge verdicts: ["q1 full 2.3"] goes on with ${id}; \`report\` takes a text, a path, a draft (d2), an audit (a1) or a source (s3).`
+      : 'Give `report` as a text, a path, a draft (d2), an audit (a1) or a source (s3).',
   })
 }
 
@@ -74,6 +74,7 @@ export async function subjectOf(
   const draft = drafts.find(one => one.id === id)
   if (draft) return subjectOfDraft(reports.markdown(draft), draft.id)
   if (id === undefined) return nothing()
+  if (namesSource(id)) return subjectOfText(await textOfSource(id, desk))
   if (id.startsWith('a')) return subjectOfText(auditNamed(id, desk).report)
   throw new ResearchError(`There is no draft ${id}.`, {
     kind: 'unknown_id',

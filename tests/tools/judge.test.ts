@@ -279,7 +279,7 @@ describe('what is refused, with what to do', () => {
     expect(await call('judge', { report: 'none.md' })).toMatch('(error) There is no such file.')
     expect(await call('judge', { report: 'a.pdf' })).toMatchInlineSnapshot(`
       "(error) That file is no text.
-      fix: Give Markdown, plain text or JSON; \`read path\` turns other documents into text."
+      fix: Give Markdown, plain text or JSON; \`read path\` takes in other documents, and their id (s1) will do here."
     `)
     expect(await call('judge', { report: 'b.md' })).toMatch('(error) That file is no text.')
   })

@@ -312,6 +312,26 @@ test('a file, or a second and fuller text, may be handed in for an address: the 
   expect((await call('recall', { kind: 'report' })).text).toContain('[@s2]')
 })
 
+test('a report may be named: its file, or the source that it was read as; judged by its id as well', async () => {
+  const folder = await temporaryFolder()
+  const { call } = await openProduct({ config: { roots: [folder] } })
+  const url = 'https://nickel.example/x'
+  await call('read', { text: 'In 2022 nickel prices doubled.', title: 'Nickel', url })
+  const path = join(folder, 'report.md')
+  await writeFile(
+    path,
+    `# Metals\n\nNickel prices doubled in 2022 [1]. Cobalt fell by half.\n\n## Sources\n\n[1] Nickel: ${url}\n`,
+  )
+  const byPath = await call('cross_verify', { text: path })
+  expect(dataOf(byPath).outcomes).toEqual([{ claim: 'c1', outcome: 'supported' }])
+  await call('read', { path })
+  const byId = await call('cross_verify', { text: 's2' })
+  expect(dataOf(byId).outcomes).toEqual([{ claim: 'c1', outcome: 'supported' }])
+  expect((await call('judge', { report: 's2', rubric: 'general' })).text).toMatch(/^j1 open/)
+  const unread = await call('cross_verify', { text: 's9' })
+  expect(unread.text).toMatch('There is no source s9.')
+})
+
 test('a page that the plan excludes is no evidence in an audit, also in one that was made before', async () => {
   const { call } = await openProduct()
   const url = 'https://nickel.example/x'

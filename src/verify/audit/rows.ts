@@ -9,7 +9,7 @@ import type { EvidenceText } from '../../evidence/source-sentences.ts'
 import type { Change, New } from '../../store/store.ts'
 import { knownAs } from '../claims-input.ts'
 import { readSource, storedText } from '../evidence-texts.ts'
-import { settle, wasRead } from '../settle.ts'
+import { settle, settledBefore, wasRead } from '../settle.ts'
 
 /** Holds sentences against the sources of an audit, until its time is over. */
 export interface Holding {
@@ -146,7 +146,8 @@ function verdictOn(
   const before = known && wasRead(known) ? known : undefined
   const readers = before?.evidence.filter(({ by }) => by === 'reader') ?? []
   const said = before && readers.length === 0 ? { said: before.verdict } : {}
-  const claim = settle({ text, assessment, readers, ...said }, assessor, texts)
+  const settled = settledBefore(settle({ text, assessment, readers, ...said }, assessor, texts), before)
+  const claim = { ...settled, ...(known?.cited && { cited: known.cited }) }
   if (before) return { claim, support: claim.verdict === 'mixed' ? 'partial' : claim.verdict }
   return {
     claim: sources.length > 0 ? claim : withoutPages(claim),
