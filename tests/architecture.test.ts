@@ -145,6 +145,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/desk.ts',
     'src/errors.ts',
     'src/context.ts',
+    'src/handed-in.ts',
     'src/domain',
     'src/judge',
     'src/mcp',
