@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Answer, serve } from '../net/loopback.ts'
-import { openProduct } from '../support/product.ts'
+import { openProduct, temporaryFolder } from '../support/product.ts'
 import { nowhere } from '../support/providers.ts'
 
 const doi = '10.5555/cells.1'
@@ -70,4 +72,13 @@ test('without the network no registry is asked', async () => {
   expect((await call('recall', { kind: 'sources' })).text).toMatch(
     /^2 sources\nbeware of s1: retracted, says its title\nundated: s1\ndead links: s2 \(not found\)\n/,
   )
+})
+
+test('a file that is the copy of a page has the fame of its site', async () => {
+  const folder = await temporaryFolder()
+  const { call } = await openProduct({ config: { roots: [folder] } })
+  const path = join(folder, 'moss.txt')
+  await writeFile(path, `${claim}.`)
+  await call('read', { path, url: 'https://www.theonion.com/moss-1' })
+  expect((await call('cross_verify', { claims: [claim] })).text).toMatch(/^beware of s1: .*satir/m)
 })

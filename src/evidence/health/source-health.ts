@@ -61,7 +61,7 @@ export function healthSigns(source: HealthFacts): HealthSign[] {
 export function signsOf(source: ReadSource, text: string): HealthSign[] {
   const { title, origin, published, notices, access = {} } = source
   const { archived, stale: isStale, notes } = access
-  const url = origin.type === 'file' ? undefined : origin.url
+  const { url } = origin
   return healthSigns({ title, text, ...present({ url, published, notices: notices?.found, archived, isStale, notes }) })
 }
 
