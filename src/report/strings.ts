@@ -8,7 +8,7 @@ const en = {
   retrieved: 'retrieved',
   published: 'published',
   noDate: 'no date stated',
-  paragraph: '¶',
+  paragraph: (n: number) => `¶${n}`,
   onPage: 'on the page',
   archived: 'archived',
   asInNote: (n: number) => `as in note ${n}`,
@@ -75,7 +75,7 @@ const zh: Strings = {
   retrieved: '访问于',
   published: '发布于',
   noDate: '未注明日期',
-  paragraph: '第¶',
+  paragraph: n => `第${n}段`,
   onPage: '原页位置',
   archived: '存档于',
   asInNote: n => `同注 ${n}`,
@@ -138,5 +138,5 @@ export function placeLabel(
   { paragraph, page }: { readonly paragraph?: number; readonly page?: number },
   strings: Strings,
 ): string {
-  return `${strings.paragraph}${paragraph ?? ''}${page === undefined ? '' : strings.page(page)}`
+  return `${paragraph === undefined ? '' : strings.paragraph(paragraph)}${page === undefined ? '' : strings.page(page)}`
 }

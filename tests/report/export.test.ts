@@ -53,13 +53,13 @@ describe('a report', () => {
 
       *找到 2 个来源，阅读 2 个，引用 2 个. 生成于 2026-11-22.*
 
-      [^s1-2.1]: [\\[1\\]](#source-1) 电池价格, 第¶2: “2024年电池组均价为每千瓦时52美元。”
+      [^s1-2.1]: [\\[1\\]](#source-1) 电池价格, 第2段: “2024年电池组均价为每千瓦时52美元。”
 
-      [^s2-1]: [\\[2\\]](#source-2) 旧价格, 第¶1: “2023年为59美元。”
+      [^s2-1]: [\\[2\\]](#source-2) 旧价格, 第1段: “2023年为59美元。”
 
-      [^s1-2.2]: [\\[1\\]](#source-1) 电池价格, 第¶2: “价格仍在下降。”
+      [^s1-2.2]: [\\[1\\]](#source-1) 电池价格, 第2段: “价格仍在下降。”
 
-      [^s1-2]: [\\[1\\]](#source-1) 电池价格, 第¶2: “2024年电池组均价为每千瓦时52美元。价格仍在下降。”
+      [^s1-2]: [\\[1\\]](#source-1) 电池价格, 第2段: “2024年电池组均价为每千瓦时52美元。价格仍在下降。”
       "
     `)
   })
@@ -90,6 +90,21 @@ describe('a report', () => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(document.querySelectorAll('.references > ol > li')).toHaveLength(2)
     expect(html).not.toMatch(/<(?:script src|link|img)\b/)
+  })
+
+  test('as HTML gives places of one source that stand side by side one number, and each its quote', async () => {
+    const { product, saved } = await report()
+    await product.call('draft_report', {
+      text: '# 电池价格\n\n2024年为52美元，价格仍在下降[@s1:2.1; @s1:2.2; @s2:1]。\n\n旧价为59美元[@s2:1]。',
+    })
+    const { document } = new JSDOM(await saved('html')).window
+    const [first, ...rest] = [...document.querySelectorAll('p .cite')]
+    expect(first?.querySelector('.mark')?.textContent).toBe('[1]')
+    expect([...(first?.querySelectorAll('q') ?? [])].map(one => one.textContent)).toEqual([
+      '2024年电池组均价为每千瓦时52美元。',
+      '价格仍在下降。',
+    ])
+    expect(rest.map(one => one.querySelector('.mark')?.textContent)).toEqual(['[2]', '[2]'])
   })
 
   test('as a live page looks for a newer one of itself, as a file for nothing', async () => {

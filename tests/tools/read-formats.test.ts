@@ -35,7 +35,7 @@ test('in a Chinese report the page is named in Chinese', async () => {
   await call('read', { path: join(folder, 'paper-zh.pdf') })
   await call('draft_report', { text: '# 时长\n\n第三个小时使收入提高17%[@s1:9.1]。' })
   const { data } = await call('draft_report', { format: 'md' })
-  expect(await readFile(`${data?.['path']}`, 'utf8')).toContain('第¶9，第1页')
+  expect(await readFile(`${data?.['path']}`, 'utf8')).toContain('第9段，第1页')
 })
 
 test('what cannot be read says why and what to do', async () => {

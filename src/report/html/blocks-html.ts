@@ -1,10 +1,12 @@
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { Align, Block, ChartBlock, Inline, ListItem, TableRow } from '../blocks/blocks.ts'
 import { chartSvg } from '../chart/svg.ts'
-import type { ReportView } from '../report-view.ts'
+import type { CitationView, ReportView } from '../report-view.ts'
 import type { Strings } from '../strings.ts'
 import { headingId } from './heading-id.ts'
-import { type NoteContext, renderNote } from './note.ts'
+import { type NoteContext, type Places, renderNote } from './note.ts'
+
+type Cite = Extract<Inline, { kind: 'cite' }>
 
 /** Where blocks stand: what ids of the page are taken, and the words of its language. */
 export interface PageContext extends NoteContext {
@@ -79,7 +81,25 @@ function chartHtml({ chart, sources, rows }: ChartBlock, page: PageContext): str
 }
 
 export const runsHtml = (runs: readonly Inline[], page: PageContext): string =>
-  runs.map(run => runHtml(run, page)).join('')
+  runs
+    .map((run, i) => {
+      if (run.kind !== 'cite') return runHtml(run, page)
+      return isSameSource(runs[i - 1], run) ? '' : noteHtml([run.citation, ...placesBeside(runs, i)], page)
+    })
+    .join('')
+
+const noteHtml = (places: Places, page: PageContext) => renderNote(places, `note-${page.next()}`, page)
+
+const isSameSource = (one: Inline | undefined, { citation }: Cite) =>
+  one?.kind === 'cite' && one.citation.n === citation.n
+
+/** The other places of its source that stand right behind a citation: one number tells of them all. */
+function placesBeside(runs: readonly Inline[], at: number): CitationView[] {
+  const next = runs[at + 1]
+  const run = runs[at]
+  if (run?.kind !== 'cite' || next?.kind !== 'cite' || !isSameSource(next, run)) return []
+  return [next.citation, ...placesBeside(runs, at + 1)]
+}
 
 function runHtml(run: Inline, page: PageContext): string {
   switch (run.kind) {
@@ -99,7 +119,7 @@ function runHtml(run: Inline, page: PageContext): string {
     case 'link':
       return linkHtml(run, page)
     case 'cite':
-      return renderNote(run.citation, `note-${page.next()}`, page)
+      return noteHtml([run.citation], page)
     case 'searched':
       return ` <span class="searched">(${escapeHtml(searchedWords(run, page.strings))})</span>`
     case 'unresolved':

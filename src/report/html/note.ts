@@ -18,18 +18,28 @@ export interface NoteContext {
 
 const NOTE_CHARS = 600
 
-/** A citation's number, with the quote, its source, its date and what came of its claims behind hover, focus and tap. */
-export function renderNote(citation: CitationView, id: string, context: NoteContext): string {
+/** A source's number behind a sentence, with the quotes of its places, its date and what came of its claims behind hover, focus and tap. */
+export function renderNote([first, ...more]: Places, id: string, context: NoteContext): string {
   const { strings } = context
-  const { n, source, quote, ...at } = citation
-  const place = at.paragraph === undefined ? '' : ` · ${placeLabel(at, strings)}`
+  const { n, source, quote } = first
+  const places = [first, ...more]
+  const quotes = places.map(one => {
+    const own = more.length > 0 && one.paragraph !== undefined ? from(placeLabel(one, strings)) : ''
+    return `<q>${escapeHtml(shownQuote(one, NOTE_CHARS / places.length))}</q>${own}`
+  })
+  const place = more.length > 0 || first.paragraph === undefined ? '' : ` · ${placeLabel(first, strings)}`
   const lines = [
     `<b>${escapeHtml(cut(source.title || source.id, 160))}</b>${place} · ${sourceMeta(source, strings)}`,
-    ...standing(source, at, context),
+    ...new Set(places.flatMap(at => standing(source, at, context))),
     `${whereOf(source, quote)} · <a href="#source-${n}">${strings.sources} [${n}]</a>`,
   ]
-  return `<span class="cite" tabindex="0" role="doc-noteref" aria-describedby="${id}"><span class="mark">[${n}]</span><span class="note" id="${id}"><q>${escapeHtml(shownQuote(citation, NOTE_CHARS))}</q>${lines.map(line => `<span class="from">${line}</span>`).join('')}</span></span>`
+  return `<span class="cite" tabindex="0" role="doc-noteref" aria-describedby="${id}"><span class="mark">[${n}]</span><span class="note" id="${id}">${quotes.join('')}${lines.map(from).join('')}</span></span>`
 }
+
+const from = (line: string) => `<span class="from">${line}</span>`
+
+/** Places of one source that a sentence cites side by side. */
+export type Places = readonly [CitationView, ...CitationView[]]
 
 const CLAIMS_SHOWN = 2
 
