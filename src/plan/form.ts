@@ -1,3 +1,5 @@
+import { takeFormItems } from './form-items.ts'
+
 /** What a question says of the answer's form. */
 export interface FormDemand {
   readonly kind: 'format' | 'language'
@@ -20,10 +22,12 @@ const languagePattern =
 const partPattern =
   /(?:[,;]?\s*\band\s+)?(?:\b(?:please|also|then|finally)\s+)*\b(?:give|make|include|including|provide|add|draw|(?:end|finish|close|start|begin)(?: it)? with)\s+(?:me\s+)?(?:an?|your|the|some)?\s*(?:(?:clear|short|brief|final|concise|comparison|summary|executive|practical|concrete|reasoned|one-paragraph|bullet)\s+)*(recommendations?|conclusions?|table|chart|timeline|summary|list|references|bibliography)\b(?=\s*(?:[,.;!?(]|$|and\b|at the (?:end|start|beginning)|in the end))(?:\s*(?:at the (?:end|start|beginning)|in the end))?|(?:请|并|同时|最后|，\s*并)*(?:给出|提出|提供|附上|附|包括|包含|列出)(?:一[份个张]|明确的?|具体的?|你的|简短的?|最终的?)*(建议|推荐|结论|总结|摘要|表格|图表|时间线|参考文献)(?=\s*(?:[，。；！？,.;!?]|$))/iu
 
+type Demand = readonly [RegExp, (groups: readonly string[]) => FormDemand]
+
+const length: Demand = [lengthPattern, groups => ({ kind: 'format', text: `length: ${lengthOf(groups)}` })]
 /** Read one after the other: what one takes out stands in no other's way. */
-const demands: readonly (readonly [RegExp, (groups: readonly string[]) => FormDemand])[] = [
+const demands: readonly Demand[] = [
   [languagePattern, ([what = '']) => ({ kind: 'language', text: `language: ${what}` })],
-  [lengthPattern, groups => ({ kind: 'format', text: `length: ${lengthOf(groups)}` })],
   [partPattern, ([what = '']) => ({ kind: 'format', text: `form: ${what.toLowerCase()}` })],
   [shapePattern, ([what = '']) => ({ kind: 'format', text: `form: ${what}` })],
 ]
@@ -36,16 +40,23 @@ function lengthOf(groups: readonly string[]): string {
 
 /** The demands on form in a question, and the question without their words. */
 export function formIn(question: string): { readonly demands: FormDemand[]; readonly rest: string } {
-  const found = new Map<string, FormDemand>()
-  let rest = question
-  for (const [pattern, read] of demands) {
+  const sized = take(question, [length])
+  const listed = takeFormItems(sized.rest)
+  const { found, rest } = take(listed.rest, demands)
+  const all = new Map([...sized.found, ...listed.items, ...found].map(one => [one.text, one]))
+  return { demands: [...all.values()].sort(byKind), rest }
+}
+
+function take(text: string, wanted: readonly Demand[]): { readonly found: FormDemand[]; readonly rest: string } {
+  const found: FormDemand[] = []
+  let rest = text
+  for (const [pattern, read] of wanted) {
     for (let match = pattern.exec(rest); match !== null; match = pattern.exec(rest)) {
-      const demand = read(match.slice(1).filter(group => group !== undefined))
-      found.set(demand.text, demand)
+      found.push(read(match.slice(1).filter(group => group !== undefined)))
       rest = rest.replace(match[0], ' ')
     }
   }
-  return { demands: [...found.values()].sort(byKind), rest }
+  return { found, rest }
 }
 
 const byKind = (a: FormDemand, b: FormDemand) => (`${a.kind} ${a.text}` < `${b.kind} ${b.text}` ? -1 : 1)

@@ -65,11 +65,12 @@ function counts(question: string): Found[] {
 }
 
 function dates(question: string): Found[] {
+  const { rest } = formIn(question)
   const phrases =
-    question.match(
+    rest.match(
       /\b(?:since|after|before|until|between|from|in|during)\s+(?:\w+\s+)?(?:19|20)\d\d(?:\s*(?:and|to|-|–)\s*(?:19|20)\d\d)?\b|\b(?:last|past)\s+\w+\s+(?:years?|months?|weeks?)\b|\bthis (?:year|month)\b|\b(?:latest|current|today)\b|(?:19|20)\d\d年(?:以来|之后|以后|之前|以前|起)?|今年|去年|最新|近[\d一二两三五十]+年/giu,
     ) ?? []
-  const years = figures(question).filter(({ year }) => year)
+  const years = figures(rest).filter(({ year }) => year)
   const said = phrases.length > 0 ? phrases : years.map(({ text }) => text)
   return [...new Set(said)].map(text => explicit('date', `period: ${text}`, 2))
 }
