@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createAssessor } from '../src/evidence/assess.ts'
+import { objectionOf } from '../src/report/cited-check.ts'
 import * as chinese from './altered/chinese.ts'
 import * as english from './altered/english.ts'
 import { type Kind, kinds, type Random, randomFrom, statements } from './altered/rules.ts'
@@ -115,7 +116,7 @@ function resultOf(pair: Pair) {
   // As the review of a draft does, which looks for figures apart.
   const objectsTo = (said: string) => {
     const view = assessor.view(said, [place])
-    return view?.stance !== 'supports' && (view?.against.some(({ name }) => name !== 'figure') ?? false)
+    return view !== undefined && objectionOf(view) !== undefined
   }
   return {
     ...pair,

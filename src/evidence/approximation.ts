@@ -19,13 +19,24 @@ interface Leeway {
 const ROUGH = 0.1
 const BOUND = 0.25
 
+/** `Does not support joins of more than 64 tables` sets a bound. */
+const deniedBound =
+  /(?:\b(?:not|never|cannot)\b|n['’]t\b)[^.;,!?]{0,64}\b(?:more|greater|larger|longer|higher|fewer|less|shorter) than\s*$|不(?!超)[^，。；]{1,14}(?:超过|多于|大于|少于|低于)\s*$/iu
+
+/** Whether what stands behind a denial is nothing but such a bound. */
+export const setsBound = (text: string): boolean =>
+  /^[^.;,!?]{0,64}\b(?:more|greater|larger|longer|higher|fewer|less|shorter) than\s+\S{0,3}\d|^[^，。；]{0,14}(?:超过|多于|大于|少于|低于)\s*[\d一二两三四五六七八九十百千万]/iu.test(
+    text,
+  )
+
 export type Bound = 'over' | 'under' | 'roughly' | 'exactly'
 
 /** What the words around a figure make of it. */
 export function boundOf(text: string, { start, end }: Figure): Bound {
   const [before, after] = [text.slice(Math.max(0, start - 24), start), text.slice(end, end + 12)]
-  if (over.test(before) || overAfter.test(after)) return 'over'
-  if (under.test(before) || underAfter.test(after)) return 'under'
+  const isDenied = deniedBound.test(text.slice(Math.max(0, start - 90), start))
+  if (over.test(before) || overAfter.test(after)) return isDenied ? 'under' : 'over'
+  if (under.test(before) || underAfter.test(after)) return isDenied ? 'over' : 'under'
   return roughly.test(before) || roughlyAfter.test(after) ? 'roughly' : 'exactly'
 }
 

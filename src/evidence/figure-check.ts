@@ -1,7 +1,8 @@
 import type { Check } from '../domain/claim.ts'
 import { type Figure, figures } from '../text/numbers.ts'
 import { spelledFigures } from '../text/spelled-numbers.ts'
-import { standsFor } from './approximation.ts'
+import { boundOf, standsFor } from './approximation.ts'
+import { compareDates, statedDates } from './dates.ts'
 import { derive } from './derive.ts'
 
 /** What a figure of a sentence was compared with. */
@@ -20,6 +21,7 @@ export function checkFigures(sentence: string, { cited, around }: FigureContext)
   const years = around.flatMap(figures)
   return askedFigures(sentence).map(figure => {
     const stands =
+      isDated(figure, sentence, [...cited, ...around]) ||
       cited.some(passage => standsIn(passage, figure.text)) ||
       there.some(one => same(sentence, figure, one)) ||
       (figure.year && years.some(one => one.value === figure.value))
@@ -28,6 +30,13 @@ export function checkFigures(sentence: string, { cited, around }: FigureContext)
     if (derived) return check(figure, 'derived_figure', 'agrees', `derived: ${derived}`)
     return check(figure, 'figure', 'conflicts', `${figure.text} stands in none of the cited places`)
   })
+}
+
+/** The day and month of a date may be written otherwise there. */
+function isDated(figure: Figure, sentence: string, there: readonly string[]): boolean {
+  const date = statedDates(sentence).find(({ start, end }) => figure.start >= start && figure.end <= end)
+  if (date?.month === undefined) return false
+  return there.some(text => statedDates(text).some(one => compareDates(date, one) === 'same'))
 }
 
 const check = (figure: Figure, name: Check['name'], result: Check['result'], reason: string) =>
@@ -45,9 +54,16 @@ export function allFigures(text: string): Figure[] {
 /** What a sentence has to answer for: `one`, `two` and `a hundred` in words are seldom meant as counts. */
 export function askedFigures(text: string): Figure[] {
   return allFigures(text)
-    .filter(one => /\d/.test(one.text) || one.unit !== '' || one.bare > 2)
+    .filter(one => /\d/.test(one.text) || one.unit !== '' || one.bare > 2 || one.bare < 1 || isCounted(text, one))
     .sort((a, b) => a.start - b.start)
 }
+
+/** `At most two`, `exactly one`. */
+const isCounted = (text: string, figure: Figure): boolean =>
+  boundOf(text, figure) !== 'exactly' ||
+  /(?:\b(?:only|exactly|just)|[只仅]|(?:只|仅|最多|至多|至少)[允许容忍能可以有需要]{0,4})\s*$/iu.test(
+    text.slice(0, figure.start),
+  )
 
 /** Whether the words of a figure stand in a text by themselves (in a version, say), and not as part of another figure: `$5` is not in `$52`. */
 function standsIn(passage: string, words: string): boolean {

@@ -4,18 +4,22 @@ import { compareDenials } from './denial-compare.ts'
 import { compareDirection, isInSameWord } from './direction-compare.ts'
 import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
-import { openQuestion, takenBack, universalPattern } from './lexicon/negation.ts'
+import { corrects, openQuestion, takenBack, universalPattern } from './lexicon/negation.ts'
 import { compareOrder } from './order.ts'
 import type { Reading } from './passage.ts'
 import type { Direction } from './polarity.ts'
 
+/** Where a sentence says more than that something is or is not so, its single words decide nothing. */
+const hedges: readonly (readonly [RegExp, string])[] = [
+  [openQuestion, 'the source leaves it open'],
+  [takenBack, 'the source takes some of it back'],
+  [corrects, 'the source says what is so instead'],
+]
+
 /** Whether claim and sentence go in the same direction and deny the same. At most one check, the one that matters most. */
 export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject }: SubjectShared): Check[] {
-  // What a sentence only asks it does not say.
-  if (openQuestion.test(sentence.text) && !openQuestion.test(claim.text))
-    return [check('unknown', 'the source leaves it open')]
-  if (takenBack.test(sentence.text) && !takenBack.test(claim.text))
-    return [check('unknown', 'the source takes some of it back')]
+  const [, hedge] = hedges.find(([pattern]) => pattern.test(sentence.text) && !pattern.test(claim.text)) ?? []
+  if (hedge !== undefined) return [check('unknown', hedge)]
   const relation = saysBothWays(sentence) ? undefined : compareEffects(claim, sentence)
   const denials = compareDenials(claim, sentence)
   const bothDeny = denials.some(({ result }) => result === 'agrees')

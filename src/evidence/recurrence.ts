@@ -13,7 +13,7 @@ const adverbs: readonly (readonly [pattern: RegExp, every: number])[] = [
   [/\bhourly\b/i, 36e5],
   [/\b(?:daily|nightly)\b/i, 864e5],
   [/\bweekly\b/i, 6048e5],
-  [/\bmonthly\b/i, 2629800e3],
+  [/\bmonthly\b|每个?月/i, 2629800e3],
   [/\b(?:yearly|annually|annual)\b/i, 31557600e3],
 ]
 

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Desk } from '../desk.ts'
+import type { Check } from '../domain/claim.ts'
 import type { ReadSource } from '../domain/source.ts'
 import { type Assessor, createAssessor } from '../evidence/assess.ts'
 import type { CitedView } from '../evidence/cited.ts'
@@ -59,11 +60,18 @@ export function newCitedCheck(desk: Desk): CitedCheck {
   }
 }
 
-/** Where several places are cited each has dates of its own. */
-function objectionOf({ key, stance, against }: CitedView, isOneOfMany: boolean): Objection | undefined {
+/** What a place holds against a sentence that it does not bear out; a denial that does not decide may be of something else. */
+export function objectionOf({ key, stance, against }: CitedView, isOneOfMany = false): Objection | undefined {
+  if (stance === 'supports') return undefined
   const isWholeSource = !key.includes(':')
   if (isWholeSource && stance !== 'refutes') return undefined
-  const own = against.filter(({ name }) => name !== 'figure' && !(isOneOfMany && name === 'date'))
+  // Where several places are cited each has dates of its own.
+  const counts: Partial<Record<Check['name'], boolean>> = {
+    figure: false,
+    date: !isOneOfMany,
+    negation: stance === 'refutes',
+  }
+  const own = against.filter(({ name }) => counts[name] ?? true)
   const reasons = [...new Set(own.map(({ reason }) => reason))].slice(0, 2)
   return reasons.length > 0 ? { place: key, reasons } : undefined
 }

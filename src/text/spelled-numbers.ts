@@ -27,10 +27,10 @@ const englishPattern = new RegExp(
 const hanDigits = '零一二三四五六七八九'
 /** Not in words such as 统一, 第一, 星期三, 十分, 万一, 千万别. */
 const hanPattern =
-  /(?<![第统唯单周期之专同划万])(?:百分之([零一二两三四五六七八九十百点]+)|([一二三四五六七八九十])分之([一二三四五六七八九十])|([一二三四五六七八九])成(?![为功立员本果长熟分就都绩])|([零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?|几十|数十)(?![些样致般直旦边面起方月季角星期]|分[别明之析]))/gu
+  /(?<![第统唯单周期之专同划万])(?:百分之([零一二两三四五六七八九十百点]+)|([一二三四五六七八九十])分之([一二三四五六七八九十])|([一二三四五六七八九])成(?![为功立员本果长熟分就都绩])|(一半|半数)|([零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?|几十|数十)(?![些样致般直旦边面起方月季角星期]|分[别明之析]))/gu
 /** What a single Chinese numeral has to stand before to count something. */
 const counters =
-  /^(?:[个名人位次天年岁倍种家座条只台辆篇块元米里吨斤度页层级届场秒克升周票枚项套件份艘架头匹株所间]|分钟|小时|个月|公里|千米|厘米|毫升|万|亿)/u
+  /^(?:[块张个名人位次天年岁倍种家座条只台辆篇块元米里吨斤度页层级届场秒克升周票枚项套件份艘架头匹株所间]|分钟|小时|个月|公里|千米|厘米|毫升|万|亿)/u
 
 /** Numbers that a text spells out, in English and Chinese, with their units: `two hundred km`, `百分之三十`, `五百人`. */
 export function spelledFigures(text: string): Figure[] {
@@ -61,21 +61,38 @@ function englishValue(words: string): number {
 }
 
 function hanFigures(text: string): Figure[] {
-  if (!/[一二两三四五六七八九十百千]/.test(text)) return []
+  if (!/[一二两三四五六七八九十百千半]/.test(text)) return []
   return Array.from(text.matchAll(hanPattern)).flatMap(match => {
-    const [whole, percent, divisor, dividend, tenths, plain = ''] = match
+    const [whole, percent, divisor, dividend, tenths, half, plain = ''] = match
     const start = match.index
     const end = start + whole.length
-    const bare = { text: whole, start, end, year: false, tolerance: 1e-9 } as const
-    if (percent !== undefined) return { ...bare, value: hanValue(percent), bare: hanValue(percent), unit: '%' }
-    if (tenths !== undefined) return { ...bare, value: hanValue(tenths) * 10, bare: hanValue(tenths) * 10, unit: '%' }
-    if (divisor !== undefined && dividend !== undefined) {
-      const value = hanValue(dividend) / hanValue(divisor)
-      return { ...bare, value, bare: value, unit: '' }
+    const share = shareOf({ percent, divisor, dividend, tenths, half })
+    if (share) {
+      return {
+        text: whole,
+        start,
+        end,
+        year: false,
+        tolerance: 1e-9,
+        value: share.value,
+        bare: share.value,
+        unit: share.unit,
+      }
     }
     const isNumber = plain.length > 1 ? !/^(?:[千万百亿]+|万一|几十|数十)$/.test(plain) : counters.test(text.slice(end))
     return isNumber ? figureOf(text, start, end, hanValue(plain)) : []
   })
+}
+
+type Shares = Readonly<Record<'percent' | 'divisor' | 'dividend' | 'tenths' | 'half', string | undefined>>
+
+/** `百分之三十`, `三分之二`, `三成` and `一半`. */
+function shareOf({ percent, divisor, dividend, tenths, half }: Shares): Pick<Figure, 'value' | 'unit'> | undefined {
+  if (percent !== undefined) return { value: hanValue(percent), unit: '%' }
+  if (tenths !== undefined) return { value: hanValue(tenths) * 10, unit: '%' }
+  if (half !== undefined) return { value: 0.5, unit: '' }
+  if (divisor === undefined || dividend === undefined) return undefined
+  return { value: hanValue(dividend) / hanValue(divisor), unit: '' }
 }
 
 /** `三百二十`, `一点五`, `二〇一五` and `两万` as numbers. */

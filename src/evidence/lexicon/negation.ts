@@ -70,3 +70,7 @@ export const openQuestion =
 /** Takes back what stands before it without naming it: `although it does not do so by default`. What is denied is for a reader to see. */
 export const takenBack =
   /\b(?:do|does|did|is|was|are|were|can|could|will|would|has|have)(?: not|n['’]t) (?:do (?:so|it|this|that)|so)\b|\b(?:but|though|although|except)\b[^.;]{0,30}\bnot by default\b|(?:但|不过|然而)(?:在)?(?:默认|缺省)(?:情况下)?(?:却|并)?不|并非如此|则不然|却不是/i
+
+/** `Not for the whole time, only for a moment`: what is denied and what holds stand side by side. */
+export const corrects =
+  /(?:\bnot\b|n['’]t\b)[^.;]{3,90},\s*(?:but rather|but|only|just|rather)\b(?!\s+(?:also|if|when|because))|不[^。；，]{1,20}，(?:而是|只是)/i

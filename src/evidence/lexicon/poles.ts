@@ -85,6 +85,8 @@ const contrasts = `
 synchronous synchronously 同步 | asynchronous asynchronously 异步
 automatic automatically unattended 自动 | manual manually by-hand 手动 手工 人工
 entire whole complete overall global globally server-wide cluster-wide 整个 全部 全局 整体 | single individual partial partially local locally 单个 单独 单一 个别 局部 部分
+in-the-same at-the-same on-the-same 同一个 同一台 同一 相同 同个 | in-another on-another at-another in-a-different on-a-different at-a-different 另一个 另一台 另外 不同 跨
+plenty 很多 许多 大量 大批 | 很少 少量 极少 少许
 mandatory required compulsory obligatory must 必须 强制 必需 | optional optionally voluntary voluntarily 可选 自愿
 recommended advisable preferred preferable prudent wise advised best-practice 推荐 建议 可取 稳妥 保险 明智 可靠 | discouraged inadvisable unwise imprudent inefficient fallback last-resort makeshift workaround risky 不宜 冒险 低效 下策 欠妥
 at-least no-fewer-than no-less-than minimum 至少 不少于 不低于 最低限度 | at-most no-more-than maximum 至多 不超过 不高于 不多于
@@ -94,7 +96,7 @@ online connected 在线 联网 | offline disconnected 离线 脱机
 forward forwards ascending upward 向前 升序 | backward backwards descending downward 向后 降序
 first earliest initial 首次 最早 首先 | last latest final 末次 最晚 最后
 enabled activated turned-on switched-on on-by-default 启用 打开 开启 | disabled deactivated turned-off switched-off off 禁用 停用 关闭
-all every each everyone everybody any anyone 所有 任何 每个 一切 | some certain few 某些 部分 个别 少数
+all every each everyone everybody any anyone 所有 任何 每个 一切 | some certain 某些 部分 个别 少数
 any anyone every all everybody 任何 所有 | only solely exclusively 只有 仅有 仅限 仅由
 immediately immediate instantly instant at-once eagerly 立即 立刻 马上 即时 实时 | lazily lazy delayed deferred eventually belatedly 延迟 稍后 延后 惰性
 survives survive retained retains kept keeps preserved preserves persists remains 保留 留存 | cleared clears cleared-out deleted deletes delete discarded discards wiped erased purged lost 清空 清除 删除 丢失 丢弃 抹去
