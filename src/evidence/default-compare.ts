@@ -9,6 +9,8 @@ const speaksOfDefault = /\bdefaults?\b|默认|缺省/i
 const statesValue =
   /\bdefault(?:s to|ing to| value(?: is| of|:)?|s?:| is| are)\s+([^.;\n]{1,60})|(?:默认|缺省)(?:值|设置)?(?:为|是|[：:])\s*([^。；，\n]{1,30})/gi
 const saysSo = /\bby default\b|默认|缺省/i
+/** `With the default block size` says of another thing that it is the default. */
+const qualifies = /\b(?:with|at|for|using|under) (?:the |its |a )?default\s+(?!is\b|value\b)\w/i
 /** The value hangs on something else. */
 const isReckoned = /\b(?:minimum|maximum|depends?|between|whichever|unless|if)\b|>>>?|<<|取决于|较[大小]/i
 
@@ -16,7 +18,7 @@ const isReckoned = /\b(?:minimum|maximum|depends?|between|whichever|unless|if)\b
 export function compareDefault(claim: string, { text, window, around }: Passage): Check[] {
   if (!speaksOfDefault.test(claim)) return []
   const values = valuesIn([window, ...around].join('\n'))
-  const isSaid = saysSo.test([text, window, ...around].join(' '))
+  const isSaid = saysSo.test([text, window, ...around].join(' ')) || (qualifies.test(claim) && qualifies.test(text))
   if (values.length === 0) return isSaid ? [] : [unknown('that it is the default is not said there')]
   // What is said to be so by default is said in words, and not as a value.
   if (saysSo.test(text) && valuesIn(text).length === 0) return []
@@ -27,7 +29,9 @@ export function compareDefault(claim: string, { text, window, around }: Passage)
 }
 
 const valuesIn = (text: string): string[] =>
-  Array.from(text.matchAll(statesValue), ([, latin, han]) => latin ?? han ?? '')
+  Array.from(text.matchAll(statesValue), ([, latin, han]) =>
+    (latin ?? han ?? '').replace(/^[\w.-]+\s*[=:]\s*(?=\S)/, ''),
+  )
 
 const termsOf = (text: string): string[] => [
   ...contentWords(text),

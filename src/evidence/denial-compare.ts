@@ -1,5 +1,4 @@
 import type { Check } from '../domain/claim.ts'
-import { setsBound } from './approximation.ts'
 import { nearClauses, termsOf } from './clause-match.ts'
 import { type Clause, type Denial, reaches } from './negation.ts'
 import type { Reading, Term } from './passage.ts'
@@ -72,9 +71,7 @@ function parted(
   other: Reading,
   there: ReadonlySet<string>,
 ): [Denial[], Denial[]] {
-  const open = denials.filter(
-    one => !isDirection(one, reading, other) && !setsBound(reading.text.slice(one.end, one.to)),
-  )
+  const open = denials.filter(one => !isDirection(one, reading, other))
   const isShared = (one: Denial) => scopeOf(one, reading).some(({ term }) => there.has(term))
   return [open.filter(isShared), open.filter(one => !isShared(one))]
 }

@@ -1,6 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import { type Figure, figures } from '../text/numbers.ts'
 import { spelledFigures } from '../text/spelled-numbers.ts'
+import { scaledUnitAt } from '../text/units.ts'
 import { boundOf, standsFor } from './approximation.ts'
 import { compareDates, statedDates } from './dates.ts'
 import { derive } from './derive.ts'
@@ -17,13 +18,13 @@ export type FigureCheck = Check & { readonly figure: Figure }
 
 /** One check per figure of the sentence: `agrees` where it stands in a cited passage or derives from figures there, else `conflicts`. */
 export function checkFigures(sentence: string, { cited, around }: FigureContext): FigureCheck[] {
-  const there = cited.flatMap(allFigures)
+  const there = cited.flatMap(passage => allFigures(passage).map(one => ({ ...one, counts: wordsAfter(passage, one) })))
   const years = around.flatMap(figures)
   return askedFigures(sentence).map(figure => {
     const stands =
       isDated(figure, sentence, [...cited, ...around]) ||
       cited.some(passage => standsIn(passage, figure.text)) ||
-      there.some(one => same(sentence, figure, one)) ||
+      there.some(one => same(sentence, figure, one) && !countsOther(figure, one.counts, one)) ||
       (figure.year && years.some(one => one.value === figure.value))
     if (stands) return check(figure, 'figure', 'agrees', `${figure.text} stands in the cited place`)
     const derived = derive(figure, there)
@@ -41,6 +42,22 @@ function isDated(figure: Figure, sentence: string, there: readonly string[]): bo
 
 const check = (figure: Figure, name: Check['name'], result: Check['result'], reason: string) =>
   ({ figure, name, result, reason }) as const
+
+const wordsAfter = (text: string, { end }: Figure): readonly string[] =>
+  /^ ?((?:[a-z]{2,}[ -]?){1,3})/i
+    .exec(text.slice(end, end + 40))?.[1]
+    ?.toLowerCase()
+    .split(/[ -]/) ?? []
+
+const joining: ReadonlySet<string> = new Set(
+  'to and or of in for with per at on by from than as is are was were up over between each the more less'.split(' '),
+)
+
+/** `32 bits` are no 32 GB, though a figure may leave its unit to what stands around it. */
+function countsOther({ unit }: Figure, [next = '', ...more]: readonly string[], other: Figure): boolean {
+  if (unit === '' || other.unit !== '' || next === '' || joining.has(next)) return false
+  return ![next, ...more].some(word => scaledUnitAt(word, 0).unit === unit)
+}
 
 /** In digits and in words. */
 export function allFigures(text: string): Figure[] {

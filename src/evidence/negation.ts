@@ -1,3 +1,4 @@
+import { setsBound } from './approximation.ts'
 import {
   affirmationPattern,
   bareOf,
@@ -16,7 +17,7 @@ export interface Negator {
 
 /** Words that deny what follows. */
 export function negatorsIn(text: string): Negator[] {
-  return Array.from(text.matchAll(negatorPattern), spanOf)
+  return Array.from(text.matchAll(negatorPattern), spanOf).filter(({ end }) => !setsBound(text.slice(end, end + 90)))
 }
 
 const spanOf = ({ index, 0: word }: RegExpExecArray): Negator => ({ start: index, end: index + word.length })

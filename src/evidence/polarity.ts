@@ -58,6 +58,19 @@ export const isSaid = ({ dimension }: Pick<Direction, 'dimension'>): boolean => 
 const boundsFigure =
   /^(?:more|less|fewer|higher|lower|greater|longer|shorter|larger|smaller|over|up) (?:than|to) (?:[$€£¥]?\d|one|two|three|four|five|six|seven|eight|nine|ten|a )/i
 
+/** A block of data blocks nothing, and what is allowed at most is a bound. */
+function isThing(text: string, start: number, word: string): boolean {
+  const before = text.slice(Math.max(0, start - 24), start)
+  if (/^blocks?$/i.test(word)) {
+    const after = text.slice(start + word.length, start + word.length + 16)
+    return (
+      /\b(?:an?|the|each|per|every|this|that|one|of|code|data|disk|text|memory|first|last|next) $/i.test(before) ||
+      /^ (?:sizes?|devices?|numbers?|counts?|levels?|storage|ciphers?|lists?|elements?|groups?|headers?)\b/i.test(after)
+    )
+  }
+  return /^(?:允许|支持)$/.test(word) && /(?:最多|至多|至少|最少)(?:可以|可|能)?$/.test(before)
+}
+
 /** Words that have an opposite, left to right, and whether they are negated. */
 export function directionsIn(text: string): Direction[] {
   return directionsWith(text, negatorsIn(text))
@@ -67,7 +80,7 @@ export function directionsIn(text: string): Direction[] {
 export function directionsWith(text: string, negators: readonly Negator[]): Direction[] {
   const found = Array.from(text.matchAll(directionPattern)).flatMap(match => {
     const start = match.index
-    if (boundsFigure.test(text.slice(start))) return []
+    if (boundsFigure.test(text.slice(start)) || isThing(text, start, match[0])) return []
     const span = { text: match[0], start, end: start + match[0].length }
     return (polesOf.get(keyOf(match[1] ?? match[2] ?? '')) ?? []).map(pole => {
       const direction = { ...pole, ...span }

@@ -17,10 +17,27 @@ const counted: ReadonlySet<Check['name']> = new Set(['figure', 'derived_figure',
 export function compareUnsaid(claim: string, { window, around }: Passage, others: readonly Check[]): Check[] {
   // What can be counted and is the same is not said by chance; what is open or denied already is that.
   const isCounted = others.some(({ name, result }) => counted.has(name) && result === 'agrees')
-  if (/\p{Script=Han}/u.test(claim) || isCounted || others.some(({ result }) => result !== 'agrees')) return []
-  const { unsaid, of } = unsaidWords(claim, [window, ...around])
-  if (unsaid < FEW || unsaid / of < MUCH) return []
-  return [{ name: 'entity', result: 'unknown', reason: 'much of it is not said there' }]
+  if (isCounted || others.some(({ result }) => result !== 'agrees')) return []
+  return isMuchUnsaid(claim, [window, ...around])
+    ? [{ name: 'entity', result: 'unknown', reason: 'much of it is not said there' }]
+    : []
+}
+
+function isMuchUnsaid(claim: string, texts: readonly string[]): boolean {
+  if (/\p{Script=Han}/u.test(claim)) return unsaidCharacters(claim, texts) >= MUCH_HAN
+  const { unsaid, of } = unsaidWords(claim, texts)
+  return unsaid >= FEW && unsaid / of >= MUCH
+}
+
+/** Words in other words share some of their characters. */
+const MUCH_HAN = 0.5
+const formCharacters = new Set('的了在以是有和与或及也就都而着之其各每所个为被把给对从于等这那它们会能可要')
+
+/** Share of the characters of a Chinese claim that texts do not have. */
+function unsaidCharacters(claim: string, texts: readonly string[]): number {
+  const there = new Set(texts.join(''))
+  const own = [...new Set(claim.match(/\p{Script=Han}/gu))].filter(one => !formCharacters.has(one))
+  return own.filter(one => !there.has(one)).length / Math.max(1, own.length)
 }
 
 /** More of a claim in words of its own than this, and words that deny may deny something else. */

@@ -29,6 +29,7 @@ const NEEDY_CLAIMS = 6
 const CANDIDATES = 3
 const SHOWN_PLACES = 4
 const SHOWN_LINKS = 5
+const SHOWN_OTHERS = 20
 
 /** One line a claim, then the sentences that a reader should look at, behind their places. */
 export function describeClaims(claims: readonly Claim[], context: VerifyContext): VerifyReply {
@@ -53,7 +54,7 @@ export function describeClaims(claims: readonly Claim[], context: VerifyContext)
       ...refused.map(({ message, fix }) => `refused: ${message} ${fix}`),
       ...(texts.length === 0 ? ['no source was read yet, so nothing could be checked'] : []),
       ...(unread.length > 0 ? [`linked but not read: ${some(unread, SHOWN_LINKS)}`] : []),
-      ...(asked.length > 0 ? [describeNeeds(needy.length, asked, places)] : []),
+      ...(asked.length > 0 ? [describeNeeds(needy.slice(asked.length), asked, places)] : []),
     ],
     quoted: Array.from(quoted, ([place, text]) => ({ place, text })),
     ...nextOf(asked, context),
@@ -119,12 +120,13 @@ interface Asked {
   readonly evidence: readonly Evidence[]
 }
 
-function describeNeeds(count: number, asked: readonly Asked[], places: Places): string {
+function describeNeeds(others: readonly Claim[], asked: readonly Asked[], places: Places): string {
   const each = asked.map(
     ({ claim, evidence }) =>
       `${claim.id}${evidence.length > 0 ? ` (${[...new Set(evidence.map(one => places.of(one)))].join(' ')})` : ''}`,
   )
-  const more = count > asked.length ? `, then ${count - asked.length} more` : ''
+  const ids = others.map(({ id }) => id)
+  const more = ids.length > 0 ? `, then ${some(ids, SHOWN_OTHERS)}: recall id: "${ids[0]}" shows its sentences` : ''
   return `needs you: ${each.join(', ')}${more}`
 }
 

@@ -29,6 +29,18 @@ test.each([
     [opposite],
   ],
   [
+    'a mark of a note, which is no figure',
+    'Volvo sold electric cars[3] in Norway through dealers of Oslo in 2023.',
+    'Volvo sold electric cars2 in Norway through dealers of Oslo in 2023.',
+    [],
+  ],
+  [
+    'what a list of conditions names is not said to be so',
+    'The journal of Volvo is hot if all of the following are true:\n\n- There is no reserved lock on the database file of Volvo in 2023.',
+    'There is a reserved lock on the database file of Volvo in 2023.',
+    [],
+  ],
+  [
     'the same figure in another form',
     'Norway sold 1,200,000 cars in 2023 in all.',
     'Norway sold 1.2 million cars in all in 2023.',

@@ -104,3 +104,47 @@ test('what both deny neither denies of the other, wherever their clauses are cut
   const source = 'This adds new labels used in the menu and removes labels that are no longer used in the menu.'
   expect(judgeOne(claim, source).verdict).not.toBe('refuted')
 })
+
+describe('bounds, defaults and small counts', () => {
+  test.each([
+    [
+      'The controller supports circuits of at most 64 lamps.',
+      'The controller does not support circuits containing more than 64 lamps.',
+      'supported',
+    ],
+    [
+      'The controller supports circuits of at least 64 lamps.',
+      'The controller does not support circuits containing more than 64 lamps.',
+      'insufficient or refuted',
+    ],
+    [
+      'The controller uses WAVE as its default journal mode.',
+      'The controller defaults to journal_mode=PULSE. To change to WAVE mode, use a pragma.',
+      'insufficient or refuted',
+    ],
+    [
+      'It locks the valve only for brief periods.',
+      'The valve does not need to be locked for the duration of the flow, only for the brief periods of filling.',
+      'insufficient or supported',
+    ],
+    [
+      'The pump keeps all water in one tank.',
+      'The pump keeps all water in one tank, and only a few pumps do otherwise.',
+      'supported',
+    ],
+    [
+      'The size of a tank is limited to 32 GB.',
+      'Since tank numbers have limited size (32 bits), tanks are renumbered.',
+      'insufficient',
+    ],
+    ['控制器最多容忍两块电池故障。', '控制器最多容忍一块电池发生故障，不能有更多。', 'insufficient or refuted'],
+    ['每月清洗一次水箱。', '每周清洗一次水箱。', 'refuted'],
+    ['控制器有三分之二的空间可用。', '控制器只有一半的空间可用。', 'insufficient or refuted'],
+    ['备用水箱与主水箱放在同一个房间。', '备用水箱与主水箱放在另一个房间。', 'refuted'],
+    ['水管可以跨楼层安装。', '水管只能在同一楼层安装。', 'insufficient or refuted'],
+    ['水箱最好放在不同的楼层和房间里。', '不同的是水箱里的水都是热的。', 'insufficient'],
+    ['操作水箱需要很多工具。', '操作水箱只需要很少的工具。', 'refuted or insufficient'],
+  ])('%s', (claim, source, verdicts) => {
+    expect(verdicts.split(' or ')).toContain(judgeOne(claim, source).verdict)
+  })
+})

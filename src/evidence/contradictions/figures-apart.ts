@@ -22,14 +22,15 @@ export function haveSameFigures(a: string, b: string): boolean {
   return one.length === other.length && withoutEqual(one, other).length === 0
 }
 
-/** Without dates and centuries, without hashes, and without the number that an item has in its list. */
+/** Without dates and centuries, without hashes and marks of notes, and without the number that an item has in its list. */
 function readFigures(sentence: string): { readonly text: string; readonly figures: readonly Figure[] } {
   const blank = (found: string) => ' '.repeat(found.length)
   const text = withoutDates(sentence).replace(noFigure, blank).replace(hexString, blank)
   return { text, figures: allFigures(text).filter(one => !isPronoun.test(one.text)) }
 }
 
-const noFigure = /^\s*\(?\d{1,3}[.)、]\s|\b\d{1,2}(?:st|nd|rd|th)[- ]centur(?:y|ies)|\d{1,2}\s*世纪(?:\d0年代)?/gi
+const noFigure =
+  /^\s*\(?\d{1,3}[.)、]\s|\[\d{1,3}\]|\b\d{1,2}(?:st|nd|rd|th)[- ]centur(?:y|ies)|\d{1,2}\s*世纪(?:\d0年代)?/gi
 
 /** `Each one` counts nothing. */
 const isPronoun = /^(?:one|一)$/i

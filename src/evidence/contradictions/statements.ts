@@ -58,24 +58,37 @@ const MAX_TEXTS = 120
 function readStatements(source: EvidenceText): SourceStatement[] {
   const blocks = blocksIn(source)
   let under: ReadonlySet<string> = new Set()
+  let isCondition = false
   return blocks.flatMap((block, i) => {
     if (block.kind === 'heading') under = codeNamesIn(source.text.slice(block.start, block.end))
     const heading = under
-    if (block.kind === 'heading' || block.kind === 'code') return []
-    const found = sentences(source.text.slice(block.start, block.end))
+    const text = source.text.slice(block.start, block.end)
+    if (block.kind !== 'list_item' && !item.test(text)) isCondition = listsConditions.test(text)
+    if (block.kind === 'heading' || block.kind === 'code' || isCondition) return []
+    const found = sentences(text)
     return found.flatMap((span, n): SourceStatement[] => {
       const start = block.start + span.start
       const end = block.start + span.end
-      const text = source.text.slice(start, end)
-      if (!isLongEnough(text) || !isSentence(text) || ofItself.test(text) || signature.test(text)) return []
-      const terms = termsOf(text)
-      if (terms.length < MIN_TERMS || terms.length > (/\p{Script=Han}/u.test(text) ? MAX_HAN_TERMS : MAX_TERMS))
+      const sentence = source.text.slice(start, end)
+      if (!mayState(sentence)) return []
+      const terms = termsOf(sentence)
+      if (terms.length < MIN_TERMS || terms.length > (/\p{Script=Han}/u.test(sentence) ? MAX_HAN_TERMS : MAX_TERMS))
         return []
       const place = { source: source.id, paragraph: i + 1, sentence: n + 1, of: found.length, start, end }
-      return [{ ...place, text, terms, plain: plainOf(text), names: codeNamesIn(text), under: heading }]
+      return [
+        { ...place, text: sentence, terms, plain: plainOf(sentence), names: codeNamesIn(sentence), under: heading },
+      ]
     })
   })
 }
+
+const item = /^\s*(?:[-*•]|\(?\d{1,2}[.)])\s/
+/** Introduces a list of what has to be so, and is not so by itself. */
+const listsConditions =
+  /\b(?:if|when|unless|provided|conditions?|must|requires?|requirements?|(?:any|all|one) of the following|following (?:is|are) (?:true|met))\b[^.!?]*:\s*$|(?:如果|条件|要求|必须|下列|以下)[^。！？]*[：:]\s*$/iu
+
+const mayState = (sentence: string) =>
+  isLongEnough(sentence) && isSentence(sentence) && !ofItself.test(sentence) && !signature.test(sentence)
 
 const plainOf = (text: string) =>
   text
