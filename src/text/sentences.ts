@@ -114,6 +114,8 @@ function narrowEnd(text: string, index: number, sentenceStart: number, writing: 
   const next = skipSpace(text, end)
   if (next >= text.length) return end
   if (goesOn(text, next, writing)) return -1
+  // `/dev/md? 的` has a wildcard.
+  if (isCjk(text.charCodeAt(next)) && /\/[\w.*-]*\?$/.test(text.slice(Math.max(0, index - 40), index + 1))) return -1
   if (run - index === 1 && text.charAt(index) === '.' && isAbbreviation(text, index, next, sentenceStart)) return -1
   return end
 }

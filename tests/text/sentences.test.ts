@@ -30,6 +30,7 @@ describe('sentences', () => {
       '第一条规定了适用范围和主要原则；第二条规定了具体办法。',
       ['第一条规定了适用范围和主要原则；', '第二条规定了具体办法。'],
     ],
+    ['为每个 /dev/tank? 的水箱写配置。完成。', ['为每个 /dev/tank? 的水箱写配置。', '完成。']],
     ['First item\nSecond item\n1. Third item. More', ['First item', 'Second item', '1. Third item.', 'More']],
     [
       'A line that is long enough to be wrapped at the\nmargin goes on. Next.',
