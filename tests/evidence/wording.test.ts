@@ -99,6 +99,12 @@ test('what blocks a thing does the opposite of what the thing does', () => {
   expect(judgeOne('LRP5 promotes bone growth.', source).verdict).toBe('insufficient')
 })
 
+test('what only ends like the name of a province is none', () => {
+  expect(judgeOne('新泵用小阀门节省空间。', '新泵使用小阀门，因此能节约空间。').reasons.join()).not.toContain(
+    'is not named',
+  )
+})
+
 test('what both deny neither denies of the other, wherever their clauses are cut', () => {
   const claim = 'This adds new labels used in the menu and removes labels which were not used in the menu.'
   const source = 'This adds new labels used in the menu and removes labels that are no longer used in the menu.'

@@ -8,7 +8,7 @@ const places =
 
 /** Endings of names of places and bodies, with as much before them as is certainly theirs. */
 const endings =
-  '省 市 县 州 镇 郡 大学 学院 公司 集团 银行 委员会 法院 议会 河 湖 岛 海峡 半岛 山脉 战役 条约 协会 联盟 电视台 博物馆'
+  '(?<![节俭反])省 (?<![城超上股门都夜开收休罢])市 县 州 镇 郡 大学 学院 公司 集团 银行 委员会 法院 议会 河 湖 岛 海峡 半岛 山脉 战役 条约 协会 联盟 电视台 博物馆'
 
 const placePattern = places
   .split(' ')
