@@ -24,6 +24,11 @@ export async function firstScreen(desk: Desk, out: string): Promise<string> {
     '',
     `${counted(view.citations.size, 'place')} cited in ${counted(view.references.length, 'source')}: ${sources.slice(0, 4).join(', ')}${sources.length > 4 ? ', …' : ''}`,
     'No model took part: quotes and connecting words only.',
+    ...(draft.repairs.length > 0
+      ? [
+          `${counted(draft.repairs.length, 'sentence')} did not pass the checks, and ${draft.repairs.length === 1 ? 'is' : 'are'} marked.`,
+        ]
+      : []),
     '',
     ...briefFormats.map(format => `  ${join(out, exportFileNames[format])}`),
     `  session ${desk.state.research.id}`,

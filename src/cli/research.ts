@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Desk, readingDesk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
 import { toolsOf } from '../mcp/engine-tools.ts'
+import { currentDraft } from '../report/draft.ts'
 import { exportFileNames, saveFile } from '../report/exporter.ts'
 import { briefFormats } from '../report/formats.ts'
 import { researchExtractively } from '../research/extractive.ts'
@@ -75,6 +76,8 @@ async function writeReport(session: string, out: string, product: Product): Prom
   const { exporter } = await product.services()
   const desk = await openDesk(session, product)
   await mkdir(out, { recursive: true })
+  // A brief of quotes is worth having with a sentence marked, too; how many are is said.
+  const strict = currentDraft(desk).repairs.length === 0
   for (const format of briefFormats)
-    await saveFile(join(out, exportFileNames[format]), await exporter.render(format, desk, { strict: true }))
+    await saveFile(join(out, exportFileNames[format]), await exporter.render(format, desk, { strict }))
 }

@@ -107,9 +107,9 @@ function plainText(markdown: string): string {
   return (
     markdown
       .replace(/^\s*(?:[-*+]|\d+[.)]|>|\|)\s+/, '')
-      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/(?<!\\)!?\[((?:[^\]\\]|\\.)*)\]\([^)]*\)/g, '$1')
       .replace(/(?<!\\)(?:\*\*|__|[*`])/g, '')
-      .replace(/\\(?=[\\`*_{}[\]()#+.!|<>~-])/g, '')
+      .replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, '$1')
       .replace(/\s+/g, ' ')
       // What a bracket left before the full stop.
       .replace(/ (?=[.,;:!?](?: |$))/g, '')

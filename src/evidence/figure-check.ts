@@ -20,7 +20,8 @@ export type FigureCheck = Check & { readonly figure: Figure }
 export function checkFigures(sentence: string, { cited, around }: FigureContext): FigureCheck[] {
   const there = cited.flatMap(passage => allFigures(passage).map(one => ({ ...one, counts: wordsAfter(passage, one) })))
   const years = around.flatMap(figures)
-  return askedFigures(sentence).map(figure => {
+  // Numbers of a title that the sentence names are no figures of it.
+  return askedFigures(withoutTitles(sentence, around)).map(figure => {
     const stands =
       isDated(figure, sentence, [...cited, ...around]) ||
       cited.some(passage => standsIn(passage, figure.text)) ||
@@ -42,6 +43,12 @@ function isDated(figure: Figure, sentence: string, there: readonly string[]): bo
 
 const check = (figure: Figure, name: Check['name'], result: Check['result'], reason: string) =>
   ({ figure, name, result, reason }) as const
+
+function withoutTitles(sentence: string, titles: readonly string[]): string {
+  return titles
+    .filter(title => /\p{L}{2}/u.test(title) && /\d/.test(title))
+    .reduce((left, title) => left.replaceAll(title, ' '.repeat(title.length)), sentence)
+}
 
 const wordsAfter = (text: string, { end }: Figure): readonly string[] =>
   /^ ?((?:[a-z]{2,}[ -]?){1,3})/i

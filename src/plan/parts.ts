@@ -68,6 +68,8 @@ const tidy = (clause: string) =>
     .replace(/^[\s,，:：(（\-•*\d.)]+(?:并且?|同时)?|(?:[\s,，:：]|(?<=\s|[\p{L}\p{N}]{3})\.)+$/gu, '')
     .trim()
 
+const preposition = /^.*\b(?:on|of|for|in|to|with|about|regarding|between)\s+(?=\S)/iu
+
 /** `undici's time-outs and retry limits` asks two things of undici. */
 function splitNouns(clause: string): string[] {
   const match = /^(.*?\b(?:[\w.@/-]+['’]s|of(?: the)? [\w.@/-]+(?:'s)?))\s+(.+)$/iu.exec(clause)
@@ -75,5 +77,9 @@ function splitNouns(clause: string): string[] {
   const [, head = '', tail = ''] = match
   const items = tail.split(/\s*,\s*(?:and\s+)?|\s+and\s+|、|和|与/iu).filter(item => /[\p{L}\p{N}]/u.test(item))
   const isList = items.length > 1 && items.every(item => item.split(/\s+/).length <= 4)
-  return isList ? items.map(item => `${head} ${item}`) : [clause]
+  if (!isList) return [clause]
+  const [first = '', ...others] = items
+  // `limits on columns, joins and size` are limits on each of them.
+  const [shared = ''] = others.some(item => preposition.test(item)) ? [] : (preposition.exec(first) ?? [])
+  return [first, ...others.map(item => shared + item)].map(item => `${head} ${item}`)
 }

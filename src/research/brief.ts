@@ -137,7 +137,13 @@ const warning =
 
 /** Each sentence in quotation marks with its own place, so that each can be checked by itself. */
 function quoteAll({ quotes }: Statement): string {
-  return quotes.map(({ place, text }) => `“${escapeMarkdown(text)}” [@${place}]`).join(' ')
+  return quotes.map(({ place, text }) => `“${escapeMarkdown(text)}” [@${place}]${stopAfter(text)}`).join(' ')
+}
+
+/** Words that end without a stop would run into the next sentence. */
+function stopAfter(text: string): string {
+  if (/[.!?…。！？][\])}"'”’»」』）]*\s*$/u.test(text)) return ''
+  return /\p{Script=Han}\W*$/u.test(text) ? '。' : '.'
 }
 
 function writeMissing({ text, empty }: AnsweredPart, { sourcesRead }: BriefInput, words: Words): string {

@@ -11,7 +11,7 @@ import { intentOf, topicOf } from './intent.ts'
 import type { Depth } from './kinds.ts'
 import { selectVoices } from './select.ts'
 import { statementsOf } from './statements.ts'
-import { conceptsOf, expansionsOf, namedAmong } from './topic.ts'
+import { conceptsOf, expansionsOf, keywordsOf, namedAmong } from './topic.ts'
 
 /** How far each depth goes, per part of the question. */
 const effort: Readonly<Record<Depth, { hits: number; read: number; passages: number; statements: number }>> = {
@@ -150,8 +150,7 @@ const RELATIVES_TRIED = 5
 
 /** The part as it is asked, its topic, and each thing that it names together with what else that may be called. */
 function queriesFor(part: string, { expand }: ExtractivePorts['passages']): string[] {
-  const keywords = topicOf(part).match(/[\p{L}\p{N}][\p{L}\p{N}.@/_'’-]*/gu) ?? []
-  const topic = keywords.filter(word => words(word, { dropStopWords: true }).length > 0)
+  const topic = keywordsOf(topicOf(part)).filter(word => words(word, { dropStopWords: true }).length > 0)
   const named = topic.map(word => [word, ...relativesIn(scriptOf(word), expand(word))]).filter(all => all.length > 1)
   return [...new Set([part, topic.join(' '), ...named.map(all => all.join(' '))])]
     .filter(query => query !== '')

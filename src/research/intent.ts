@@ -20,7 +20,7 @@ const rules: readonly IntentRule[] = [
   {
     intent: 'figure',
     asks: /\b(?:how (?:many|much|long|large|big|fast|often|far|old)|defaults?|limits?|time-?outs?|rates?|percent\w*|costs?|prices?|figures?|numbers?|maximum|minimum|size|speed|capacity)\b|多少|几|默认|上限|下限|比例|成本|价格|数量|速度/iu,
-    answers: /\d/,
+    answers: /(?<![\p{L}\p{N}_])[\d]/u,
   },
   {
     intent: 'date',

@@ -40,6 +40,7 @@ const MIN_COVERAGE = 0.12
 const MIN_OWN_COVERAGE = 0.06
 const none: ReadonlySet<string> = new Set()
 const MIN_CHARS = 30
+const MIN_HAN_CHARS = 12
 const MAX_CHARS = 600
 /** A longer list item is read sentence by sentence. */
 const MAX_ENTRY_CHARS = 320
@@ -53,6 +54,7 @@ export async function statementsOf(hits: readonly FocusHit[], asked: Asked, desk
     candidates.push(...candidatesIn(source, paragraph, stored, score / best))
   }
   const rarity = rarityAmong(candidates)
+  const telling = tellingNames(asked.concepts, candidates)
   // That a product is named is not yet an answer to what is asked of it.
   const beside = asked.concepts.filter(concept => !asked.required.includes(concept))
   const subject = beside.length > 0 ? beside : asked.concepts
@@ -61,10 +63,32 @@ export async function statementsOf(hits: readonly FocusHit[], asked: Asked, desk
     const own = coverage(subject, { terms: candidate.terms, around: none }, rarity)
     if (named < MIN_COVERAGE || own < MIN_OWN_COVERAGE) return []
     if (!asked.required.every(({ own }) => own.every(term => candidate.terms.has(term) || around.has(term)))) return []
+    if (telling.length > 0 && !telling.some(name => isNamed(name, candidate.terms, around))) return []
     const shows = asked.answers === undefined || candidate.quotes.some(({ text }) => asked.answers?.test(text))
     const score = (named + 0.15 * rank) * (shows ? 1 : 0.2) * lengthFactor(candidate) * sourcePrior(candidate.source)
     return [{ ...candidate, score }]
   })
+}
+
+/** A name in more of the passages than this tells none from the others, and so does one that is in many times as many as another. */
+const COMMON = 0.6
+const AS_RARE = 2.5
+const FEW = 3
+
+const isNamed = ({ own }: Concept, terms: ReadonlySet<string>, around: ReadonlySet<string>) =>
+  own.every(term => terms.has(term) || around.has(term))
+
+/** The names in a question that only some passages speak of: an answer speaks of one of them. */
+function tellingNames(concepts: readonly Concept[], candidates: readonly Candidate[]): readonly Concept[] {
+  const counted = concepts
+    .filter(({ isName }) => isName)
+    .map(concept => ({
+      concept,
+      count: candidates.filter(({ terms, around }) => isNamed(concept, terms, around)).length,
+    }))
+    .filter(({ count }) => count >= FEW && count <= candidates.length * COMMON)
+  const rarest = Math.min(...counted.map(({ count }) => count))
+  return counted.filter(({ count }) => count <= rarest * AS_RARE).map(({ concept }) => concept)
 }
 
 function candidatesIn(source: ReadSource, paragraph: number, stored: StoredText, rank: number): Candidate[] {
@@ -102,15 +126,17 @@ const dependent =
 function unitsOf(text: string, { kind }: Paragraph): Unit[][] {
   const all = sentences(text).map(({ start, end }, i) => ({ n: i + 1, start, end }))
   const isEntry = kind === 'list_item' || kind === 'table_row' || kind === 'caption'
-  if (isEntry && text.length <= MAX_ENTRY_CHARS) return text.length >= MIN_CHARS ? [all] : []
+  if (isEntry && text.length <= MAX_ENTRY_CHARS) return isLongEnough(text) ? [all] : []
   return all.flatMap((one, i) => {
     const own = text.slice(one.start, one.end)
     if (own.length > MAX_CHARS || /[:：]$/.test(own)) return []
     const pair = dependent.test(own) ? withPartner(one, all[i - 1] ?? all[i + 1]) : undefined
     if (pair) return [pair]
-    return own.length >= MIN_CHARS && /\p{L}{2}/u.test(own) ? [[one]] : []
+    return isLongEnough(own) && /\p{L}{2}/u.test(own) ? [[one]] : []
   })
 }
+
+const isLongEnough = (text: string) => text.length >= (/\p{Script=Han}{2}/u.test(text) ? MIN_HAN_CHARS : MIN_CHARS)
 
 function withPartner(one: Unit, partner: Unit | undefined): Unit[] | undefined {
   const pair = partner && [one, partner].sort((a, b) => a.n - b.n)

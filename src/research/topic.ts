@@ -6,6 +6,8 @@ export interface Concept {
   readonly own: readonly string[]
   /** Index terms of its relatives, each with a weight below 1. */
   readonly relatives: ReadonlyMap<string, number>
+  /** Written as a name is: `RAID`, `SQLite`. */
+  readonly isName: boolean
 }
 
 /** A relative stands for nearly as much as the word itself: the question's words are one way to say it among several. */
@@ -13,15 +15,36 @@ const RELATIVE_WEIGHT = 0.85
 /** What only belongs to the same field. */
 const NEIGHBOUR_WEIGHT = 0.35
 
+let segmenter: Intl.Segmenter | undefined
+
+/** The words of a topic; Chinese ones as a dictionary parts them, without single characters and words that only ask. The whole where none is left. */
+export function keywordsOf(topic: string): string[] {
+  const tokens = topic.match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}.@/_'’-])+/gu) ?? []
+  const parts = tokens.flatMap(token =>
+    /^\p{Script=Han}/u.test(token) ? hanWords(token) : [token.replace(/^[^\p{L}\p{N}]+/u, '')],
+  )
+  const kept = parts.filter(part => part !== '')
+  return kept.length > 0 ? kept : [topic]
+}
+
+const asking =
+  /^(?:什么|如何|怎么|怎样|哪些|哪个|哪种|多少|为什么|为何|是否|能否|有没有|可以|应该|需要|进行|以及|关于|分别|各自)$/u
+
+function hanWords(run: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return Array.from(segmenter.segment(run), ({ segment }) => segment).filter(
+    word => word.length > 1 && !asking.test(word),
+  )
+}
+
 /** The concepts of a topic, a word each. */
 export function conceptsOf(topic: string, { expand, neighbours }: Vocabulary): Concept[] {
-  const tokens = topic.match(/[\p{L}\p{N}][\p{L}\p{N}.@/_'’-]*/gu) ?? [topic]
   const concepts = new Map<string, Concept>()
-  for (const token of tokens) {
+  for (const token of keywordsOf(topic)) {
     const own = words(token, { dropStopWords: true })
     const relatives = new Map(weighed(neighbours(token), NEIGHBOUR_WEIGHT))
     for (const [term, weight] of weighed(expand(token).keys(), RELATIVE_WEIGHT)) relatives.set(term, weight)
-    if (own.length > 0) concepts.set(own.join(' '), { own, relatives })
+    if (own.length > 0) concepts.set(own.join(' '), { own, relatives, isName: /\p{Lu}.*\p{Lu}/u.test(token) })
   }
   return [...concepts.values()]
 }

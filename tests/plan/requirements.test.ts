@@ -79,6 +79,15 @@ describe('demands on form are no matter of research', () => {
       ['I am trying to see if tides affect sleep', 'What do studies say'],
       [],
     ],
+    [
+      "What are this pump's limits on flow, pressure and head height?",
+      [
+        "What are this pump's limits on flow",
+        "What are this pump's limits on pressure",
+        "What are this pump's limits on head height",
+      ],
+      [],
+    ],
     ['Give a recommendation on pumps for small farms.', ['Give a recommendation on pumps for small farms'], []],
     ['Include a summary of the ruling of 2021.', ['Include a summary of the ruling of 2021'], []],
     ['给出投资建议的公司有哪些？', ['给出投资建议的公司有哪些'], []],

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -27,12 +27,12 @@ interface EvidenceFile {
 }
 
 /** The command of the README, over the documentation that the installed packages ship: text that nobody here wrote. */
-async function research(question: string, language = 'en') {
+async function research(question: string, language = 'en', corpus = 'node_modules') {
   const folder = mkdtempSync(join(tmpdir(), `deepresearch-${language}-`))
   const env = { ...process.env, DEEPRESEARCH_HOME: join(folder, 'home') }
   const { stdout, stderr } = await run(
     process.execPath,
-    ['dist/main.js', 'research', question, '--corpus', 'node_modules', '--out', folder],
+    ['dist/main.js', 'research', question, '--corpus', corpus, '--out', folder],
     { env },
   )
   const evidence: EvidenceFile = JSON.parse(await readFile(join(folder, 'evidence.json'), 'utf8'))
@@ -98,3 +98,45 @@ test('default time-outs and retry limits of undici come with their figures', asy
   expect(quotes).toMatch(/bodyTimeout.*Defaults to 300 seconds/)
   expect(quotes).toMatch(/maxRetries.*Default: 5/)
 }, 120_000)
+
+describe('a corpus of our own', () => {
+  const chapters = {
+    '第 12 章 存储.md': `# 第 12 章 存储
+
+RAID-1 把同一份数据写到两块硬盘上，一块坏了数据仍在。RAID-5 需要至少三块硬盘，最多允许一块损坏。
+
+RAID 级别的选择取决于预算。LVM 不解决硬盘损坏的问题，它让分区的大小可以改变。`,
+    '第 9 章 声音.md': `# 第 9 章 声音
+
+每个声音引擎都可以选择连接到不同的服务器。服务器上的选择很多，级别也各不相同。`,
+    '第 3 章 邮件.md': `# 第 3 章 邮件
+
+邮件服务器的选择包括多种级别的过滤。过滤程序可以自由选择，服务器会照做。`,
+    'retries.md': `# Retries
+
+- retryFactor number - What the delay before a retry is multiplied by, as it is configured. Default: 2
+- retryCodes number[] - Codes that are retried. Default: [429, 503]
+
+To find old calls, run \`grep -nrE '[^a-zA-Z](Slow)?Retry\\s*\\('\` over your files before you change how retries are configured.`,
+  }
+
+  async function corpus(): Promise<string> {
+    const folder = mkdtempSync(join(tmpdir(), 'deepresearch-corpus-'))
+    for (const [name, text] of Object.entries(chapters)) await writeFile(join(folder, name), text)
+    return folder
+  }
+
+  test('a Chinese question with a name is answered by what speaks of it, and chapters may have numbers', async () => {
+    const { report, stdout } = await research('服务器上的 RAID 各级别如何选择？', 'zh', await corpus())
+    expect(stdout).not.toContain('did not pass the checks')
+    expect(report).toContain('RAID-5 需要至少三块硬盘')
+    expect(report).not.toMatch(/声音引擎|邮件服务器/)
+  }, 60_000)
+
+  test('code and words without a stop are quoted as they stand', async () => {
+    const { report, stdout } = await research('How are retries configured?', 'en', await corpus())
+    expect(stdout).not.toContain('did not pass the checks')
+    expect(report).toContain('Default: 2')
+    expect(report).toContain('(Slow)?Retry')
+  }, 60_000)
+})
