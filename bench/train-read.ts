@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { choose } from '../src/documents/html/choose.ts'
-import { kindNames, storedForest, storedLexicon } from '../src/documents/html/content-model.ts'
+import { type ContentModel, kindNames, storedForest, storedLexicon } from '../src/documents/html/content-model.ts'
 import { columnCount } from '../src/documents/html/features.ts'
 import { type Forest, probability, scoreRow } from '../src/documents/html/forest.ts'
+import { kindChancesOf, leaned, leaningOf, likeliestOf } from '../src/documents/html/leaning.ts'
 import type { Lexicon } from '../src/documents/html/lexicon.ts'
 import { leastChance } from '../src/documents/html/main-content.ts'
 import { bagged } from './train/bag.ts'
@@ -20,18 +21,18 @@ const contentOptions: BoostOptions = {
   leaves: 16,
   rate: 0.12,
   // Heavy leaves and few columns a tree: as good on other domains as light ones, and less partial to the pages learned from.
-  leafWeight: 4,
-  ridge: 6,
+  leafWeight: 7,
+  ridge: 8,
   columnShare: 0.15,
   groupShare: 0.6,
   seed: 1,
 }
 const kindOptions: BoostOptions = {
-  trees: 60,
+  trees: 40,
   leaves: 6,
   rate: 0.12,
-  leafWeight: 1.5,
-  ridge: 3,
+  leafWeight: 3,
+  ridge: 4,
   columnShare: 0.4,
   groupShare: 0.7,
   seed: 1,
@@ -41,7 +42,9 @@ const kindOptions: BoostOptions = {
 const lexiconGroups = 10
 const folds = 5
 /** Forests of the content model, averaged. */
-const bags = 2
+const bags = 3
+
+type Kinds = ContentModel['kinds']
 
 const begun = performance.now()
 const say = (text: string): void =>
@@ -87,24 +90,23 @@ function wordless(pages: readonly Marked[], titles: Forest): readonly Prepared[]
     )
 }
 
-function f1Of(forest: Forest, { figures, texts, words, page }: Prepared): number {
-  const chances = Float32Array.from(texts, (_, index) =>
-    probability(scoreRow(forest, figures.subarray(index * columnCount, (index + 1) * columnCount))),
+/** F1 of a page, and the kind that it is taken for. */
+function readingOf(content: Forest, kinds: Kinds, { figures, pageFigures, texts, words, page }: Prepared) {
+  const kindChances = kindChancesOf(pageFigures, kinds)
+  const alone = Float32Array.from(texts, (_, index) =>
+    probability(scoreRow(content, figures.subarray(index * columnCount, (index + 1) * columnCount))),
   )
+  const chances = leaned(alone, leaningOf(kindChances))
   const kept = choose(chances, words)
   const some = chances.some(chance => chance >= leastChance)
-  return wordScore(some ? texts.filter((_, index) => kept[index] === 1).join('\n') : '', page.reference).f1
-}
-
-function kindOf(forests: readonly Forest[], figures: Float32Array): string | undefined {
-  const scores = forests.map(forest => scoreRow(forest, figures))
-  return kindNames[scores.indexOf(Math.max(...scores))]
+  const text = some ? texts.filter((_, index) => kept[index] === 1).join('\n') : ''
+  return { f1: wordScore(text, page.reference).f1, kind: likeliestOf(kindChances) }
 }
 
 const contentForest = (pages: readonly Prepared[]): Forest => bagged(segmentRows(pages), contentOptions, bags)
 
-const kindForests = (pages: readonly Prepared[]): readonly Forest[] =>
-  kindNames.map(kind => boost(pageRows(pages, kind), kindOptions).forest)
+const kindForests = (pages: readonly Prepared[]): Kinds =>
+  kindNames.map(kind => [kind, boost(pageRows(pages, kind), kindOptions).forest] as const)
 
 /** What to expect on unknown domains: each fold is scored by what the other four taught. */
 function crossValidate(pages: readonly Prepared[], more: readonly Prepared[]): void {
@@ -115,11 +117,14 @@ function crossValidate(pages: readonly Prepared[], more: readonly Prepared[]): v
     const isOther = ({ page }: Prepared): boolean => foldOf(page.domain, lexiconGroups) % folds !== fold
     const others = pages.filter(isOther)
     const own = pages.filter(page => !isOther(page))
-    const forest = contentForest([...others, ...more.filter(isOther)])
+    const content = contentForest([...others, ...more.filter(isOther)])
     const forests = kindForests(others)
-    scores.push(...own.map(page => f1Of(forest, page)))
-    fit.push(...others.map(page => f1Of(forest, page)))
-    kinds.push(...own.map(({ page, pageFigures }) => (kindOf(forests, pageFigures) === page.type ? 1 : 0)))
+    for (const prepared of own) {
+      const { f1, kind } = readingOf(content, forests, prepared)
+      scores.push(f1)
+      kinds.push(kind === prepared.page.type ? 1 : 0)
+    }
+    fit.push(...others.map(prepared => readingOf(content, forests, prepared).f1))
     say(
       `fold ${fold + 1}: F1 so far ${mean(scores).toFixed(4)}, on the pages learned from ${mean(fit).toFixed(4)}, kind right ${mean(kinds).toFixed(3)}`,
     )
@@ -149,7 +154,7 @@ export async function run([mode]: readonly string[]): Promise<void> {
     text: storedLexicon(lexicons.text),
     titles: storedForest(titles),
     content: storedForest(contentForest([...pages, ...more])),
-    kinds: Object.fromEntries(kindForests(pages).map((forest, index) => [kindNames[index], storedForest(forest)])),
+    kinds: Object.fromEntries(kindForests(pages).map(([kind, forest]) => [kind, storedForest(forest)])),
   }
   writeFileSync('src/documents/html/content-model.json', `${JSON.stringify(model, null, 2)}\n`)
   say('written')

@@ -1,5 +1,6 @@
 import type { Put } from './features.ts'
 import type { PageView } from './page-view.ts'
+import { saidBefore } from './said-before.ts'
 
 /** Where a segment's text stands elsewhere: in the title, in what the page says of itself, in another segment. */
 export interface Echo {
@@ -9,6 +10,8 @@ export interface Echo {
   readonly copies: Float32Array
   /** How many segments before say the same. */
   readonly earlier: Float32Array
+  /** Share of its words that segments before have said. */
+  readonly before: Float32Array
   readonly hasData: number
 }
 
@@ -40,6 +43,7 @@ function countCopies(texts: readonly string[]): Pick<Echo, 'copies' | 'earlier'>
 
 export function echoOf(view: PageView): Echo {
   const { facts, segments } = view
+  const texts = segments.map(({ text }) => text)
   const title = new Set(wordsOf(facts.title))
   const description = new Set(pairsOf(wordsOf(facts.description)))
   const data = new Set(pairsOf(wordsOf(facts.data)))
@@ -47,7 +51,8 @@ export function echoOf(view: PageView): Echo {
     title: new Float32Array(segments.length),
     description: new Float32Array(segments.length),
     data: new Float32Array(segments.length),
-    ...countCopies(segments.map(({ text }) => text)),
+    ...countCopies(texts),
+    before: saidBefore(texts),
     hasData: Math.min(data.size, 5000),
   }
   const compared = description.size + data.size > 0
@@ -69,5 +74,6 @@ export function echoFeatures(echo: Echo, index: number, put: Put): void {
   put('echo.data', echo.data[index] ?? 0)
   put('echo.copies', echo.copies[index] ?? 0)
   put('echo.earlier', echo.earlier[index] ?? 0)
+  put('echo.before', echo.before[index] ?? 0)
   put('echo.hasData', echo.hasData)
 }

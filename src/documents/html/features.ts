@@ -1,11 +1,12 @@
 import type { Box } from './boxes.ts'
 import { type Echo, echoFeatures, echoOf } from './echo.ts'
+import { type Headline, headlineFeatures, headlineOf } from './headline.ts'
 import type { PageView, Score } from './page-view.ts'
 import { cardFeatures, type Groups, groupsOf } from './repeats.ts'
 import type { Signs } from './signs.ts'
 
 /** How many figures there are about a segment. */
-export const columnCount = 205
+export const columnCount = 221
 
 /** Takes one figure about a segment. The order of calls is the order of the model's columns; names are for the reader. */
 export type Put = (name: string, value: number) => void
@@ -81,6 +82,7 @@ export class Features {
   private readonly lines: Lines
   private readonly groups: Groups
   private readonly echo: Echo
+  private readonly headline: Headline
   private readonly named = new Map<Box, readonly number[]>()
 
   constructor(view: PageView) {
@@ -88,6 +90,7 @@ export class Features {
     this.lines = linesOf(view)
     this.groups = groupsOf(view)
     this.echo = echoOf(view)
+    this.headline = headlineOf(view, this.echo.title)
   }
 
   /** All figures about segment `index`. */
@@ -102,6 +105,7 @@ export class Features {
     this.neighbours(index, put)
     cardFeatures(this.view, this.groups, index, put)
     echoFeatures(this.echo, index, put)
+    headlineFeatures(this.view, this.headline, index, put)
   }
 
   private own(index: number, put: Put): void {

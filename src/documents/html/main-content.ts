@@ -4,6 +4,7 @@ import { completed } from './completed.ts'
 import type { ContentModel } from './content-model.ts'
 import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
+import { isSure, type KindChances, kindChancesOf, leaned, leaningOf, likeliestOf } from './leaning.ts'
 import { pageFigures } from './page-features.ts'
 import { type PageFacts, PageView } from './page-view.ts'
 import type { Segment } from './segments.ts'
@@ -45,12 +46,10 @@ const statedKinds: readonly (readonly [type: RegExp, kind: PageKind])[] = [
   [/^service$/, 'service'],
 ]
 
-function kindOf(view: PageView, { kinds }: ContentModel): PageKind {
+function kindOf(view: PageView, chances: KindChances): PageKind {
   if (isShort(view))
     return statedKinds.find(([type]) => view.facts.types.some(stated => type.test(stated)))?.[1] ?? 'article'
-  const figures = Float32Array.from(pageFigures(view))
-  const ranked = kinds.map(([kind, forest]) => ({ kind, score: scoreRow(forest, figures) }))
-  return ranked.sort((a, b) => b.score - a.score)[0]?.kind ?? 'article'
+  return likeliestOf(chances)
 }
 
 /** On a short page, all that does not stand in menus and the like; all, where that is nothing. */
@@ -66,36 +65,64 @@ function outsideChrome(view: PageView): readonly Segment[] {
 const furnitureWords = -1.2
 
 /** Without what is plainly of the page's frame at either end: the footer's lines, lone links that are hardly likely to be content. */
-function trimmed(indices: readonly number[], view: PageView, chances: Float32Array): readonly number[] {
-  const isFrame = (index: number): boolean => {
+function trimmed(
+  indices: readonly number[],
+  view: PageView,
+  chances: Float32Array,
+  isText: boolean,
+): readonly number[] {
+  const isFrameLine = (index: number): boolean => {
     const signs = view.signs[index]
     if (!signs || signs.size > 200) return false
     const named = signs.rights || view.text(index).mean < furnitureWords
     const unlikely = (chances[index] ?? 0) < 0.3 || view.text(index).mean < -0.3
-    return named || (signs.linkDensity > 0.9 && unlikely)
+    // Under a text, "next: …" is as far from it as a bare link.
+    const next = isText && signs.linkDensity > 0.5 && (chances[index] ?? 0) < 0.5
+    return named || next || (signs.linkDensity > 0.9 && unlikely)
   }
-  const inner = indices.findIndex(index => !isFrame(index))
-  const outer = indices.findLastIndex(index => !isFrame(index))
+  const inner = indices.findIndex(index => !isFrameLine(index))
+  const outer = indices.findLastIndex(index => !isFrameLine(index))
   return inner < 0 ? indices : indices.slice(inner, outer + 1)
 }
 
-function chosen(view: PageView, kind: PageKind, { content }: ContentModel): readonly Segment[] {
+const framing = new Set(['nav', 'footer'])
+
+/** Whether most of what was chosen stands in menus and footers: a shell that an application fills later. */
+function isFrame(indices: readonly number[], view: PageView): boolean {
+  const sizeOf = (some: readonly number[]): number =>
+    some.reduce((sum, index) => sum + (view.signs[index]?.size ?? 0), 0)
+  const framed = indices.filter(index => {
+    for (let box = view.boxes[index]; box; box = box.parent) if (framing.has(box.element.name)) return true
+    return false
+  })
+  return sizeOf(framed) > sizeOf(indices) / 2
+}
+
+const mixed: ReadonlySet<PageKind> = new Set(['forum', 'product', 'collection', 'listing'])
+
+/** Forums, shops and lists of teasers have furniture in their midst: what stands among content need not be content. */
+const isMixed = (kind: PageKind, kinds: KindChances): boolean => isSure(kinds) && mixed.has(kind)
+
+function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }: ContentModel): readonly Segment[] {
   const { segments, signs } = view
   if (isShort(view)) return outsideChrome(view)
-  const chances = supported(chancesOf(view, content), view)
+  const alone = chancesOf(view, content)
+  const chances = leaned(isMixed(kind, kinds) ? alone : supported(alone, view), leaningOf(kinds))
   if (!chances.some(chance => chance >= leastChance)) return []
   const sizes = Float32Array.from(signs, ({ words }) => words)
   const kept = choose(chances, sizes)
   const indices = segments.flatMap((_, index) => (kept[index] === 1 ? [index] : []))
-  const inner = trimmed(indices, view, chances)
-  // Forums, shops and lists of teasers have furniture in their midst.
-  const whole = kind === 'article' || kind === 'documentation' ? completed(inner, view) : inner
+  if (isFrame(indices, view)) return []
+  const isText = kind === 'article' || kind === 'documentation'
+  const inner = trimmed(indices, view, chances, isText)
+  const whole = isText ? completed(inner, view) : inner
   return whole.flatMap(index => segments[index] ?? [])
 }
 
 /** The segments of a page that are its content, in their order, and what kind of page it is. */
 export function mainContent(segments: readonly Segment[], facts: PageFacts, model: ContentModel): MainContent {
   const view = new PageView(segments, facts, model.lexicons)
-  const kind = kindOf(view, model)
-  return { segments: chosen(view, kind, model), kind }
+  const kinds = isShort(view) ? [] : kindChancesOf(Float32Array.from(pageFigures(view)), model.kinds)
+  const kind = kindOf(view, kinds)
+  return { segments: chosen(view, kind, kinds, model), kind }
 }

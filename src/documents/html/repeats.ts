@@ -10,6 +10,13 @@ interface Group {
   linked: number
   first: number
   last: number
+  /** Sum of how much the segments' words speak for content. */
+  words: number
+  /** How many end a sentence. */
+  ended: number
+  prose: number
+  /** Beginnings of the texts, figures left out. */
+  readonly distinct: Set<string>
 }
 
 /** Siblings made by one template: the cards of a listing, the posts of a thread, the rows of a menu. */
@@ -27,18 +34,39 @@ export interface Groups {
 const pathOf = (box: Box, kind: string): string =>
   `${kind}>${box.signature}>${box.parent?.signature ?? ''}>${box.parent?.parent?.signature ?? ''}`
 
+const maxBeginning = 60
+
+const newGroup = (index: number): Group => ({
+  count: 0,
+  size: 0,
+  squares: 0,
+  linked: 0,
+  first: index,
+  last: index,
+  words: 0,
+  ended: 0,
+  prose: 0,
+  distinct: new Set(),
+})
+
 function templates(view: PageView): readonly Group[] {
   const groups = new Map<string, Group>()
   return view.boxes.map((box, index) => {
-    const { size = 0, linkDensity = 0 } = view.signs[index] ?? {}
-    const path = pathOf(box, view.segments[index]?.kind ?? '')
-    const group = groups.get(path) ?? { count: 0, size: 0, squares: 0, linked: 0, first: index, last: index }
+    const { kind = '', text = '' } = view.segments[index] ?? {}
+    const { size = 0, linkDensity = 0, endsSentence = false, digits = 0 } = view.signs[index] ?? {}
+    const path = pathOf(box, kind)
+    const group = groups.get(path) ?? newGroup(index)
     groups.set(path, group)
     group.count += 1
     group.size += size
     group.squares += size * size
     group.linked += size * linkDensity
     group.last = index
+    group.words += view.text(index).mean
+    group.ended += endsSentence ? 1 : 0
+    group.prose += size > 80 && linkDensity < 0.4 ? size : 0
+    const beginning = text.slice(0, maxBeginning)
+    group.distinct.add(digits > 0 ? beginning.replace(/\d+/g, '') : beginning)
     return group
   })
 }
@@ -102,7 +130,7 @@ const nothing: Sums = {
   dates: 0,
 }
 
-function putCard(view: PageView, card: Card | undefined, put: Put): void {
+function putCard(view: PageView, card: Card | undefined, size: number, put: Put): void {
   const sums = card ? view.totals.in(card.box) : nothing
   const whole = view.totals.whole().size
   const count = card?.cards.boxes.length ?? 0
@@ -117,6 +145,8 @@ function putCard(view: PageView, card: Card | undefined, put: Put): void {
   put('card.headings', sums.headings)
   put('card.prices', sums.prices)
   put('card.dates', sums.dates)
+  put('card.own', sums.size > 0 ? size / sums.size : 0)
+  put('card.relative', card && card.cards.mean > 0 ? sums.size / card.cards.mean : 0)
 }
 
 export function cardFeatures(view: PageView, groups: Groups, index: number, put: Put): void {
@@ -130,7 +160,12 @@ export function cardFeatures(view: PageView, groups: Groups, index: number, put:
   put('template.linked', group.size > 0 ? group.linked / group.size : 0)
   put('template.share', group.size / Math.max(1, view.totals.whole().size))
   put('template.span', (group.last - group.first) / view.segments.length)
+  put('template.words', group.words / group.count)
+  put('template.ended', group.ended / group.count)
+  put('template.prose', group.prose / Math.max(1, view.totals.whole().prose))
+  put('template.distinct', group.distinct.size / group.count)
   const [inner, outer] = cardsAround(box, groups)
-  putCard(view, inner, put)
-  putCard(view, outer, put)
+  const size = view.signs[index]?.size ?? 0
+  putCard(view, inner, size, put)
+  putCard(view, outer, size, put)
 }
