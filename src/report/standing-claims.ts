@@ -15,11 +15,39 @@ interface Said {
   readonly places: ReadonlySet<string>
 }
 
-/** The claims that a draft makes. What was tried on the way and is not in it is the session's, not the report's. */
+/**
+ * The claims that a draft makes, each once. What was tried on the way and is not in it is the session's, not the report's; so is a part or
+ * an older wording of a sentence that a claim says as a whole.
+ */
 export function standingClaims(claims: readonly Claim[], { sections }: Pick<Draft, 'sections'>): Claim[] {
   const cited = new Set(sections.flatMap(({ text }) => placesIn(text)).map(({ id }) => id))
   const sentences = sections.flatMap(({ text }) => saidIn(text))
-  return claims.filter(claim => cited.has(claim.id) || sentences.some(said => isSaid(claim, said)))
+  const whole = new Map(sentences.flatMap(said => wholeOf(claims, said).map(claim => [said, claim] as const)))
+  return claims.filter(claim => {
+    if (cited.has(claim.id)) return true
+    const says = sentences.filter(said => isSaid(claim, said))
+    return says.some(said => isOwn(claim, said, whole.get(said)))
+  })
+}
+
+/** The claim that says all of a sentence and no more; of several the last that was decided. */
+function wholeOf(claims: readonly Claim[], said: Said): Claim[] {
+  const all = claims.filter(claim => isSaid(claim, said) && saysAll(claim, said))
+  return all
+    .filter(({ verdict }) => verdict !== 'insufficient')
+    .slice(-1)
+    .concat(all.slice(-1))
+    .slice(0, 1)
+}
+
+const saysAll = ({ text }: Claim, said: Said) =>
+  bare(text) === said.folded || (isNearly(text, said.text) && isNearly(said.text, text))
+
+/** Beside the claim that says the whole sentence only a part of it in the same words that came out otherwise. */
+function isOwn(claim: Claim, said: Said, whole: Claim | undefined): boolean {
+  if (whole === undefined || whole === claim) return true
+  const isAgainst = claim.verdict === 'refuted' || claim.verdict === 'mixed'
+  return isAgainst && claim.verdict !== whole.verdict && said.folded.includes(bare(claim.text))
 }
 
 const saidIn = (markdown: string): Said[] =>
@@ -35,9 +63,11 @@ const saidIn = (markdown: string): Said[] =>
 
 function isSaid(claim: Claim, said: Said): boolean {
   const { text, verdict } = claim
-  const isInWords = said.folded.includes(bare(text)) || isNearly(text, said.text)
-  // What a report corrects or denies it does not say.
-  return verdict === 'refuted' ? isInWords && turnsAs(text, said.text) : isInWords || isOfItsPlace(claim, said)
+  const isThere = said.folded.includes(bare(text))
+  // What a report corrects or denies it does not say: more words of its own may turn those of the claim.
+  if (verdict === 'refuted')
+    return (isThere || (isNearly(text, said.text) && shareIn(said.text, [text]) >= OWN)) && turnsAs(text, said.text)
+  return isThere || isNearly(text, said.text) || isOfItsPlace(claim, said)
 }
 
 const bare = (text: string) =>
@@ -47,6 +77,9 @@ const bare = (text: string) =>
 
 /** More than this share of its words is the same statement, where figures, directions and denials are the same too. */
 export const NEARLY = 0.9
+
+/** Of a sentence's words that a claim has too: one with more of its own may report the claim or correct it. */
+export const OWN = 0.7
 
 /** Says the same in nearly the same words. */
 export const isNearly = (claim: string, said: string) =>
