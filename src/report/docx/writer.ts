@@ -148,7 +148,7 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
     })
   }
 
-  function referenceOf({ n, children, meta, quotes }: ReferenceBlock): Part[] {
+  function referenceOf({ n, children, meta }: ReferenceBlock): Part[] {
     const hanging = { left: 560, hanging: 560 }
     const small = (words: string) =>
       new Paragraph({
@@ -164,7 +164,7 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
         tabStops: [{ type: 'left', position: 560 }],
         children: [mark, ...writer.runs(children)],
       }),
-      ...[meta, ...quotes].map(small),
+      small(meta),
     ]
   }
 
