@@ -1,8 +1,8 @@
 import type { Claim } from '../domain/claim.ts'
-import { contentWords, shareIn } from '../evidence/claim-terms.ts'
+import { contentWords } from '../evidence/claim-terms.ts'
 import { words } from '../text/words.ts'
 import type { Finding } from './resolve-place.ts'
-import { isNearly, NEARLY, OWN } from './standing-claims.ts'
+import { isNearlyAll, NEARLY, statementOf } from './statement.ts'
 
 /** Claims that turned out wrong. */
 export interface RefutedClaims {
@@ -27,7 +27,7 @@ export function newRefuted(claims: readonly Claim[]): RefutedClaims {
   }
 }
 
-const isSaid = (claim: string, sentence: string) => isNearly(claim, sentence) && shareIn(sentence, [claim]) >= OWN
+const isSaid = (claim: string, sentence: string) => isNearlyAll(statementOf(claim), statementOf(sentence))
 
 const isByReader = ({ evidence }: Claim) => evidence.some(({ by, stance }) => by === 'reader' && stance === 'refutes')
 

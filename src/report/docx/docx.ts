@@ -80,6 +80,15 @@ function stylesOf(language: string) {
       hyperlink: { run: { color: '0B4F91', underline: {} } },
       footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, ...leading(240) } } },
     },
+    paragraphStyles: [
+      {
+        id: 'TOC1',
+        name: 'toc 1',
+        basedOn: 'Normal',
+        run: { size: 20 },
+        paragraph: { spacing: { after: 20, ...leading(252) } },
+      },
+    ],
   }
 }
 

@@ -97,6 +97,7 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
       children: [...(box === undefined ? [] : [new TextRun(`${box} `)]), ...writer.runs(children)],
       ...marker,
       ...(left > 0 && { indent: { left } }),
+      ...((marker || depth > 0) && { spacing: { after: 70, ...leading(276) } }),
       ...(quoted && { border: { left: { style: BorderStyle.SINGLE, size: 12, color: 'CCCCCC', space: 8 } } }),
     })
   }
