@@ -58,8 +58,8 @@ export function paperOf(view: ReportView, style: ReferenceStyle): Paper {
         view.repairs.map(({ id, message }) => `⚠ ${id} ${message}`),
       ),
       ...checkedBlocks(view, strings),
-      ...listBlocks(strings.contradictions, contradictionLines(view, strings)),
-      ...listBlocks(strings.notFound, notFoundLines(view, strings)),
+      ...listBlocks(strings.contradictions, capped(contradictionLines(view, strings), strings)),
+      ...listBlocks(strings.notFound, capped(notFoundLines(view, strings), strings)),
       ...referenceBlocks(view, style, strings),
     ],
     note: notesOf(strings),
@@ -72,6 +72,12 @@ function sectionBlocks({ heading, markdown }: ReportView['sections'][number], vi
   const body = parseBlocks(markdown, view)
   return heading === '' ? body : [{ kind: 'heading', level: 2, children: parseInline(heading, view) }, ...body]
 }
+
+/** Lines of an appendix; all of them are in HTML. */
+const LISTED = 12
+
+const capped = (lines: readonly string[], strings: Strings): readonly string[] =>
+  lines.length > LISTED ? [...lines.slice(0, LISTED), strings.andMore(lines.length - LISTED)] : lines
 
 const headingOf = (words: string): Block => ({ kind: 'heading', level: 2, children: [text(words)] })
 

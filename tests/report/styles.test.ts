@@ -237,3 +237,8 @@ describe('the style that a wish names', () => {
     expect(styleIn(wish)).toBe(style)
   })
 })
+
+test('GB/T 7714 names the book of a chapter behind it', () => {
+  const chapter = page({ type: 'document', title: '第 3 章 潮汐', 'container-title': '港口手册' })
+  expect(written(chapter, 'gbt7714')).toBe('第 3 章 潮汐[Z]//港口手册.')
+})
