@@ -8,11 +8,14 @@ import type { Strings } from './strings.ts'
 export type FindContradictions<Research> = (research: Research) => Promise<readonly Contradiction[]>
 
 /** Where sources contradict each other, whether the report speaks of it or not: places and both sentences, as plain lines. */
-export function contradictionLines({ contradictions }: ReportView, strings: Strings): string[] {
-  return contradictions.map(
-    ({ a, b, kind }) =>
-      `${placeOf(a)} “${cut(a.text, QUOTE_CHARS)}” ↔ ${placeOf(b)} “${cut(b.text, QUOTE_CHARS)}” (${strings.contradictionKinds[kind]})`,
-  )
+export function contradictionLines({ contradictions, references }: ReportView, strings: Strings): string[] {
+  const numbers = new Map(references.map(({ n, source }) => [source.id, n]))
+  const said = (one: SourceStatement) => {
+    const n = numbers.get(one.source)
+    const place = n === undefined ? placeOf(one) : `[${n}] ${strings.paragraph(one.paragraph)}`
+    return `${place} “${cut(one.text, QUOTE_CHARS)}”`
+  }
+  return contradictions.map(({ a, b, kind }) => `${said(a)} ↔ ${said(b)} (${strings.contradictionKinds[kind]})`)
 }
 
 const QUOTE_CHARS = 240

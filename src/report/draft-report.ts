@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Desk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
@@ -82,7 +83,7 @@ async function exportReport(
     facts: [`exported: ${path}`],
     ...(answer !== '' && { quoted: [{ place: 'answer', text: answer }] }),
     data: { path, format, ...(answer !== '' && { answer }) },
-    links: [{ uri: pathToFileURL(path).href, name: `report.${format}`, mimeType: mimeTypes[format] }],
+    links: [{ uri: pathToFileURL(path).href, name: basename(path), mimeType: mimeTypes[format] }],
     next: `${answer === '' ? '' : 'Give the user the answer as it stands, and '}${answer === '' ? 'Tell the user where the file is' : 'say where the file is'}; draft_report edits: [{find, replace}] changes the report.`,
   }
 }

@@ -13,12 +13,12 @@ import { renderMarkdown } from './markdown.ts'
 import { betweenCited, buildReportView, type ReportView } from './report-view.ts'
 import { sectionNamed } from './section-edits.ts'
 import { sectionId } from './sections.ts'
-import { type ReferenceStyle, styleOf } from './styles/style.ts'
+import type { ReferenceStyle } from './styles/style.ts'
 
 export interface ExportOptions {
   /** Refuses a draft with open repairs. */
   readonly strict: boolean
-  /** Of the list of references; without it the one that the report's language expects. */
+  /** Of the list of references; without it the one that the plan or the question names, else what the report's language expects. */
   readonly style?: ReferenceStyle
   /** Only this section of the draft, by heading or id; it alone has to be without repairs. */
   readonly section?: string
@@ -77,7 +77,7 @@ export function createExporter({ store, folder, about, contradictions = async ()
     async live(desk) {
       const { renderHtml } = await import('./html/html.ts')
       const view = await viewOf(desk.state.drafts.at(-1) ?? unwritten(desk), desk)
-      return renderHtml(view, { style: styleOf(view.language), live: true })
+      return renderHtml(view, { live: true })
     },
     async answer(desk, { section } = {}) {
       const draft = draftOf(desk, section)
@@ -148,7 +148,7 @@ function refuseOpenRepairs(draft: Draft): void {
 export async function renderView(
   format: Exclude<ExportFormat, 'json' | 'jsonl'>,
   view: ReportView,
-  style: ReferenceStyle = styleOf(view.language),
+  style: ReferenceStyle = view.style,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'md':

@@ -1,9 +1,10 @@
 import { brackets } from '../evidence/citation.ts'
 import { cut } from '../text/cut.ts'
 import type { Inline } from './blocks/blocks.ts'
+import { citingWords } from './citing-words.ts'
 import { contradictionLines } from './contradiction-lines.ts'
 import { notFoundLines } from './not-found.ts'
-import { copyOf, entryOf } from './reference-lines.ts'
+import { copyLine, copyOf, entryOf } from './reference-lines.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
 import { shownQuote } from './shown-quote.ts'
 import { placeLabel, type Strings, stringsFor } from './strings.ts'
@@ -27,14 +28,14 @@ export function renderMarkdown(view: ReportView, style: ReferenceStyle): string 
     ...listed(strings.contradictions, contradictionLines(view, strings)),
     ...listed(strings.notFound, notFoundLines(view, strings)),
     `## ${strings.sources}`,
-    view.references.map(reference => renderReference(reference, style, strings)).join('\n'),
+    view.references.map(reference => renderReference(reference, style, view)).join('\n'),
     `*${strings.counts(found, read, cited)}. ${strings.madeOn} ${view.at.slice(0, 10)}.*`,
     footnotes(view, strings),
   ]
   return `${[...head, ...body, ...foot].filter(part => part !== '').join('\n\n')}\n`
 }
 
-/** Replaces each bracket by the numbers of its sources; a place that does not resolve stays as it is written. */
+/** Replaces each bracket by the numbers of its sources, each with what is said there; a place that does not resolve stays as it is written. */
 export function replaceBrackets(
   markdown: string,
   replace: (citation: CitationView | string) => string,
@@ -42,8 +43,12 @@ export function replaceBrackets(
 ): string {
   let text = ''
   let at = 0
+  const saidAt = citingWords(markdown)
   for (const { start, end, places, malformed } of brackets(markdown)) {
-    const shown = places.flatMap(({ key }) => (view.citations.get(key) ?? [key]).map(replace))
+    const said = saidAt(start)
+    const shown = places.flatMap(
+      ({ key }) => view.citations.get(key)?.map(one => replace({ ...one, said })) ?? [replace(key)],
+    )
     text += markdown.slice(at, start) + [...shown, ...malformed.map(replace)].join('')
     at = end
   }
@@ -69,15 +74,28 @@ function numberCitations(markdown: string, view: ReportView): string {
 
 const labelOf = (key: string) => key.replace(':', '-')
 
-function footnotes({ citations }: ReportView, strings: Strings): string {
-  const notes = Array.from(citations, ([key, views]) => {
+function footnotes(view: ReportView, strings: Strings): string {
+  const said = saidWith(view)
+  const notes = Array.from(view.citations, ([key, views]) => {
     const places = views.map(one => {
       const place = one.paragraph === undefined ? '' : `, ${placeLabel(one, strings)}`
-      return `[\\[${one.n}\\]](#source-${one.n}) ${titleOf(one)}${place}: “${inline(shownQuote(one))}”`
+      const quote = shownQuote({ ...one, said: said.get(key)?.join(' ') ?? '' })
+      return `[\\[${one.n}\\]](#source-${one.n}) ${titleOf(one)}${place}: “${inline(quote)}”`
     })
     return `[^${labelOf(key)}]: ${places.join('; ')}`
   })
   return notes.join('\n\n')
+}
+
+/** All that the report says with each citation, which has one note however often it stands. */
+function saidWith(view: ReportView): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>()
+  const note = (one: CitationView | string) => {
+    if (typeof one !== 'string' && one.said) found.set(one.key, [...(found.get(one.key) ?? []), one.said])
+    return ''
+  }
+  for (const { markdown } of view.sections) replaceBrackets(markdown, note, view)
+  return found
 }
 
 /** The title, leading to the quote on the live page where there is one. */
@@ -93,9 +111,10 @@ function searchNote(key: string, { emptySearches, language }: ReportView): strin
   return `(${stringsFor(language).searched}: “${inline(search.query)}”, ${search.providers.join(', ')}, ${search.at.slice(0, 10)})`
 }
 
-function renderReference(reference: Reference, style: ReferenceStyle, strings: Strings): string {
+function renderReference(reference: Reference, style: ReferenceStyle, view: ReportView): string {
+  const strings = stringsFor(view.language)
   const entry = entryOf(reference, style).map(runMarkdown).join('').trimEnd()
-  return `${reference.n}. <a id="source-${reference.n}"></a>${entry}  \n   ${inline(copyOf(reference, strings))}`
+  return `${reference.n}. <a id="source-${reference.n}"></a>${entry}  \n   ${inline(copyOf(reference, strings) + copyLine(reference, view, strings))}`
 }
 
 /** The runs that references are made of. */

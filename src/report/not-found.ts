@@ -10,6 +10,10 @@ export function notFoundLines(view: ReportView, strings: Strings): string[] {
     ...[...emptySearches.values()].map(
       ({ query, providers }) => `${strings.searched}: “${query}” (${providers.join(', ')})`,
     ),
-    ...failed.map(({ address, failure }) => `${strings.unreadable}: ${address} (${failure.message})`),
+    ...failed.filter(wasMeant).map(({ address, failure }) => `${strings.unreadable}: ${address} (${failure.message})`),
   ]
 }
+
+/** An address that nobody named and that is not there was a guess. */
+const wasMeant = ({ failure, found }: ReportView['failed'][number]) =>
+  failure.kind !== 'not_found' || found !== undefined

@@ -1,15 +1,19 @@
 import type { ReadSource } from '../domain/source.ts'
 import { cut } from '../text/cut.ts'
-import { type Block, type Inline, type TableRow, text } from './blocks/blocks.ts'
+import { type Block, type Inline, text } from './blocks/blocks.ts'
 import { parseBlocks, parseInline } from './blocks/parse-blocks.ts'
+import { checkedOf } from './checked-lines.ts'
 import { contradictionLines } from './contradiction-lines.ts'
 import { notFoundLines } from './not-found.ts'
-import { copyOf, entryOf, uniquePlaces } from './reference-lines.ts'
-import type { CitationView, Reference, ReportView } from './report-view.ts'
+import { copyLine, copyOf, entryOf } from './reference-lines.ts'
+import { type CitationView, type ReportView, shownQuestion } from './report-view.ts'
 import { shownQuote } from './shown-quote.ts'
 import { placeLabel, type Strings, stringsFor } from './strings.ts'
 import type { ReferenceStyle } from './styles/style.ts'
 import { atQuote } from './text-fragment.ts'
+
+/** A report of fewer sections needs no table of contents. */
+export const MIN_CONTENTS = 5
 
 /** An entry of the list of references, which notes lead to. */
 export interface ReferenceBlock {
@@ -17,7 +21,6 @@ export interface ReferenceBlock {
   readonly n: number
   readonly children: readonly Inline[]
   readonly meta: string
-  readonly quotes: readonly string[]
 }
 
 /** A report for pages: PDF and DOCX are typeset from it. */
@@ -42,7 +45,7 @@ export function paperOf(view: ReportView, style: ReferenceStyle): Paper {
   const { found, read, cited } = view.counts
   return {
     title: view.title,
-    question: view.question.trim() === view.title ? '' : `${strings.question}: ${view.question}`,
+    question: view.question.trim() === view.title ? '' : `${strings.question}: ${shownQuestion(view)}`,
     language: view.language,
     at: view.at,
     meta: `${strings.counts(found, read, cited)} · ${strings.madeOn} ${view.at.slice(0, 10)}`,
@@ -50,15 +53,14 @@ export function paperOf(view: ReportView, style: ReferenceStyle): Paper {
     noHanFont: strings.noHanFont,
     blocks: [
       ...view.sections.flatMap(section => sectionBlocks(section, view)),
-      ...claimBlocks(view, strings),
-      ...scoreBlocks(view, strings),
       ...listBlocks(
         strings.openRepairs,
         view.repairs.map(({ id, message }) => `⚠ ${id} ${message}`),
       ),
-      ...listBlocks(strings.contradictions, contradictionLines(view, strings)),
-      ...listBlocks(strings.notFound, notFoundLines(view, strings)),
-      ...referenceBlocks(view.references, style, strings),
+      ...checkedBlocks(view, strings),
+      ...listBlocks(strings.contradictions, capped(contradictionLines(view, strings), strings)),
+      ...listBlocks(strings.notFound, capped(notFoundLines(view, strings), strings)),
+      ...referenceBlocks(view, style, strings),
     ],
     note: notesOf(strings),
     searched: ({ search }) =>
@@ -71,84 +73,71 @@ function sectionBlocks({ heading, markdown }: ReportView['sections'][number], vi
   return heading === '' ? body : [{ kind: 'heading', level: 2, children: parseInline(heading, view) }, ...body]
 }
 
+/** Lines of an appendix; all of them are in HTML. */
+const LISTED = 12
+
+const capped = (lines: readonly string[], strings: Strings): readonly string[] =>
+  lines.length > LISTED ? [...lines.slice(0, LISTED), strings.andMore(lines.length - LISTED)] : lines
+
 const headingOf = (words: string): Block => ({ kind: 'heading', level: 2, children: [text(words)] })
 
 function listBlocks(title: string, lines: readonly string[]): Block[] {
-  if (lines.length === 0) return []
-  const items = lines.map(line => ({ blocks: [{ kind: 'paragraph', children: [text(line)] } as const] }))
-  return [headingOf(title), { kind: 'list', items }]
+  return lines.length === 0 ? [] : [headingOf(title), bullets(lines)]
 }
 
-function claimBlocks({ audit: { claims, besides } }: ReportView, strings: Strings): Block[] {
-  if (claims.length + besides === 0) return []
-  const more: Block[] = besides > 0 ? [{ kind: 'paragraph', children: [text(strings.besides(besides))] }] : []
-  if (claims.length === 0) return [headingOf(strings.claims), ...more]
-  const head = ['', strings.claims, strings.verdict, ''].map(cell => [text(cell)])
-  const rows = claims.map(({ claim }): TableRow => {
-    const verdict = [strings.verdicts[claim.verdict], ...(claim.disputed ? [strings.disputed] : [])].join(', ')
-    return [claim.id, claim.text, verdict, strings.independent(claim.independent)].map(cell => [text(cell)])
-  })
-  return [headingOf(strings.claims), { kind: 'table', align: [], rows: [head, ...rows] }, ...more]
+function bullets(lines: readonly string[]): Block {
+  return { kind: 'list', items: lines.map(line => ({ blocks: [{ kind: 'paragraph', children: [text(line)] }] })) }
 }
 
-function scoreBlocks({ audit: { scorecard } }: ReportView, strings: Strings): Block[] {
-  if (scorecard === undefined) return []
-  const { rubric, criteria, markings, score, raw } = scorecard
-  const head = [strings.criterion, '×', strings.mark].map(cell => [text(cell)])
-  const rows = criteria.map(({ id, text: words, weight, role }): TableRow => {
-    const mark = markings.find(({ criterion }) => criterion === id)?.mark
-    const cells = [`${id} ${words}`, `${role === 'negative' ? '−' : ''}${weight}`, mark ? strings.marks[mark] : '–']
-    return cells.map(cell => [text(cell)])
-  })
-  const result = `${rubric} · ${strings.score} ${score.toFixed(2)} (${strings.strictFormula}) · ${strings.raw} ${raw.toFixed(2)}`
+/** On paper only what its reader has to know: the claims one by one, the marks and the quotes are in HTML and JSON. */
+function checkedBlocks(view: ReportView, strings: Strings): Block[] {
+  const checked = checkedOf(view, strings)
+  if (checked === undefined) return []
+  const paragraph = (words: string): Block => ({ kind: 'paragraph', children: [text(words)] })
   return [
-    headingOf(strings.scorecard),
-    { kind: 'paragraph', children: [text(result)] },
-    { kind: 'table', align: [undefined, 'right', undefined], rows: [head, ...rows] },
+    headingOf(strings.checked),
+    paragraph(`${checked.summary} ${strings.wholeRecord}`),
+    ...(checked.open.length > 0 ? [paragraph(strings.stayedOpen), bullets(checked.open)] : []),
   ]
 }
 
-function referenceBlocks(
-  references: readonly Reference[],
-  style: ReferenceStyle,
-  strings: Strings,
-): (Block | ReferenceBlock)[] {
-  if (references.length === 0) return []
+/** Their quotes stand in the notes. */
+function referenceBlocks(view: ReportView, style: ReferenceStyle, strings: Strings): (Block | ReferenceBlock)[] {
+  if (view.references.length === 0) return []
   return [
     headingOf(strings.sources),
-    ...references.map(
+    ...view.references.map(
       (reference): ReferenceBlock => ({
         kind: 'reference',
         n: reference.n,
         children: entryOf(reference, style),
-        meta: copyOf(reference, strings),
-        quotes: uniquePlaces(reference.citations).map(one => `${placeLabel(one, strings)} “${shownQuote(one)}”`),
+        meta: copyOf(reference, strings) + copyLine(reference, view, strings),
       }),
     ),
   ]
 }
 
-const NOTE_CHARS = 300
+const NOTE_CHARS = 200
+/** A Han character says about as much as two letters. */
+const NOTE_HAN = 110
 
-/** Number of the source, its title, the place and the quote; the quote of a place that was noted before stands there. */
+/** The source, the place and its words that bear the sentence out, the number of the source; words that were noted before stand there. */
 function notesOf(strings: Strings): Paper['note'] {
   const noted = new Map<string, number>()
   let count = 0
-  return ({ n, source, quote, start, end, goesOn, ...at }) => {
+  return ({ n, source, quote, start, end, goesOn, said, ...at }) => {
     count++
-    const place = `${source.id}:${start}-${end}`
+    const isHan = (quote.match(/\p{Script=Han}/gu)?.length ?? 0) > quote.length / 3
+    const cited = { quote, ...(goesOn && { goesOn }), ...(said !== undefined && { said }) }
+    const shown = shownQuote(cited, isHan ? NOTE_HAN : NOTE_CHARS).replace(/\s+/g, ' ')
+    const place = `${source.id}:${start}-${end} ${shown}`
     const before = noted.get(place)
     if (before === undefined) noted.set(place, count)
     const label = at.paragraph === undefined ? '' : `, ${placeLabel(at, strings)}`
-    const words =
-      before === undefined
-        ? `“${shownQuote({ quote: quote.replace(/\s+/g, ' '), ...(goesOn && { goesOn }) }, NOTE_CHARS)}”`
-        : strings.asInNote(before)
     return [
-      { kind: 'link', href: `#source-${n}`, children: [text(`[${n}]`)] },
-      text(' '),
       titleOf(source, quote),
-      text(`${label}: ${words}`),
+      text(`${label}: ${before === undefined ? `“${shown}”` : strings.asInNote(before)} `),
+      { kind: 'link', href: `#source-${n}`, children: [text(`[${n}]`)] },
     ]
   }
 }

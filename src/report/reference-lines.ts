@@ -1,6 +1,6 @@
 import { cslItem } from './bibliography.ts'
 import type { Inline } from './blocks/blocks.ts'
-import type { CitationView, Reference } from './report-view.ts'
+import type { CitationView, Reference, ReportView } from './report-view.ts'
 import type { Strings } from './strings.ts'
 import { formatReference } from './styles/format-reference.ts'
 import type { ReferenceStyle } from './styles/style.ts'
@@ -14,12 +14,22 @@ export function entryOf({ source }: Reference, style: ReferenceStyle): Inline[] 
 export function copyOf({ source }: Reference, strings: Strings): string {
   const { published, retrieved, access, textSha256, origin } = source
   return [
-    ...(origin.type === 'file' ? [origin.path] : []),
+    ...(origin.type === 'file' ? [fileName(origin.path)] : []),
     published === undefined ? strings.noDate : `${strings.published} ${published.slice(0, 10)}`,
     `${strings.retrieved} ${retrieved.slice(0, 10)}`,
     ...(access?.archived === undefined ? [] : [`${strings.archived} ${access.archived.slice(0, 10)}`]),
     `sha256 ${textSha256.slice(0, 12)}`,
   ].join(' · ')
+}
+
+/** Where a file lies is its owner's. */
+export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
+
+/** The source in the list that has the same text, for who counts sources. */
+export function copyLine({ source }: Reference, { provenance, references }: ReportView, strings: Strings): string {
+  const first = provenance.copyOf.get(source.id)
+  const original = first === undefined ? undefined : references.find(one => one.source.id === first)
+  return original ? ` · ${strings.sameTextAs} [${original.n}]` : ''
 }
 
 /** Each cited place of a source once, in the order of its text. */

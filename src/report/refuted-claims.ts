@@ -1,17 +1,14 @@
 import type { Claim } from '../domain/claim.ts'
-import { contentWords, shareIn } from '../evidence/claim-terms.ts'
+import { contentWords } from '../evidence/claim-terms.ts'
 import { words } from '../text/words.ts'
 import type { Finding } from './resolve-place.ts'
-import { isNearly, NEARLY } from './standing-claims.ts'
+import { isNearlyAll, NEARLY, statementOf } from './statement.ts'
 
 /** Claims that turned out wrong. */
 export interface RefutedClaims {
   /** One that a sentence says nearly as it stands. What its cited places bear out only a reader's verdict stands against. */
   saidBy(sentence: string, isBorne: boolean): Claim | undefined
 }
-
-/** Of a sentence's words that the claim has too: one with more of its own may report the claim or correct it. */
-const OWN = 0.7
 
 export function newRefuted(claims: readonly Claim[]): RefutedClaims {
   const refuted = claims
@@ -30,7 +27,7 @@ export function newRefuted(claims: readonly Claim[]): RefutedClaims {
   }
 }
 
-const isSaid = (claim: string, sentence: string) => isNearly(claim, sentence) && shareIn(sentence, [claim]) >= OWN
+const isSaid = (claim: string, sentence: string) => isNearlyAll(statementOf(claim), statementOf(sentence))
 
 const isByReader = ({ evidence }: Claim) => evidence.some(({ by, stance }) => by === 'reader' && stance === 'refutes')
 

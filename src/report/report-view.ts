@@ -1,14 +1,17 @@
 import type { Desk } from '../desk.ts'
 import type { Draft, Repair } from '../domain/draft.ts'
-import type { Requirement } from '../domain/research.ts'
+import type { Requirement, Research } from '../domain/research.ts'
 import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
 import type { CitedPlace } from '../evidence/citation.ts'
 import type { Contradiction } from '../evidence/contradictions/contradictions.ts'
+import { cut } from '../text/cut.ts'
 import { type AuditView, buildAuditView } from './audit-view.ts'
+import { isOfForm } from './form-words.ts'
 import { placesIn } from './places-in.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Quote, quoteOf } from './resolve.ts'
 import { beginningOf } from './shown-quote.ts'
+import { type ReferenceStyle, styleIn, styleOf } from './styles/style.ts'
 
 /** One cited place, resolved. Everything but the numbers and ids is foreign text. */
 export interface CitationView {
@@ -26,6 +29,8 @@ export interface CitationView {
   readonly quote: string
   /** The source goes on after the quote: it is cited as a whole, and this is its beginning. */
   readonly goesOn?: true
+  /** What the report says where it cites the place, as far as that is known. */
+  readonly said?: string
 }
 
 /** A source in the list of references, numbered in order of first use. */
@@ -41,6 +46,8 @@ export interface ReportView {
   readonly title: string
   readonly question: string
   readonly language: string
+  /** Of the list of references: what the plan or the question asks for, else what readers of the language expect. */
+  readonly style: ReferenceStyle
   /** ISO 8601, of the draft. */
   readonly at: string
   readonly sections: readonly { readonly id: string; readonly heading: string; readonly markdown: string }[]
@@ -59,6 +66,12 @@ export interface ReportView {
   /** Of all read sources, the cited ones first. */
   readonly contradictions: readonly Contradiction[]
 }
+
+const QUESTION_CHARS = 240
+
+/** What was asked, in short: a host may have put a whole briefing into it. */
+export const shownQuestion = ({ question }: Pick<ReportView, 'question'>): string =>
+  cut(question.replace(/\s+/g, ' ').trim(), QUESTION_CHARS)
 
 /** Resolves every citation of a draft. A place that cannot be resolved is left out of `citations`; it is an open repair. */
 export async function buildReportView(
@@ -82,6 +95,7 @@ export async function buildReportView(
     title: draft.title,
     question: research.question,
     language: research.language,
+    style: styleAsked(research, requirements),
     at: draft.at,
     sections: draft.sections.map(({ id, heading, text }) => ({
       id,
@@ -114,9 +128,16 @@ export function betweenCited(
   return contradictions.filter(({ a, b }) => cited.has(a.source) && cited.has(b.source))
 }
 
+function styleAsked({ question, language }: Research, requirements: readonly Requirement[]): ReferenceStyle {
+  const wishes = requirements.filter(({ role }) => role !== 'negative').map(({ text }) => text)
+  return [...wishes, question].map(styleIn).find(style => style !== undefined) ?? styleOf(language)
+}
+
 function unansweredOf(draft: Draft, requirements: readonly Requirement[]): Requirement[] {
   const answered = new Set(draft.sections.flatMap(section => (section.text.includes('[@') ? section.for : [])))
-  return requirements.filter(({ id, kind, role }) => role !== 'negative' && kind === 'part' && !answered.has(id))
+  return requirements.filter(
+    ({ id, kind, role, text }) => role !== 'negative' && kind === 'part' && !answered.has(id) && !isOfForm(text),
+  )
 }
 
 function sourcesOf(references: readonly Reference[], { claims }: AuditView): ReadSource[] {

@@ -1,5 +1,6 @@
 import { cut } from '../text/cut.ts'
 import { sentences } from '../text/sentences.ts'
+import { excerptOf } from './excerpt.ts'
 
 const BEGINNING_CHARS = 300
 /** A sentence that ends before this says too little of a source. */
@@ -21,11 +22,13 @@ export function beginningOf(text: string): string {
 /** Scripts without spaces break anywhere. */
 const lastWord = (run: string) => (run.length > 40 || /[\u2e80-\uffef]/.test(run) ? run : '')
 
-/** A quote for people: a long one is cut, and what goes on says so. */
+/** A quote for people: of a long one the words that bear out what is `said` where it is cited, and what goes on says so. */
 export function shownQuote(
-  { quote, goesOn }: { readonly quote: string; readonly goesOn?: true },
+  { quote, goesOn, said = '' }: { readonly quote: string; readonly goesOn?: true; readonly said?: string },
   chars?: number,
 ): string {
-  const shown = cut(quote, chars)
+  const shown = said === '' ? cut(quote, chars) : excerptOf(quote, said, chars ?? QUOTE_CHARS)
   return goesOn && !shown.endsWith('…') ? `${shown} …` : shown
 }
+
+const QUOTE_CHARS = 400

@@ -1,31 +1,56 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Draft } from '../domain/draft.ts'
 import { citedSentences } from '../evidence/cited-sentences.ts'
-import { figureTerms, shareIn } from '../evidence/claim-terms.ts'
-import { negatorsIn } from '../evidence/negation.ts'
-import { directionsIn } from '../evidence/polarity.ts'
-import { fold } from '../text/fold.ts'
-import { words } from '../text/words.ts'
 import { placesIn } from './places-in.ts'
+import { hasFiguresOf, isNearly, isNearlyAll, type Statement, sharedBy, statementOf, turnsAs } from './statement.ts'
 
-/** A sentence of the draft, taken apart once for all claims. */
+/** A sentence of the draft and the places that it cites. */
 interface Said {
-  readonly text: string
-  readonly folded: string
+  readonly statement: Statement
   readonly places: ReadonlySet<string>
 }
 
-/** The claims that a draft makes. What was tried on the way and is not in it is the session's, not the report's. */
+/** A claim taken apart once for all sentences. */
+interface Stated {
+  readonly claim: Claim
+  readonly statement: Statement
+}
+
+/**
+ * The claims that a draft makes, each once. What was tried on the way and is not in it is the session's, not the report's; so is a part or
+ * an older wording of a sentence that a claim says as a whole.
+ */
 export function standingClaims(claims: readonly Claim[], { sections }: Pick<Draft, 'sections'>): Claim[] {
   const cited = new Set(sections.flatMap(({ text }) => placesIn(text)).map(({ id }) => id))
-  const sentences = sections.flatMap(({ text }) => saidIn(text))
-  return claims.filter(claim => cited.has(claim.id) || sentences.some(said => isSaid(claim, said)))
+  const stated = claims.map((claim): Stated => ({ claim, statement: statementOf(claim.text) }))
+  const own = new Set<Claim>()
+  for (const said of sections.flatMap(({ text }) => saidIn(text))) {
+    const saying = stated.filter(one => isSaid(one, said))
+    const whole = wholeOf(saying, said)
+    for (const one of saying) if (isOwn(one, said, whole)) own.add(one.claim)
+  }
+  return claims.filter(claim => cited.has(claim.id) || own.has(claim))
+}
+
+/** The claim that says all of a sentence and no more; of several the last that was decided. */
+function wholeOf(saying: readonly Stated[], { statement: said }: Said): Stated | undefined {
+  const all = saying.filter(
+    ({ statement }) => statement.bare === said.bare || (isNearly(statement, said) && isNearly(said, statement)),
+  )
+  return all.findLast(({ claim }) => claim.verdict !== 'insufficient') ?? all.at(-1)
+}
+
+/** Beside the claim that says the whole sentence only a part of it in the same words that came out otherwise. */
+function isOwn(one: Stated, said: Said, whole: Stated | undefined): boolean {
+  if (whole === undefined || whole === one) return true
+  const { verdict } = one.claim
+  const isAgainst = (verdict === 'refuted' || verdict === 'mixed') && verdict !== whole.claim.verdict
+  return isAgainst && said.statement.bare.includes(one.statement.bare)
 }
 
 const saidIn = (markdown: string): Said[] =>
   citedSentences(markdown).map(({ text, brackets }) => ({
-    text,
-    folded: bare(text),
+    statement: statementOf(text),
     places: new Set(
       brackets
         .flatMap(({ places }) => places)
@@ -33,50 +58,23 @@ const saidIn = (markdown: string): Said[] =>
     ),
   }))
 
-function isSaid(claim: Claim, said: Said): boolean {
-  const { text, verdict } = claim
-  const isInWords = said.folded.includes(bare(text)) || isNearly(text, said.text)
-  // What a report corrects or denies it does not say.
-  return verdict === 'refuted' ? isInWords && turnsAs(text, said.text) : isInWords || isOfItsPlace(claim, said)
+function isSaid(one: Stated, said: Said): boolean {
+  const { claim, statement } = one
+  const isThere = said.statement.bare.includes(statement.bare)
+  // What a report corrects or denies it does not say: more words of its own may turn those of the claim.
+  if (claim.verdict === 'refuted')
+    return (isThere || isNearlyAll(statement, said.statement)) && turnsAs(statement, said.statement)
+  return isThere || isNearly(statement, said.statement) || isOfItsPlace(one, said)
 }
-
-const bare = (text: string) =>
-  fold(text)
-    .text.trim()
-    .replace(/[.。]$/, '')
-
-/** More than this share of its words is the same statement, where figures, directions and denials are the same too. */
-export const NEARLY = 0.9
-
-/** Says the same in nearly the same words. */
-export const isNearly = (claim: string, said: string) =>
-  shareIn(claim, [said]) >= NEARLY && saysFiguresOf(claim, said) && turnsAs(claim, said)
 
 /** Subject alone is half of a short claim: `LFP packs are painted green` is not said by `LFP packs cost $52`. */
 const HALF = 0.5
 
 /** A claim that was decided on a place that the sentence cites, and is about what the sentence says. */
-function isOfItsPlace({ text, verdict, evidence }: Claim, said: Said): boolean {
+function isOfItsPlace({ claim: { verdict, evidence }, statement }: Stated, said: Said): boolean {
   if (verdict === 'insufficient' || verdict === 'refuted') return false
   const isShared = evidence.some(({ source, paragraph }) => said.places.has(`${source}:${paragraph}`))
-  if (!isShared || shareIn(text, [said.text]) <= HALF) return false
+  if (!isShared || sharedBy(statement, said.statement) <= HALF) return false
   // A supported figure that it leaves out is another statement.
-  return verdict !== 'supported' || saysFiguresOf(text, said.text)
+  return verdict !== 'supported' || hasFiguresOf(statement, said.statement)
 }
-
-function saysFiguresOf(claim: string, said: string): boolean {
-  const there = new Set([...figureTerms(said), ...words(said)])
-  const wanted = [...figureTerms(claim), ...words(claim).filter(term => /^\d{4}$/.test(term))]
-  return wanted.every(term => there.has(term))
-}
-
-/** What rises does not fall, and what is denied is not said. */
-function turnsAs(claim: string, said: string): boolean {
-  const ways = waysOf(said)
-  return isDenied(claim) === isDenied(said) && [...waysOf(claim)].every(way => ways.has(way))
-}
-
-const isDenied = (text: string) => negatorsIn(text).length > 0
-
-const waysOf = (text: string) =>
-  new Set(directionsIn(text).map(({ dimension, sign, negated }) => `${dimension} ${negated ? -sign : sign}`))

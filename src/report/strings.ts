@@ -1,5 +1,9 @@
+import type { Role } from '../domain/research.ts'
+import type { Mark } from '../domain/rubric.ts'
+
 const en = {
   sources: 'Sources',
+  comma: ', ',
   contents: 'Contents',
   notFound: 'What was not found',
   contradictions: 'Where the sources contradict each other',
@@ -32,7 +36,7 @@ const en = {
   quotes: (count: number) => `${count} ${count === 1 ? 'quote' : 'quotes'}`,
   skip: 'Skip to the report',
   noHanFont: 'No font with Chinese, Japanese or Korean characters was found; install Noto Serif CJK to see them.',
-  page: (n: number) => `, p. ${n}`,
+  page: (n: number) => `, PDF page ${n}`,
   searched: 'Searched without a result',
   unanswered: 'No section answers',
   unreadable: 'Could not be read',
@@ -42,7 +46,7 @@ const en = {
   madeOn: 'Made on',
   claims: 'Claims',
   besides: (count: number) =>
-    `${count} more ${count === 1 ? 'claim was' : 'claims were'} checked and ${count === 1 ? 'is' : 'are'} not in the report; the session keeps ${count === 1 ? 'it' : 'them'} (recall).`,
+    `${count} more ${count === 1 ? 'claim was' : 'claims were'} checked and ${count === 1 ? 'is' : 'are'} not in the report; the export as JSON holds ${count === 1 ? 'it' : 'them'}.`,
   thread: 'From question to report',
   scorecard: 'Scorecard',
   requirement: 'Requirement',
@@ -52,21 +56,30 @@ const en = {
   mark: 'Mark',
   where: 'Where',
   score: 'score',
-  strictFormula: 'strict: Σ w·s / Σ positive w; positive only full, negative already partial',
-  raw: 'ternary',
+  strictly: 'only what is fully met counts',
+  leniently: 'with what is partly met counted half',
   byChecks: 'by checks',
   disputed: 'disputed',
+  unsourced: 'without a source',
   unmarked: (count: number) => `${count} without a mark`,
   independent: (count: number) => `${count} independent ${count === 1 ? 'source' : 'sources'}`,
   verdicts: { supported: 'supported', refuted: 'refuted', mixed: 'mixed', insufficient: 'insufficient' },
   stances: { supports: 'supports', refutes: 'refutes', neutral: 'bears on it' },
   marks: { full: 'full', partial: 'partial', none: 'none' },
+  /** Of what a report must not have. */
+  flaws: { full: 'present, against the requirement', partial: 'partly present', none: 'absent, as required' },
+  checked: 'How this was checked',
+  checkedCounts: (count: number, counts: string, more: number) =>
+    `${count} ${count === 1 ? 'statement' : 'statements'} of this report ${count === 1 ? 'was' : 'were'} held against the sources: ${counts}.${more > 0 ? ` Of the supported ones ${more} ${more === 1 ? 'rests' : 'rest'} on two or more independent sources.` : ''}`,
+  stayedOpen: 'Not settled, or disputed:',
+  wholeRecord: 'The whole record, with every quote, is in the export as HTML or JSON.',
 }
 
 export type Strings = typeof en
 
 const zh: Strings = {
   sources: '来源',
+  comma: '，',
   contents: '目录',
   notFound: '未找到的内容',
   contradictions: '来源之间的矛盾',
@@ -99,7 +112,7 @@ const zh: Strings = {
   quotes: count => `${count} 处引文`,
   skip: '跳到正文',
   noHanFont: 'No font with Chinese, Japanese or Korean characters was found; install Noto Serif CJK to see them.',
-  page: n => `，第${n}页`,
+  page: n => `，PDF 第${n}页`,
   searched: '检索无结果',
   unanswered: '没有章节回答',
   unreadable: '无法读取',
@@ -107,7 +120,7 @@ const zh: Strings = {
   counts: (found, read, cited) => `找到 ${found} 个来源，阅读 ${read} 个，引用 ${cited} 个`,
   madeOn: '生成于',
   claims: '论断',
-  besides: count => `另有 ${count} 项经核查的论断未写入报告，保留在会话中（recall 可查）。`,
+  besides: count => `另有 ${count} 项经核查的论断未写入报告，见 JSON 导出。`,
   thread: '从问题到报告',
   scorecard: '评分表',
   requirement: '要求',
@@ -117,16 +130,27 @@ const zh: Strings = {
   mark: '评定',
   where: '位置',
   score: '得分',
-  strictFormula: '严格：Σ w·s / Σ 正权重；正向仅计完全满足，负向部分存在即扣分',
-  raw: '三值',
+  strictly: '仅计完全满足',
+  leniently: '部分满足计一半',
   byChecks: '机械检查',
   disputed: '有争议',
+  unsourced: '未引来源',
   unmarked: count => `${count} 项未评定`,
   independent: count => `${count} 个独立来源`,
   verdicts: { supported: '支持', refuted: '反驳', mixed: '不一', insufficient: '证据不足' },
   stances: { supports: '支持', refutes: '反驳', neutral: '相关' },
   marks: { full: '完全满足', partial: '部分满足', none: '不满足' },
+  flaws: { full: '出现（不合格）', partial: '部分出现（不合格）', none: '未出现（合格）' },
+  checked: '核查情况',
+  checkedCounts: (count, counts, more) =>
+    `本报告有 ${count} 项论断与来源做了核对：${counts}。${more > 0 ? `得到支持的论断中，${more} 项有两个或更多独立来源。` : ''}`,
+  stayedOpen: '未能定论或有争议的论断：',
+  wholeRecord: '完整的核查记录（含全部引文）见 HTML 或 JSON 导出。',
 }
+
+/** What a mark says of a criterion: that a flaw is absent is the good result. */
+export const markWords = (mark: Mark, role: Role, strings: Strings): string =>
+  (role === 'negative' ? strings.flaws : strings.marks)[mark]
 
 /** The words of a report in its language; English where there is no table for it. */
 export function stringsFor(language: string): Strings {

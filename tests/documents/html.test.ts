@@ -132,6 +132,25 @@ describe('metadata', () => {
     })
   })
 
+  test.each([
+    ['its metadata', '<title>3. Tides</title><meta name="citation_inbook_title" content="The Harbour Book">', ''],
+    ['its link home', '<title>3. Tides</title><link rel="home" href="index.html" title="The Harbour Book">', ''],
+    [
+      'its key to the book',
+      '<title>3. Tides</title>',
+      '<a accesskey="h" href="index.html" title="The Harbour Book">Home</a>',
+    ],
+    ['the name of its window', '<title>3. Tides — The Harbour Book</title>', ''],
+  ])('the work that a chapter is of, from %s', async (_, head, body) => {
+    const page = await parse(html(`${body}<h1>3. Tides</h1><p>${prose}</p>`, head))
+    expect(page).toMatchObject({ title: '3. Tides', siteName: 'The Harbour Book' })
+  })
+
+  test('a link to the front page is no work', async () => {
+    const head = '<title>Tides</title><link rel="home" href="/" title="Home"><link rel="start" title="Tides">'
+    expect((await parse(html(`<h1>Tides</h1><p>${prose}</p>`, head))).siteName).toBeUndefined()
+  })
+
   test('from JSON-LD, and from visible dates', async () => {
     const data = JSON.stringify({
       '@graph': [

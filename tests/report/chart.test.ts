@@ -208,12 +208,12 @@ describe('the picture', () => {
   test('its table names every field that it is split by, once', () => {
     const headOf = (more: object) => {
       const parsed = parseChart(spec({ ...values, encoding: { ...encoding, ...more } }))
-      return 'chart' in parsed ? chartTable(parsed.chart, () => [])[0]?.map(plainText) : undefined
+      return 'chart' in parsed ? chartTable(parsed.chart, () => [], 'Sources')[0]?.map(plainText) : undefined
     }
-    expect(headOf({ xOffset: kind })).toEqual(['year', 'kind', '$/kWh', ''])
-    expect(headOf({ xOffset: kind, color: kind })).toEqual(['year', 'kind', '$/kWh', ''])
-    expect(headOf({ xOffset: { field: 'half' }, color: kind })).toEqual(['year', 'half', 'kind', '$/kWh', ''])
-    expect(headOf({ color: encoding.x })).toEqual(['year', '$/kWh', ''])
+    expect(headOf({ xOffset: kind })).toEqual(['year', 'kind', '$/kWh', 'Sources'])
+    expect(headOf({ xOffset: kind, color: kind })).toEqual(['year', 'kind', '$/kWh', 'Sources'])
+    expect(headOf({ xOffset: { field: 'half' }, color: kind })).toEqual(['year', 'half', 'kind', '$/kWh', 'Sources'])
+    expect(headOf({ color: encoding.x })).toEqual(['year', '$/kWh', 'Sources'])
   })
 
   const hostile = fc.oneof(

@@ -141,6 +141,75 @@ describe('a claim stands in a draft', () => {
   })
 })
 
+describe('of several claims for one sentence', () => {
+  const idsIn = (draft: string, claims: readonly (readonly [string, Verdict])[]) => {
+    const all = claims.map(([text, verdict], i) => ({ ...claimOf(text, verdict, 's1:2'), id: `c${i + 1}` }))
+    return standingClaims(all, splitReport(draft)).map(({ id }) => id)
+  }
+  const draft = 'LFP packs averaged $52/kWh in 2024, and the makers in Asia sold most of them [@s1:2].'
+
+  test.each<[string, readonly (readonly [string, Verdict])[], string[]]>([
+    [
+      'the one that says it all',
+      [
+        ['LFP packs averaged $52/kWh in 2024', 'supported'],
+        [draft.replace(' [@s1:2].', ''), 'supported'],
+      ],
+      ['c2'],
+    ],
+    [
+      'the last of two alike',
+      [
+        [draft.replace(' [@s1:2].', '.'), 'supported'],
+        [draft.replace(' [@s1:2].', ''), 'supported'],
+      ],
+      ['c2'],
+    ],
+    [
+      'the one that was decided',
+      [
+        [draft.replace(' [@s1:2].', '.'), 'supported'],
+        [draft.replace(' [@s1:2].', ''), 'insufficient'],
+      ],
+      ['c1'],
+    ],
+    [
+      'a part of it that is refuted too',
+      [
+        [draft.replace(' [@s1:2].', ''), 'supported'],
+        ['the makers in Asia sold most of them', 'refuted'],
+      ],
+      ['c1', 'c2'],
+    ],
+    [
+      'all parts where none says it all',
+      [
+        ['LFP packs averaged $52/kWh in 2024', 'supported'],
+        ['the makers in Asia sold most of them', 'supported'],
+      ],
+      ['c1', 'c2'],
+    ],
+    [
+      'not an older wording that said more',
+      [
+        [
+          'LFP packs averaged $52/kWh in 2024, the makers in Asia sold most of them, and the quays were crowded with ships',
+          'supported',
+        ],
+        [draft.replace(' [@s1:2].', ''), 'supported'],
+      ],
+      ['c2'],
+    ],
+  ])('%s stands', (_, claims, ids) => {
+    expect(idsIn(draft, claims)).toEqual(ids)
+  })
+
+  test('a refuted one that the sentence turns by words of its own does not', () => {
+    const said = '管理员把备份服务器放在另一个房间，以免灾难来临时与主服务器一同毁掉，并且每周另外刻录一次光盘[@s1:2]。'
+    expect(idsIn(said, [['备份服务器与主服务器放在同一个房间', 'refuted']])).toEqual([])
+  })
+})
+
 describe('an exported report', () => {
   async function written() {
     const product = await openProduct()
@@ -174,7 +243,7 @@ describe('an exported report', () => {
     expect(ids).toEqual(['claim-c1', 'claim-c2'])
     expect(document.body.textContent).not.toContain('painted green')
     expect(document.querySelector('section:has(#claims) > p.meta')?.textContent).toBe(
-      '1 more claim was checked and is not in the report; the session keeps it (recall).',
+      '1 more claim was checked and is not in the report; the export as JSON holds it.',
     )
     for (const link of document.querySelectorAll('a[href^="#claim"]'))
       expect(document.querySelector(`${link.getAttribute('href')}`), link.outerHTML).not.toBeNull()
@@ -192,7 +261,9 @@ describe('an exported report', () => {
   test.each(['docx', 'pdf'])('does so as %s', async format => {
     const { saved } = await written()
     const { text } = await parseDocument({ bytes: await saved(format), fileName: `report.${format}` })
-    expect(text.replace(/\s+/g, ' ')).toContain('1 more claim was checked and is not in the report')
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      '2 statements of this report were held against the sources: 2 supported.',
+    )
     expect(text).not.toContain('painted green')
   })
 

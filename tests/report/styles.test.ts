@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CslItem } from '../../src/report/bibliography.ts'
 import type { Inline } from '../../src/report/blocks/blocks.ts'
 import { formatReference } from '../../src/report/styles/format-reference.ts'
-import { type ReferenceStyle, styleOf } from '../../src/report/styles/style.ts'
+import { type ReferenceStyle, styleIn, styleOf } from '../../src/report/styles/style.ts'
 
 const date = (...parts: number[]) => ({ 'date-parts': [parts] })
 const person = (family: string, given: string) => ({ family, given })
@@ -219,4 +219,26 @@ test.each([
 test.each(['apa', 'ieee', 'gbt7714'] as const)('%s links only to the web', style => {
   const runs = formatReference(page({ URL: 'javascript:alert(1)' }), style)
   expect(JSON.stringify(runs)).not.toContain('"link"')
+})
+
+describe('the style that a wish names', () => {
+  test.each<[string, ReferenceStyle | undefined]>([
+    ['English, 1200 words, IEEE style references', 'ieee'],
+    ['references in APA 7th edition', 'apa'],
+    ['Cite in APA.', 'apa'],
+    ['参考文献按国标著录', 'gbt7714'],
+    ['引用格式采用 GB/T 7714—2015', 'gbt7714'],
+    ['用 IEEE 格式列出参考文献', 'ieee'],
+    ['Compare IEEE 802.11ax with 802.11be', undefined],
+    ['Who are the members of the APA?', undefined],
+    ['新国标电动车有哪些要求', undefined],
+    ['Which sources say so?', undefined],
+  ])('%s', (wish, style) => {
+    expect(styleIn(wish)).toBe(style)
+  })
+})
+
+test('GB/T 7714 names the book of a chapter behind it', () => {
+  const chapter = page({ type: 'document', title: '第 3 章 潮汐', 'container-title': '港口手册' })
+  expect(written(chapter, 'gbt7714')).toBe('第 3 章 潮汐[Z]//港口手册.')
 })

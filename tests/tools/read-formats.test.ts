@@ -23,8 +23,8 @@ test('a PDF says how many pages it has, and a citation on which page it stands',
     const { data } = await call('draft_report', { format })
     return readFile(`${data?.['path']}`, 'utf8')
   }
-  expect(await saved('md')).toContain('¶8, p. 2: “A second hour raised annual revenue by 38 percent')
-  expect(new JSDOM(await saved('html')).window.document.querySelector('.place')?.textContent).toBe('¶8, p. 2')
+  expect(await saved('md')).toContain('¶8, PDF page 2: “A second hour raised annual revenue by 38 percent')
+  expect(new JSDOM(await saved('html')).window.document.querySelector('.place')?.textContent).toBe('¶8, PDF page 2')
   expect(JSON.parse(await saved('json')).citations[0]).toMatchObject({ paragraph: 8, page: 2 })
 })
 
@@ -35,7 +35,7 @@ test('in a Chinese report the page is named in Chinese', async () => {
   await call('read', { path: join(folder, 'paper-zh.pdf') })
   await call('draft_report', { text: '# 时长\n\n第三个小时使收入提高17%[@s1:9.1]。' })
   const { data } = await call('draft_report', { format: 'md' })
-  expect(await readFile(`${data?.['path']}`, 'utf8')).toContain('第9段，第1页')
+  expect(await readFile(`${data?.['path']}`, 'utf8')).toContain('第9段，PDF 第1页')
 })
 
 test('what cannot be read says why and what to do', async () => {

@@ -8,6 +8,7 @@ import type { Segment } from './segments.ts'
 import { titleOf } from './title.ts'
 import type { TitleFacts } from './title-features.ts'
 import { attribute, findFirst, type HtmlElement, type HtmlTree, walk } from './tree.ts'
+import { workOf } from './work-of.ts'
 
 export interface HtmlMetadata {
   readonly title: string
@@ -15,6 +16,7 @@ export interface HtmlMetadata {
   readonly published?: string
   readonly modified?: string
   readonly language?: string
+  /** Or the book or manual that it is a part of. */
   readonly siteName?: string
   readonly canonicalUrl?: string
   readonly licence?: string
@@ -75,14 +77,15 @@ export function metadataOf(
   const json = jsonLdOf(jsonLd)
   const facts = factsOf(meta, json, url)
   const { siteName, types } = facts
+  const title = titleOf(root, meta, json, facts, titles)
   return {
-    title: titleOf(root, meta, json, facts, titles),
+    title,
     ...filled({
       author: authorOf(root, meta, authorName(json.author), segments),
       published: publishedOf(root, meta, json, segments, url),
       modified: modifiedOf(meta, json.modified),
       language: languageTag(root, meta),
-      siteName,
+      siteName: siteName ?? workOf(root, meta, title),
       canonicalUrl: canonicalOf(root, meta, url),
       licence: licenceOf(root, meta, json.licence),
       doi: doiOf(meta, url),

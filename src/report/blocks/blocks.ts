@@ -68,8 +68,16 @@ export function columnShares(rows: readonly TableRow[]): number[] {
   )
 }
 
-/** Runs with a comma between citations that follow each other, whose raised numbers would else read as one. */
+/** Does not break a line, and keeps the number of a note off the figure before it when both are copied. */
+const THIN_SPACE = '\u202f'
+
+/** Runs with a comma between citations that follow each other, and a thin space before one that stands behind a figure or a Latin letter: else both would read as one. */
 export function withCommas(runs: readonly Inline[]): Inline[] {
   const comma: Inline = { kind: 'raised', text: ',' }
-  return runs.flatMap((run, i) => (run.kind === 'cite' && runs[i - 1]?.kind === 'cite' ? [comma, run] : [run]))
+  return runs.flatMap((run, i) => {
+    const before = runs[i - 1]
+    if (run.kind !== 'cite' || before === undefined) return [run]
+    if (before.kind === 'cite') return [comma, run]
+    return /[\p{N}\p{Script=Latin}%]$/u.test(plainText([before])) ? [text(THIN_SPACE), run] : [run]
+  })
 }

@@ -2,6 +2,7 @@ import { Lexer, Marked, type Token, type Tokens } from 'marked'
 import { isChart } from '../chart/charts-in.ts'
 import { parseChart } from '../chart/spec.ts'
 import { chartTable } from '../chart/table.ts'
+import { stringsFor } from '../strings.ts'
 import type { Block, ChartBlock, Inline, ListItem } from './blocks.ts'
 import { hanStrong } from './han-strong.ts'
 import { bare, type Citations, type Context, cited, runsOf, unresolved, withPlaceholders } from './parse-runs.ts'
@@ -69,7 +70,12 @@ function chartOf(chart: ChartBlock['chart'], { view }: Context): ChartBlock {
   const citesOf = (key: string): Inline[] =>
     view.citations.get(key)?.map(citation => ({ kind: 'cite', citation })) ?? [unresolved(key, view)]
   const keys = [...new Set(chart.rows.flatMap(({ cite }) => cite))]
-  return { kind: 'chart', chart, sources: keys.flatMap(citesOf), rows: chartTable(chart, citesOf) }
+  return {
+    kind: 'chart',
+    chart,
+    sources: keys.flatMap(citesOf),
+    rows: chartTable(chart, citesOf, stringsFor(view.language ?? 'en').sources),
+  }
 }
 
 function listOf(list: Tokens.List, context: Context, depth: number): Block[] {

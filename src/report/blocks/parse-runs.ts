@@ -4,7 +4,7 @@ import type { ReportView } from '../report-view.ts'
 import { type Inline, text } from './blocks.ts'
 import { withoutControls, withoutReferences } from './character-references.ts'
 
-export type Citations = Pick<ReportView, 'citations' | 'emptySearches'>
+export type Citations = Pick<ReportView, 'citations' | 'emptySearches'> & Partial<Pick<ReportView, 'language'>>
 
 /** What stood in the brackets of a text, by the number of its placeholder. */
 export interface Context {

@@ -1,6 +1,16 @@
-import { AlignmentType, Document, Footer, LevelFormat, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+} from 'docx'
 import { withoutControls } from '../blocks/character-references.ts'
-import type { Paper } from '../paper.ts'
+import { MIN_CONTENTS, type Paper } from '../paper.ts'
 import { leading } from './leading.ts'
 import { picturesOf } from './pictures.ts'
 import { newWriter } from './writer.ts'
@@ -22,6 +32,7 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array> {
     new Paragraph({ style: 'Title', children: [new TextRun(clean(paper.title))] }),
     ...(paper.question ? [soft(paper.question)] : []),
     soft(paper.meta),
+    ...contentsOf(paper),
     ...paper.blocks.flatMap(block => writer.block(block)),
   ]
   const document = new Document({
@@ -37,8 +48,25 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
+/** A table of contents in Word's own sense, filled in with links; without page numbers, which only a reader of the file can count. */
+function contentsOf({ blocks, contents }: Paper) {
+  const sections = blocks.filter(one => one.kind === 'heading' && one.level <= 2)
+  if (sections.length < MIN_CONTENTS) return []
+  const levels = { headingStyleRange: '1-1', pageNumbersEntryLevelsRange: '1-1' }
+  return [
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 200, after: 60 },
+      children: [new TextRun({ text: contents, bold: true, color: SOFT })],
+    }),
+    new TableOfContents(contents, { ...levels, hyperlink: true, beginDirty: false }),
+  ]
+}
+
 function stylesOf(language: string) {
-  const value = language.startsWith('zh') ? 'zh-CN' : language
+  // Of Latin letters: with a Chinese one here words break between any two of them.
+  const isHan = /^(?:zh|ja|ko)\b/.test(language)
+  const value = isHan ? 'en-US' : language
   return {
     default: {
       document: {
@@ -52,6 +80,15 @@ function stylesOf(language: string) {
       hyperlink: { run: { color: '0B4F91', underline: {} } },
       footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, ...leading(240) } } },
     },
+    paragraphStyles: [
+      {
+        id: 'TOC1',
+        name: 'toc 1',
+        basedOn: 'Normal',
+        run: { size: 20 },
+        paragraph: { spacing: { after: 20, ...leading(252) } },
+      },
+    ],
   }
 }
 

@@ -97,6 +97,7 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
       children: [...(box === undefined ? [] : [new TextRun(`${box} `)]), ...writer.runs(children)],
       ...marker,
       ...(left > 0 && { indent: { left } }),
+      ...((marker || depth > 0) && { spacing: { after: 70, ...leading(276) } }),
       ...(quoted && { border: { left: { style: BorderStyle.SINGLE, size: 12, color: 'CCCCCC', space: 8 } } }),
     })
   }
@@ -148,7 +149,7 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
     })
   }
 
-  function referenceOf({ n, children, meta, quotes }: ReferenceBlock): Part[] {
+  function referenceOf({ n, children, meta }: ReferenceBlock): Part[] {
     const hanging = { left: 560, hanging: 560 }
     const small = (words: string) =>
       new Paragraph({
@@ -164,7 +165,7 @@ export function newWriter(paper: Paper, pictures: Pictures): Writer {
         tabStops: [{ type: 'left', position: 560 }],
         children: [mark, ...writer.runs(children)],
       }),
-      ...[meta, ...quotes].map(small),
+      small(meta),
     ]
   }
 

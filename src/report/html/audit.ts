@@ -2,7 +2,7 @@ import type { Criterion, Marking, Scorecard } from '../../domain/rubric.ts'
 import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ThreadRow } from '../audit-view.ts'
-import type { Strings } from '../strings.ts'
+import { markWords, type Strings } from '../strings.ts'
 import { headingId } from './heading-id.ts'
 
 /** The thread from requirement to section. */
@@ -19,7 +19,7 @@ export function renderThread(rows: readonly ThreadRow[], strings: Strings): stri
             `<a href="#${heading === '' ? 'top' : headingId(id)}">${escapeHtml(heading || strings.opening)}</a>`,
         )
         .join(', '),
-      mark ? strings.marks[mark] : '',
+      mark ? markWords(mark, requirement.role, strings) : '',
     ]
     return `<tr>${cells.map(cell => `<td>${cell || '–'}</td>`).join('')}</tr>`
   })
@@ -31,7 +31,7 @@ export function renderScorecard({ rubric, criteria, markings, open, score, raw }
   const byCriterion = new Map(markings.map(marking => [marking.criterion, marking]))
   const rows = criteria.map(criterion => renderCriterion(criterion, byCriterion.get(criterion.id), strings))
   const left = open.length > 0 ? ` · ${strings.unmarked(open.length)}` : ''
-  return `<p class="meta">${escapeHtml(rubric)} · ${strings.score} <b>${score.toFixed(2)}</b> (${strings.strictFormula}) · ${strings.raw} ${raw.toFixed(2)}${left}</p>
+  return `<p class="meta">${escapeHtml(rubric)} · ${strings.score} <b>${score.toFixed(2)}</b> (${strings.strictly}) · ${raw.toFixed(2)} (${strings.leniently})${left}</p>
 <div class="table" tabindex="0"><table><thead><tr><th scope="col">${strings.criterion}</th><th scope="col">×</th><th scope="col">${strings.mark}</th><th scope="col">${strings.where}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
@@ -41,7 +41,7 @@ function renderCriterion(
   strings: Strings,
 ): string {
   const mark = marking
-    ? `${strings.marks[marking.mark]}${marking.by === 'checks' ? ` (${strings.byChecks})` : ''}`
+    ? `${markWords(marking.mark, role, strings)}${marking.by === 'checks' ? ` (${strings.byChecks})` : ''}`
     : '–'
   const where = [marking?.place, marking?.quote && `“${cut(marking.quote, 160)}”`].filter(Boolean).join(' ')
   const sign = role === 'negative' ? '−' : ''

@@ -1,6 +1,7 @@
 import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
+import { claimText } from '../claim-text.ts'
 import type { Strings } from '../strings.ts'
 import { atQuote } from '../text-fragment.ts'
 
@@ -28,7 +29,7 @@ function chips(claims: readonly ClaimView[], strings: Strings): string {
 }
 
 function renderClaim({ claim, quotes }: ClaimView, strings: Strings): string {
-  const { id, text, verdict, confidence, independent, disputed, reasons } = claim
+  const { id, verdict, confidence, independent, disputed, reasons } = claim
   const why = reasons.length > 0 ? `<p class="meta">${escapeHtml(reasons.join('; '))}</p>` : ''
   const shown = quotes.map(quote => renderQuote(quote, strings))
   const details =
@@ -36,7 +37,7 @@ function renderClaim({ claim, quotes }: ClaimView, strings: Strings): string {
       ? ''
       : `<details><summary>${strings.quotes(quotes.length)}</summary>${why}<ul>${shown.join('')}</ul></details>`
   const dispute = disputed ? ` <b class="verdict mixed">${strings.disputed}</b>` : ''
-  return `<tr id="claim-${id}" data-verdict="${verdict}${disputed ? ' disputed' : ''}"><td data-key="${id.slice(1)}">${id}</td><td>${escapeHtml(text)}${details}</td><td><b class="verdict ${verdict}">${strings.verdicts[verdict]}</b>${dispute}</td><td data-key="${independent}">${independent}</td><td data-key="${confidence}">${confidence.toFixed(2)}</td></tr>`
+  return `<tr id="claim-${id}" data-verdict="${verdict}${disputed ? ' disputed' : ''}"><td data-key="${id.slice(1)}">${id}</td><td>${escapeHtml(claimText(claim))}${details}</td><td><b class="verdict ${verdict}">${strings.verdicts[verdict]}</b>${dispute}</td><td data-key="${independent}">${independent}</td><td data-key="${confidence}">${confidence.toFixed(2)}</td></tr>`
 }
 
 function renderQuote({ stance, source, place, text }: ClaimView['quotes'][number], strings: Strings): string {

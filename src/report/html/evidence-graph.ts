@@ -1,8 +1,9 @@
+import { claimText } from '../claim-text.ts'
 import { placesIn } from '../places-in.ts'
 import type { ReportView } from '../report-view.ts'
 import { stringsFor } from '../strings.ts'
 
-/** Something said: a claim, or where there are none a section. */
+/** Something said: a claim, or where there are none or very many a section. */
 export interface Said {
   readonly key: string
   readonly href: string
@@ -34,12 +35,18 @@ export interface EvidenceGraph {
   readonly left: number
 }
 
-const MAX_NODES = 40
+const MAX_NODES = 30
+/** More claims than this are shown by the sections that make them. */
+const MAX_CLAIMS = 24
+
+/** Whether what is said is shown claim by claim. */
+export const isByClaim = ({ audit, sections }: ReportView): boolean =>
+  audit.claims.length > 0 && (audit.claims.length <= MAX_CLAIMS || sections.length < 2)
 
 export function evidenceGraph(view: ReportView, hrefOf: (section: string) => string): EvidenceGraph {
   const { copyOf, sites } = view.provenance
   const root = (id: string) => copyOf.get(id) ?? id
-  const links = view.audit.claims.length > 0 ? linksOfClaims(view) : linksOfSections(view, hrefOf)
+  const links = isByClaim(view) ? linksOfClaims(view) : linksOfSections(view, hrefOf)
   const bearings = uniqueBearings(links.bearings.map(one => ({ ...one, to: root(one.to) })))
   const ids = [...new Set(bearings.map(({ to }) => to))]
   const linked = new Set(bearings.map(({ from }) => from))
@@ -78,7 +85,11 @@ interface Links {
 
 function linksOfClaims({ audit }: ReportView): Links {
   return {
-    said: audit.claims.map(({ claim: { id, text } }) => ({ key: id, href: `#claim-${id}`, text: `${id} ${text}` })),
+    said: audit.claims.map(({ claim }) => ({
+      key: claim.id,
+      href: `#claim-${claim.id}`,
+      text: `${claim.id} ${claimText(claim)}`,
+    })),
     bearings: audit.claims.flatMap(({ claim, quotes }) =>
       quotes.map(({ source, stance }) => ({ from: claim.id, to: source.id, stance })),
     ),

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../text/escape-html.ts'
 import { fitted, widthOf } from '../chart/scale.ts'
 import type { ReportView } from '../report-view.ts'
 import type { Strings } from '../strings.ts'
-import { type Bearing, type EvidenceGraph, evidenceGraph, type Origin } from './evidence-graph.ts'
+import { type Bearing, type EvidenceGraph, evidenceGraph, isByClaim, type Origin } from './evidence-graph.ts'
 import { headingId } from './heading-id.ts'
 
 const WIDTH = 900
@@ -27,7 +27,7 @@ export function renderEvidenceMap(view: ReportView, strings: Strings): string {
     at(graph.sources.length),
   )
   const sites = positions(graph.sites, at(graph.sites.length))
-  const names = view.audit.claims.length > 0 ? strings.claims : strings.sections
+  const names = isByClaim(view) ? strings.claims : strings.sections
   const parts = [
     heading(X.said, names, 'end'),
     heading(X.source + 12, strings.sources, 'start'),

@@ -3,11 +3,12 @@ import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
 import { plainText } from '../blocks/blocks.ts'
 import { parseBlocks, parseInline } from '../blocks/parse-blocks.ts'
+import { verdictCounts } from '../checked-lines.ts'
 import { contradictionLines } from '../contradiction-lines.ts'
 import { notFoundLines } from '../not-found.ts'
-import type { ReportView } from '../report-view.ts'
+import { type ReportView, shownQuestion } from '../report-view.ts'
 import { type Strings, stringsFor } from '../strings.ts'
-import { type ReferenceStyle, styleOf } from '../styles/style.ts'
+import type { ReferenceStyle } from '../styles/style.ts'
 import { renderScorecard, renderThread } from './audit.ts'
 import { blocksHtml, type PageContext, runsHtml } from './blocks-html.ts'
 import { renderClaims } from './claims-table.ts'
@@ -19,7 +20,7 @@ import { style as css } from './style.ts'
 import { renderTimeline } from './timeline.ts'
 
 export interface HtmlOptions {
-  /** Of the list of references; without it the one that the report's language expects. */
+  /** Of the list of references; without it the report's own. */
   readonly style?: ReferenceStyle
   /** Served while the research goes on: the page looks for a newer one of itself. */
   readonly live?: boolean
@@ -33,10 +34,7 @@ interface Part {
 }
 
 /** The report as one self-contained page: nothing loaded, readable without scripts, on a phone, in print and in the dark. */
-export function renderHtml(
-  view: ReportView,
-  { style = styleOf(view.language), live = false }: HtmlOptions = {},
-): string {
+export function renderHtml(view: ReportView, { style = view.style, live = false }: HtmlOptions = {}): string {
   const strings = stringsFor(view.language)
   const page = contextOf(view, strings)
   const sections = view.sections.map(section => renderSection(section, page))
@@ -47,8 +45,8 @@ export function renderHtml(
 <a class="skip" href="#report">${strings.skip}</a>
 <header>
 <h1>${escapeHtml(view.title)}</h1>
-${view.question && view.question.trim() !== view.title ? `<p class="question">${strings.question}: ${escapeHtml(view.question)}</p>` : ''}
-<p class="meta">${strings.counts(found, read, cited)} · ${strings.madeOn} <time datetime="${view.at}">${view.at.slice(0, 10)}</time>${verdictCounts(view, strings)}</p>
+${view.question && view.question.trim() !== view.title ? `<p class="question">${strings.question}: ${escapeHtml(shownQuestion(view))}</p>` : ''}
+<p class="meta">${strings.counts(found, read, cited)} · ${strings.madeOn} <time datetime="${view.at}">${view.at.slice(0, 10)}</time>${verdictLine(view, strings)}</p>
 </header>
 ${renderContents(view, evidence, page)}
 <main id="report">
@@ -115,14 +113,13 @@ function renderSection({ id, heading, markdown }: ReportView['sections'][number]
   return `<section>\n<h2 id="${headingId(id)}">${runsHtml(parseInline(heading, page.view), page)}</h2>\n${body}</section>`
 }
 
-function verdictCounts({ audit: { claims } }: ReportView, strings: Strings): string {
-  const counts = new Map<ClaimView['claim']['verdict'], number>()
-  for (const { claim } of claims) counts.set(claim.verdict, (counts.get(claim.verdict) ?? 0) + 1)
-  const words = Array.from(
-    counts,
-    ([verdict, count]) => `<b class="verdict ${verdict}">${count} ${strings.verdicts[verdict]}</b>`,
+function verdictLine({ audit: { claims } }: ReportView, strings: Strings): string {
+  const counts = verdictCounts(
+    claims.map(({ claim }) => claim),
+    strings,
   )
-  return words.length === 0 ? '' : `<br><a href="#claims">${strings.claims}</a>: ${words.join(' · ')}`
+  const shown = counts.map(({ kind, count, words }) => `<b class="verdict ${kind}">${count} ${words}</b>`)
+  return shown.length === 0 ? '' : `<br><a href="#claims">${strings.claims}</a>: ${shown.join(' · ')}`
 }
 
 /** What was verified and judged, each only where there is something of it. */

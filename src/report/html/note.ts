@@ -1,9 +1,8 @@
-import { basename, dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { ReadSource } from '../../domain/source.ts'
 import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
+import { fileName } from '../reference-lines.ts'
 import type { CitationView, ReportView } from '../report-view.ts'
 import { shownQuote } from '../shown-quote.ts'
 import { placeLabel, type Strings } from '../strings.ts'
@@ -74,14 +73,11 @@ export function sourceMeta({ author, siteName, published, retrieved, access }: R
     .join(' · ')
 }
 
-/** A link to the page, at the quote where there is one, or to the file. */
+/** A link to the page, at the quote where there is one, or the name of the file. */
 export function whereOf({ origin }: ReadSource, quote = ''): string {
-  if (origin.type === 'file' && origin.url === undefined)
-    return `<a href="${escapeHtml(pathToFileURL(origin.path).href)}">${escapeHtml(shortPath(origin.path))}</a>`
+  if (origin.type === 'file' && origin.url === undefined) return escapeHtml(fileName(origin.path))
   const url = origin.url ?? ''
   if (!/^https?:/i.test(url)) return escapeHtml(url || 'text')
   const shown = url.replace(/^https?:\/\/(?:www\.)?/i, '')
   return `<a href="${escapeHtml(atQuote(url, quote))}" rel="noopener noreferrer">${escapeHtml(cut(shown, 80))}</a>`
 }
-
-const shortPath = (path: string) => join(basename(dirname(dirname(path))), basename(dirname(path)), basename(path))

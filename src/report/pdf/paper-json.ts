@@ -1,7 +1,7 @@
 import { type Block, type ChartBlock, columnShares, type Inline, withCommas } from '../blocks/blocks.ts'
 import { withoutControls } from '../blocks/character-references.ts'
 import { chartSvg } from '../chart/svg.ts'
-import type { Paper, ReferenceBlock } from '../paper.ts'
+import { MIN_CONTENTS, type Paper, type ReferenceBlock } from '../paper.ts'
 import type { Fonts } from './fonts.ts'
 
 /** What the template calls a run and a block: `k` is the kind, `v` its text, `c` runs, `b` blocks. */
@@ -20,7 +20,7 @@ export function paperJson(paper: Paper, fonts: Fonts): string {
     notice: fonts.hasHan || !hasHan(paper) ? '' : paper.noHanFont,
     lang: /^[a-z]{2,3}\b/i.exec(paper.language)?.[0].toLowerCase() ?? 'en',
     contents: paper.contents,
-    hasContents: sections.length > 4,
+    hasContents: sections.length >= MIN_CONTENTS,
     fonts: fonts.text,
     mono: fonts.mono,
     blocks: paper.blocks.map(one => (one.kind === 'reference' ? referenceNode(one, paper) : blockNode(one, paper))),
@@ -30,8 +30,8 @@ export function paperJson(paper: Paper, fonts: Fonts): string {
 
 const hasHan = ({ title, blocks }: Paper) => /\p{Script=Han}/u.test(title + JSON.stringify(blocks))
 
-function referenceNode({ n, children, meta, quotes }: ReferenceBlock, paper: Paper): Node {
-  return { k: 'reference', n, c: runNodes(children, paper), meta, quotes }
+function referenceNode({ n, children, meta }: ReferenceBlock, paper: Paper): Node {
+  return { k: 'reference', n, c: runNodes(children, paper), meta }
 }
 
 function blockNode(block: Block, paper: Paper): Node {

@@ -70,10 +70,9 @@ export const template = `
     figure(image(bytes(it.v), format: "svg", width: 100%, alt: it.alt), caption: none)
   }
   else if it.k == "reference" {
-    block(below: 1.1em, grid(columns: (2.2em, 1fr), [\\[#it.n\\]], [
+    block(below: 0.8em, grid(columns: (2.2em, 1fr), [\\[#it.n\\]], [
       #runs(it.c)#label("source-" + str(it.n)) \\
       #text(size: 8.5pt, fill: soft, it.meta)
-      #for quote in it.quotes { block(above: 0.6em, text(size: 9pt, quote)) }
     ]))
   }
 }

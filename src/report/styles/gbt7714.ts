@@ -23,9 +23,10 @@ export function gbt7714(item: CslItem): Inline[] {
   const who = authors(item.author ?? siteOf(item), title)
   const mark = `${marks[type]}${URL === undefined ? '' : '/OL'}`
   const dates = datesOf(item)
+  const work = item['container-title']
   const parts = [
     who && `${who.replace(/\.$/, '')}. `,
-    `${title}[${mark}].`,
+    `${title}[${mark}]${type === 'document' && work !== undefined ? `//${work}` : ''}.`,
     imprintOf(item),
     dates && (type === 'article-journal' ? dates : ` ${dates}`),
     (dates || imprintOf(item)) && '.',
@@ -37,8 +38,11 @@ export function gbt7714(item: CslItem): Inline[] {
   ]
 }
 
-const siteOf = (item: CslItem): Name[] =>
-  item.type === 'article-journal' || item['container-title'] === undefined ? [] : [{ literal: item['container-title'] }]
+/** A journal is no author, nor is the book that a chapter in a file is of. */
+function siteOf({ type, ...item }: CslItem): Name[] {
+  const name = item['container-title']
+  return name === undefined || type === 'article-journal' || type === 'document' ? [] : [{ literal: name }]
+}
 
 /** Journal and year, or publisher and year; the day of a page stands with the day of access. */
 function imprintOf({ type, issued, publisher, ...item }: CslItem): string {
