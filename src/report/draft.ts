@@ -1,6 +1,7 @@
 import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft, Section } from '../domain/draft.ts'
+import { lastRepairOf } from '../domain/repairs.ts'
 import type { ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { New } from '../store/store.ts'
@@ -60,7 +61,7 @@ export async function writeDraft(input: DraftInput, desk: Desk, ports: DraftPort
     const value: New<Draft> = {
       title: text.title || before?.title || desk.state.research.question,
       sections,
-      repairs: review.repairs,
+      ...repairsOf(review, desk.state.drafts),
       at: new Date(ports.clock.now()).toISOString(),
       ...(before && { after: before.id }),
     }
@@ -107,7 +108,14 @@ export async function renewRepairs(desk: Desk): Promise<void> {
   if (!draft) return
   const { repairs } = await reviewReport(draft.sections, desk)
   if (JSON.stringify(repairs) === JSON.stringify(draft.repairs)) return
-  await desk.commit([{ op: 'put', kind: 'draft', value: { ...draft, repairs } }], { rechecked: draft.id })
+  const value = { ...draft, ...repairsOf({ repairs }, desk.state.drafts) }
+  await desk.commit([{ op: 'put', kind: 'draft', value }], { rechecked: draft.id })
+}
+
+/** The repairs of a draft, and the number after which the next ones are counted. */
+function repairsOf({ repairs }: Pick<Review, 'repairs'>, drafts: readonly Draft[]) {
+  const lastRepair = Math.max(lastRepairOf(drafts), ...repairs.map(({ id }) => Number(id.slice(1))))
+  return { repairs, ...(lastRepair > 0 && { lastRepair }) }
 }
 
 /** The current draft, or what a call would make of it, held against the sources; nothing is kept. */

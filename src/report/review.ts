@@ -15,6 +15,7 @@ import { linkFindings } from './links.ts'
 import { literalFindings } from './literals.ts'
 import { reviewReferences } from './reference-marks.ts'
 import { newRefuted, type RefutedClaims, withRefuted } from './refuted-claims.ts'
+import { withRepairIds } from './repair-ids.ts'
 import { unitText } from './resolve.ts'
 import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
 import { wrongPlace } from './wrong-place.ts'
@@ -52,7 +53,7 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
       seen.push({ ...found, section: id, sentence, written, findings, isMarked: marked.length > 0 })
     }
   }
-  return { ...countsOf(seen), repairs: repairs.map((one, n) => ({ id: `p${n + 1}`, ...one })) }
+  return { ...countsOf(seen), repairs: withRepairIds(repairs, desk.state.drafts) }
 }
 
 /** What every sentence of a review is held against. */
@@ -203,7 +204,7 @@ function elsewhere(quote: string, open: readonly OpenPlace[]): string {
 const contradicted = ({ place, reasons }: Objection): Finding => ({
   problem: 'contradicted',
   message: `${place} seems to say otherwise: ${reasons.join('; ')}.`,
-  fix: 'Read it again and correct the sentence; if it is right, your verdict lets it stand: cross_verify verdicts on this id, with the words of the source as quote.',
+  fix: 'Correct the sentence, or give your verdict on it.',
 })
 
 /** Looks like a checkable statement: a figure, or a name inside the sentence. Questions and the report's own remarks are none. */

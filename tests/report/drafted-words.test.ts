@@ -159,11 +159,37 @@ describe('a repair by its id', () => {
   })
 
   test.each([
-    ['that there is not', 'p7 supported', 'There is no repair p7.\nfix: Open repairs: p1.'],
+    [
+      'that there is not',
+      'p7 supported',
+      'There is no repair p7.\nfix: Open repairs: p1 “The option --autostash is off by default [@s1:3].”.',
+    ],
     ['in no words', 'p1', 'on a repair of the draft'],
   ])('%s is refused', async (_, verdict, message) => {
     const { call, draft } = await opened()
     await draft(sentence)
     expect((await call('cross_verify', { verdicts: [verdict] })).text).toContain(message)
+  })
+})
+
+describe('repairs in one reply', () => {
+  const wrong = (n: number) =>
+    `The option --autostash is off by default in mode ${'abcdefghijklmnop'.charAt(n)} [@s1:3].`
+  const text = Array.from({ length: 14 }, (_, n) => wrong(n)).join('\n\n')
+
+  test('say once how a reader answers', async () => {
+    const { draft } = await opened()
+    const said = await draft(text)
+    expect(said.match(/cross_verify verdicts/g)).toHaveLength(1)
+    expect(said).toContain('cross_verify verdicts: ["p1 supported s1:3"]')
+    expect(said).toContain('and 2 more repairs; recall kind: "report" lists all')
+  })
+
+  test('are all listed on a dry run, which nothing else shows', async () => {
+    const { call } = await opened()
+    const said = (await call('draft_report', { text, check: true })).text
+    expect(said.match(/^new “/gm)).toHaveLength(14)
+    expect(said).toContain('new “The option --autostash is off by default in mode n [@s1:3].”: contradicted')
+    expect(said).not.toContain('more repairs')
   })
 })
