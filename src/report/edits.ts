@@ -2,6 +2,7 @@ import type { Draft, Section } from '../domain/draft.ts'
 import { noRepair } from '../domain/repairs.ts'
 import { ResearchError } from '../errors.ts'
 import { findWords, type Span } from './find-words.ts'
+import { editOverHeadings } from './heading-edits.ts'
 import { resplit, sectionEditOf, sectionNamed, withNewHeading } from './section-edits.ts'
 import { findSection } from './sections.ts'
 
@@ -71,7 +72,8 @@ function applyEdit(sections: readonly Section[], { find, replace, section }: Edi
   if (find === '')
     throw new ResearchError('`find` is empty.', { fix: 'Give the words to replace, as they stand in the draft.' })
   const renamed = section === undefined ? withHeading(sections, find, replace) : undefined
-  if (renamed) return renamed
+  const edited = renamed ?? editOverHeadings(sections, find, replace)
+  if (edited) return edited
   const within = section === undefined ? sections : [sectionNamed(sections, section)]
   const places = findWords(within, find)
   const [place] = places
@@ -115,8 +117,17 @@ function nowhere(sections: readonly Section[], find: string): ResearchError {
   const nearest = near.map(({ line }) => line.slice(0, 200)).join(' | ')
   return new ResearchError('`find` stands nowhere in the draft.', {
     kind: 'not_found',
-    fix: `Copy the words exactly as they stand in the draft. Nothing was changed.${nearest === '' ? '' : ` Nearest: ${nearest}`}`,
+    fix: `${adviceFor(sections, find)} Nothing was changed.${nearest === '' || isHeading(find) ? '' : ` Nearest: ${nearest}`}`,
   })
+}
+
+const isHeading = (find: string) => /^#{1,2}\s[^\n]*$/.test(find.trim())
+
+function adviceFor(sections: readonly Section[], find: string): string {
+  if (!isHeading(find)) return 'Copy the words exactly as they stand in the draft.'
+  if (!find.trim().startsWith('##'))
+    return 'The title is no part of a section: give the whole `text` anew to change it.'
+  return `Headings: ${sections.flatMap(({ heading }) => heading || []).join('; ')}; "rename: A => B" changes one.`
 }
 
 const wordsOf = (text: string) =>
