@@ -43,6 +43,7 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
     facts: [
       what,
       ...(checked.linked.length > 0 ? [`links to sources became citations: ${checked.linked.join(', ')}`] : []),
+      ...describeUnnamed(checked.unnamed),
       ...(checked.delisted > 0
         ? [`${counted(checked.delisted, 'reference')} left the text: an export lists what is cited`]
         : []),
@@ -88,6 +89,15 @@ export function describeDryRun(checked: Checked): DraftReply {
   ].join(', ')
   const changes = changedLines(before?.sections ?? [], sections)
   return { ...describeChecked(checked, undefined, what), ...shownChanges(changes, 'draft') }
+}
+
+/** What an outline leaves out stays; a host that meant it to go deletes it. */
+function describeUnnamed(sections: readonly Section[]): string[] {
+  const [first] = sections
+  if (!first) return []
+  return [
+    `kept, though the outline does not name ${sections.length === 1 ? 'it' : 'them'}: ${namesOf(sections)} (edits: ["delete: ${first.heading || first.id}"] deletes one with its text)`,
+  ]
 }
 
 function missingFrom(sections: readonly Section[], before: readonly Section[] = []): Section[] {

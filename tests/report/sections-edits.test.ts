@@ -145,8 +145,17 @@ describe('an outline', () => {
       { id: 'opening' },
       { heading: 'Risks', text: '', words: 200, planned: ['q2', 't1'] },
       { id: 'costs', heading: 'Prices', text: 'On Costs.', words: 300 },
+      draft.sections[2],
     ])
   })
+  test('keeps what it does not name behind the section that it followed; what is empty goes', () => {
+    const all = [{ ...sectionOf(''), id: 'opening' }, ...['A', 'B', 'C', 'D'].map(name => sectionOf(name))]
+    const idle = sectionOf('Idle', '')
+    expect(headings(outlined(['D', 'B'], [...all, idle], []))).toEqual(['', 'A', 'D', 'B', 'C'])
+    expect(headings(outlined(['C', 'New'], all, []))).toEqual(['', 'A', 'B', 'C', 'D', 'New'])
+    expect(headings(outlined(['B', 'A'], all.slice(1), []))).toEqual(['B', 'C', 'D', 'A'])
+  })
+
   test('twice the same heading is refused', () => {
     expect(() => outlined(['Costs', 'costs'], draft.sections, plan)).toThrow(/twice/)
   })
