@@ -18,6 +18,7 @@ import { newRefuted, type RefutedClaims, withRefuted } from './refuted-claims.ts
 import { withRepairIds } from './repair-ids.ts'
 import { unitText } from './resolve.ts'
 import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
+import { statesFact } from './states-fact.ts'
 import { wrongPlace } from './wrong-place.ts'
 
 /** What a review found in one report. */
@@ -206,9 +207,3 @@ const contradicted = ({ place, reasons }: Objection): Finding => ({
   message: `${place} seems to say otherwise: ${reasons.join('; ')}.`,
   fix: 'Correct the sentence, or give your verdict on it.',
 })
-
-/** Looks like a checkable statement: a figure, or a name inside the sentence. Questions and the report's own remarks are none. */
-function statesFact(text: string): boolean {
-  if (/[?？]\s*$/.test(text) || text.length < 25) return false
-  return /\d/.test(text) || /\s[A-Z][a-z]+/.test(text.slice(1))
-}
