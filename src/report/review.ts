@@ -13,6 +13,7 @@ import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts
 import { reviewFigures } from './figures.ts'
 import { linkFindings } from './links.ts'
 import { literalFindings } from './literals.ts'
+import { isPointer } from './no-figures.ts'
 import { reviewReferences } from './reference-marks.ts'
 import { newRefuted, type RefutedClaims, withRefuted } from './refuted-claims.ts'
 import { withRepairIds } from './repair-ids.ts'
@@ -161,7 +162,7 @@ async function reviewWords(
   if (figures.findings.length > 0) return { ...figures, isBorne: false }
   const { objection, isBorne } = await check.weigh(sentence.text, open)
   const { notes } = figures
-  if (objection) return { findings: [contradicted(objection)], notes, isBorne }
+  if (objection && !isPointer(sentence.text)) return { findings: [contradicted(objection)], notes, isBorne }
   const literals = check.isAccepted(sentence.text) ? [] : await literalFindings(written, open, desk)
   if (literals.length > 0) return { findings: literals, notes, isBorne: false }
   const wrong = await wrongPlace(sentence, written, open, check, desk)
