@@ -31,9 +31,9 @@ export async function reviewFigures(
   const given = checkFigures(sentence.text, { cited: [asked], around: [] })
     .filter(({ name, result }) => name === 'figure' && result === 'agrees')
     .map(({ figure }) => figure.start)
-  const named = open.flatMap(({ quote: { source } }) => [source.title, source.address])
+  const names = open.flatMap(({ quote: { source } }) => [source.title, source.address])
   const unexplained = absent.filter(
-    figure => !given.includes(figure.start) && !isNoFigure(figure, sentence.text, named),
+    figure => !given.includes(figure.start) && !isNoFigure(figure, sentence.text, { names, texts: cited }),
   )
   const wrong = calculationsIn(sentence.text).find(({ isRight }) => !isRight)
   if (wrong) return { findings: [miscalculated(wrong.text)], notes: [] }

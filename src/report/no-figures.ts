@@ -17,21 +17,36 @@ const countedInEnglish = /^\s+(?:of\b|[a-z]+s (?:are|were|have|had|will)\b)/
 
 const version = /^\d{1,3}(?:\.\d+)*$/
 
-/** `PostgreSQL 15` is a name. `sources` are the titles and addresses of what the sentence cites: they may name their version themselves. */
-function isVersion({ text, unit, year, start, end }: Figure, sentence: string, sources: readonly string[]): boolean {
+/** What the sentence cites. */
+interface Cited {
+  /** Titles and addresses of its sources. */
+  readonly names: readonly string[]
+  /** The words under its places. */
+  readonly texts: readonly string[]
+}
+
+const escaped = (words: string) => words.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&')
+
+/** The cited place numbers the same thing itself, and otherwise: that number is what the sentence should have. */
+const isNumberedThere = (name: string, { texts }: Cited) =>
+  texts.some(text => new RegExp(`(?<![\\w])${escaped(name)}\\s*(?:version\\s*)?\\d`).test(text))
+
+/** `PostgreSQL 15` is a name; a source may name its version in its title or address. */
+function isVersion({ text, unit, year, start, end }: Figure, sentence: string, cited: Cited): boolean {
   if (unit !== '' || year || !version.test(text)) return false
   const before = sentence.slice(0, start)
   const after = sentence.slice(end)
   const [, name = ''] = /(?<![\w.-])(\.?[A-Za-z][\w.+#-]*)\s?$/.exec(before) ?? []
   if (name === '' || cameBefore.test(before.slice(0, before.lastIndexOf(name))) || cameAfter.test(after)) return false
-  if (countedInChinese.test(after)) return false
-  return products.test(name) || (!countedInEnglish.test(after) && (isMixedCase(name) || isNamedBy(sources, name, text)))
+  if (countedInChinese.test(after) || isNumberedThere(name, cited)) return false
+  return (
+    products.test(name) || (!countedInEnglish.test(after) && (isMixedCase(name) || isNamedBy(cited.names, name, text)))
+  )
 }
 
 /** `…/postgresql-doc-15/…`, `The Zig 0.11 manual`. */
 function isNamedBy(sources: readonly string[], name: string, text: string): boolean {
   if (!/^[A-Z.]/.test(name)) return false
-  const escaped = (words: string) => words.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&')
   const pattern = new RegExp(
     `(?<![a-z])${escaped(name)}[\\s_/-]*(?:(?:docs?|documentation|manual|version|v)[\\s_/-]*)?${escaped(text)}(?!\\d)`,
     'i',
@@ -39,15 +54,17 @@ function isNamedBy(sources: readonly string[], name: string, text: string): bool
   return sources.some(source => pattern.test(source))
 }
 
-const ownLabel = /(?:\b(?:Figures?|Figs?\.?|Tables?|Charts?|Sections?|Chapters?|Appendix)\s*|[图表]\s*|第\s*)$/
+const ownLabel =
+  /(?:\b(Figures?|Figs?\.?|Tables?|Charts?|Sections?|Chapters?|Appendix)|(?<!\p{Script=Han})(?:[见如由从]\s*)?([图表]))\s*$/u
 const ownBegin =
   /^\W*(?:(?:Figure|Fig\.?|Table|Chart|Section)\s*\d+|The (?:figure|table|chart|section)(?: (?:above|below))?|(?:下|上|本)?[图表]\s*\d*)\s*(?:shows?|lists?|compares?|gives?|plots?|summari[sz]es?|contrasts?|sets out|draws?|displays?|has|holds?|比较|给出|列出|对比|汇总|画出)了?/
 const MOST_COUNTED = 10
 
 /** `Figure 1`, and `the three limits` that it is said to show: the report counts its own. */
-function isOwnNumber({ text, unit, bare, start, end }: Figure, sentence: string): boolean {
-  if (/^\d+(?:\.\d+)*$/.test(text) && unit === '' && ownLabel.test(sentence.slice(0, start)))
-    return !countedInChinese.test(sentence.slice(end))
+function isOwnNumber({ text, unit, bare, start, end }: Figure, sentence: string, cited: Cited): boolean {
+  const [, english, label = english ?? ''] = ownLabel.exec(sentence.slice(0, start)) ?? []
+  if (label !== '' && /^\d+(?:\.\d+)*$/.test(text) && unit === '')
+    return !countedInChinese.test(sentence.slice(end)) && !isNumberedThere(label, cited)
   const [shows = ''] = ownBegin.exec(sentence) ?? []
   const between = sentence.slice(shows.length, start)
   return (
@@ -64,8 +81,8 @@ function isOwnNumber({ text, unit, bare, start, end }: Figure, sentence: string)
 const turns = /\bthat\b|\bhow\b|[,;:，；：。]|\d/
 
 /** Whether a number of a sentence is part of a name or counts what the report itself shows: no source has to have it. */
-export const isNoFigure = (figure: Figure, sentence: string, sources: readonly string[]): boolean =>
-  isVersion(figure, sentence, sources) || isOwnNumber(figure, sentence)
+export const isNoFigure = (figure: Figure, sentence: string, cited: Cited): boolean =>
+  isVersion(figure, sentence, cited) || isOwnNumber(figure, sentence, cited)
 
 /** `Figure 1 shows the limits of both`: it says where to look, and nothing that a source could deny. */
 export function isPointer(sentence: string): boolean {

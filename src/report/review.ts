@@ -219,8 +219,10 @@ async function reviewWords(
   if (objection && !isPointer(sentence.text)) return { findings: [contradicted(objection)], notes, isBorne }
   const literals = check.isAccepted(sentence.text) ? [] : await literalFindings(written, open, desk)
   if (literals.length > 0) return { findings: literals, notes, isBorne: false }
+  // A cell says in few words what its place says in many: it is only refused where another place says it.
+  const isCell = own !== sentence
   const wrong = await wrongPlace(own, written, open, check, desk)
-  return { findings: wrong ? [wrong] : [], notes, isBorne }
+  return { findings: wrong && (!isCell || wrong.replacement !== undefined) ? [wrong] : [], notes, isBorne }
 }
 
 const isNoAddress = (key: string) => !/^https?:/.test(key)

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { askedFigures } from '../../src/evidence/figure-check.ts'
 import { isNoFigure, isPointer } from '../../src/report/no-figures.ts'
 
-const asked = (sentence: string, sources: readonly string[] = []) =>
+const asked = (sentence: string, names: readonly string[] = [], texts: readonly string[] = []) =>
   askedFigures(sentence)
-    .filter(one => !isNoFigure(one, sentence, sources))
+    .filter(one => !isNoFigure(one, sentence, { names, texts }))
     .map(({ text }) => text.trim())
 
 test.each([
@@ -29,7 +29,15 @@ test('a source may name its version itself', () => {
   expect(asked(sentence, ['The Zig 12 manual'])).toEqual(['11'])
 })
 
+test('where the cited place numbers the same thing otherwise, the number is to be checked', () => {
+  expect(asked('Scripts for Python 4 keep copies.', [], ['Scripts for Python 3 keep copies.'])).toEqual(['4'])
+  expect(asked('Figure 7 shows the trend.', [], ['The trend is in Figure 2.'])).toEqual(['7'])
+  expect(asked('趋势见图 7。', [], ['趋势如图 2 所示。'])).toEqual(['7'])
+})
+
 test.each([
+  ['代表 44 人出席。', ['44']],
+  ['这是第 12 次会议。', ['12']],
   ['Tesla sold 44 cars.', ['44']],
   ['In China 2024 was a good year.', ['2024']],
   ['In Germany 15 plants were closed.', ['15']],
