@@ -77,7 +77,7 @@ describe('ids that are not there', () => {
       fix: Use one of: q1; or leave \`id\` out to add one."
     `)
     expect(await refused('draft_report', { edits: ['p7'] })).toMatchInlineSnapshot(`
-      "(error) d1 has no repair p7.
+      "(error) There is no repair p7.
       fix: No repair is open; give {find, replace}."
     `)
   })

@@ -17,6 +17,8 @@ export interface Repair {
   readonly sentence: string
   /** Of a table's row the words that it is about. */
   readonly cell?: string
+  /** What a verdict on it is about, where that is not the whole sentence: a row with this cell alone. */
+  readonly claim?: string
   readonly problem: RepairProblem
   /** Our words: what is wrong. */
   readonly message: string
@@ -68,6 +70,8 @@ export interface Draft {
   readonly sections: readonly Section[]
   /** Open repairs; empty when it can be exported in strict mode. */
   readonly repairs: readonly Repair[]
+  /** The highest number that a repair had until then: none is used again. */
+  readonly lastRepair?: number
   /** ISO 8601. */
   readonly at: string
   /** The revision that it was made from. */

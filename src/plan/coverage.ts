@@ -1,6 +1,7 @@
 import { usableSources } from '../domain/exclusion.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
+import { isOfForm } from '../text/form-words.ts'
 import { words } from '../text/words.ts'
 
 /** How far a requirement is: nothing yet, sources read for it, or answered in the draft. */
@@ -31,7 +32,8 @@ export function coverageOf(state: ResearchState): Covered[] {
   }))
 }
 
-const needsEvidence = ({ kind, role }: Requirement) => role !== 'negative' && (kind === 'part' || kind === 'other')
+const needsEvidence = ({ kind, role, text }: Requirement) =>
+  role !== 'negative' && (kind === 'part' || (kind === 'other' && !isOfForm(text)))
 
 /** A source that was read and speaks of it, or was found or titled with half of the requirement's words. */
 function speaksOf(source: Source, { id, text }: Requirement): boolean {

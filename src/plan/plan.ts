@@ -5,6 +5,7 @@ import { exclusionOf } from '../domain/exclusion.ts'
 import type { Requirement, Research, ResearchState, Task } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { Change, New } from '../store/store.ts'
+import { isOfForm } from '../text/form-words.ts'
 import { languageOf } from '../text/script.ts'
 import { isOnlyForm } from './form.ts'
 import { excludedBy, requirementsOf, windowOf } from './requirements.ts'
@@ -115,7 +116,8 @@ function knownRequirement(id: string | undefined, { requirements }: ResearchStat
 }
 
 /** Of a host's own words: what is only form needs no source. */
-const kindOf = (text: string, old: Requirement | undefined) => old?.kind ?? (isOnlyForm(text) ? 'format' : 'other')
+const kindOf = (text: string, old: Requirement | undefined) =>
+  old?.kind ?? (isOnlyForm(text) || isOfForm(text) ? 'format' : 'other')
 
 function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): Change[] {
   return requirements.map(({ id, text, role, weight }): Change => {

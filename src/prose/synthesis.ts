@@ -31,7 +31,9 @@ const SHORTEST = 8
  * concludes. What the raters of the Step-DeepResearch report (arXiv 2512.20491) call fragmented information stacking.
  */
 export function isStacked(text: string): boolean {
-  const all = citedSentences(text).filter(one => one.text.length >= SHORTEST)
+  // The rows of a table are set side by side: that is what is made of them.
+  const prose = text.replace(/^\s*\|.*$/gm, '')
+  const all = citedSentences(prose).filter(one => one.text.length >= SHORTEST)
   if (all.length < MIN_SENTENCES) return false
   const taken = all.filter(one => one.brackets.length > 0 || /^["“「『]/.test(one.text))
   return taken.length >= all.length * 0.8 && !all.some(one => reasoning.test(one.text))

@@ -8,6 +8,7 @@ import { readingOf } from '../prose/reading.ts'
 import { repeatedIn } from '../prose/repetition.ts'
 import { sizeOf, wordsIn } from '../prose/size.ts'
 import { isStacked, listShare, singleSentences } from '../prose/synthesis.ts'
+import { isOfForm } from '../text/form-words.ts'
 import { languageOf } from '../text/script.ts'
 import { placeOf } from './contradiction-lines.ts'
 
@@ -24,6 +25,7 @@ export type AdviceName =
   | 'reading'
   | 'length'
   | 'empty'
+  | 'diagram'
 
 /** What would make the report better; unlike a repair it keeps nothing from being exported. Our words and ids only. */
 export interface Advice {
@@ -64,6 +66,11 @@ export function adviseOn(advised: Advised): Advice[] {
       'findings are listed and nothing is made of them: say what follows, what agrees and what differs',
       sections.filter(({ text }) => isStacked(text)).map(({ id }) => id),
     ),
+    ...ofSections(
+      'diagram',
+      'a diagram in another notation stays code in every format; a ```chart block with Vega-Lite JSON is drawn, each row with its place (guide://charts)',
+      sections.filter(({ text }) => hasUndrawn(text)).map(({ id }) => id),
+    ),
     ...dissent(advised),
     ...budgets(sections),
     ...ofSections('repetition', 'says again, word for word, what stands elsewhere', unique(repeatedIn(blocks))),
@@ -81,9 +88,16 @@ function ofSections(name: AdviceName, message: string, ids: readonly string[]): 
   return ids.length > 0 ? [{ name, message, sections: ids }] : []
 }
 
+/** A fence in which other programs draw. */
+const hasUndrawn = (text: string) =>
+  /^(?:```|~~~)\s*(?:mermaid|plantuml|puml|graphviz|dot|d2|vega|echarts|plotly)\b|^(?:```|~~~)\s*json[^\n]*\n(?=[^`~]*"mark"\s*:)(?=[^`~]*"encoding"\s*:)/im.test(
+    text,
+  )
+
 const emptyIn = (sections: readonly Section[]) => sections.filter(({ text }) => text.trim() === '').map(({ id }) => id)
 
-const needsAnswer = ({ kind, role }: Requirement) => role !== 'negative' && (kind === 'part' || kind === 'other')
+const needsAnswer = ({ kind, role, text }: Requirement) =>
+  role !== 'negative' && (kind === 'part' || (kind === 'other' && !isOfForm(text)))
 
 function unanswered({ sections, state }: Advised): Advice[] {
   const answered = new Set(sections.flatMap(section => section.for))

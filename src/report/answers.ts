@@ -1,6 +1,7 @@
 import type { Section } from '../domain/draft.ts'
 import type { ResearchState } from '../domain/research.ts'
 import { brackets } from '../evidence/citation.ts'
+import { isOfForm } from '../text/form-words.ts'
 import { words } from '../text/words.ts'
 
 /** The requirements that the outline gave a section; else those half of whose words stand in it, and those whose sources it cites. */
@@ -16,7 +17,10 @@ export function answersIn(
   const citedTasks = new Set(sources.flatMap(({ id, task }) => (task !== undefined && cited.has(id) ? [task] : [])))
   const served = new Set(tasks.flatMap(task => (citedTasks.has(task.id) ? task.for : [])))
   return requirements
-    .filter(({ kind, role }) => role !== 'negative' && (kind === 'part' || kind === 'other'))
+    .filter(
+      ({ kind, role, text: asked }) =>
+        role !== 'negative' && (kind === 'part' || (kind === 'other' && !isOfForm(asked))),
+    )
     .filter(({ id, text: asked }) => served.has(id) || coversHalf(asked, there))
     .map(({ id }) => id)
 }

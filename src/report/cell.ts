@@ -1,9 +1,10 @@
 import { brackets } from '../evidence/citation.ts'
 import type { CitedSentence } from '../evidence/cited-sentences.ts'
 import type { Finding } from './resolve-place.ts'
+import type { PartFinding } from './row-parts.ts'
 
 /** A finding that says which cell of its row it is about. */
-type InCell = (finding: Finding) => Finding & { readonly cell?: string }
+type InCell = (finding: PartFinding) => Omit<PartFinding, 'at'> & { readonly cell?: string }
 
 /** For a sentence that is the row of a table; undefined for others. */
 export function cellIn(markdown: string, { start, end }: CitedSentence): InCell | undefined {
@@ -13,8 +14,8 @@ export function cellIn(markdown: string, { start, end }: CitedSentence): InCell 
   const cells = cellsOf(line)
   const heads = headsAbove(markdown.slice(0, lineStart))
   const [row = ''] = cells
-  return finding => {
-    const about = cellsAbout(finding, cells)
+  return ({ at: own, ...finding }) => {
+    const about = cellsAbout(finding, cells, own)
     if (about.length === 0) return finding
     const columns = about.map(at => (heads[at] ? `“${heads[at]}”` : `${at + 1}`)).join(', ')
     const of = row !== '' && !about.includes(0) ? ` of “${bare(row)}”` : ''
@@ -33,16 +34,17 @@ const keysIn = (text: string) =>
     .map(({ key }) => key)
     .join(', ')
 
-/** The cells with what the message names of the report: figures and words of it, else a place that is cited. */
-function cellsAbout({ message }: Finding, cells: readonly string[]): number[] {
+/** The one that was found wrong by itself; else the cells with what the message names of the report: figures and words of it, else a place that is cited. */
+function cellsAbout({ message }: Finding, cells: readonly string[], own: number | undefined): number[] {
+  if (own !== undefined) return [own]
   const places = message.match(new RegExp(keyPattern, 'g')) ?? []
   const quoted = Array.from(message.matchAll(/[`“]([^`”]+)[`”]/g), ([, words = '']) => words)
   // What the place has instead comes after what is missing.
   const [missing = ''] = message.split(/ stands? in none /)
   const figures = missing.replace(new RegExp(keyPattern, 'g'), ' ').match(/\d+(?:[.,]\d+)*/g) ?? []
-  const own = cells.map(cell => cell.replace(/\[@[^\]]*\]|[*_`]/g, ''))
+  const bareCells = cells.map(cell => cell.replace(/\[@[^\]]*\]|[*_`]/g, ''))
   const having = (texts: readonly string[], one: string) => texts.findIndex(text => text.includes(one))
-  const said = [...quoted, ...figures].map(one => having(own, one))
+  const said = [...quoted, ...figures].map(one => having(bareCells, one))
   const cited = places.map(one => having(cells, one)).slice(0, 1)
   return [...new Set([said, cited].map(found => found.filter(at => at >= 0)).find(found => found.length > 0) ?? [])]
 }

@@ -1,8 +1,9 @@
-import type { Draft, Repair, Section } from '../domain/draft.ts'
+import type { Draft, Section } from '../domain/draft.ts'
 import type { Advice } from './advice.ts'
 import { changedLines, type SectionChange } from './changed-lines.ts'
 import type { Checked, Written } from './draft.ts'
 import { cutLine, shownLines } from './line-cuts.ts'
+import { isNamed, repairLines } from './repair-lines.ts'
 import type { Review } from './review.ts'
 
 export interface DraftReply {
@@ -36,19 +37,18 @@ export function describeWritten(written: Written, { isEdit }: { readonly isEdit:
 /** What a call would make of the draft, or how it stands. */
 export function describeChecked(checked: Checked, draft: Draft | undefined, what: string): DraftReply {
   const { repairs, derived, uncited, citations } = checked.review
+  const listing = { known: checked.before?.repairs ?? [], isDry: draft === undefined }
   const states = uncited.length === 1 ? 'it states' : 'they state'
   return {
     facts: [
       what,
       ...(checked.linked.length > 0 ? [`links to sources became citations: ${checked.linked.join(', ')}`] : []),
+      ...describeUnnamed(checked.unnamed),
       ...(checked.delisted > 0
         ? [`${counted(checked.delisted, 'reference')} left the text: an export lists what is cited`]
         : []),
       describeReview(checked.review),
-      ...repairs.slice(0, LISTED).map(describeRepair),
-      ...(repairs.length > LISTED
-        ? [`and ${repairs.length - LISTED} more repairs; recall kind: "report" lists all`]
-        : []),
+      ...repairLines(repairs, listing),
       ...derived.slice(0, LISTED),
       ...(uncited.length > 0 ? [`without a citation though ${states} a figure or a name (${uncited.length}):`] : []),
       ...uncited.slice(0, UNCITED).map(({ section, sentence }) => `  (${section}) ${shorten(sentence)}`),
@@ -56,7 +56,11 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
     ],
     data: {
       draft: draft?.id,
-      repairs: repairs.map(({ id, problem, section }) => ({ id, problem, section })),
+      repairs: repairs.map(one => ({
+        ...(isNamed(one, listing) && { id: one.id }),
+        problem: one.problem,
+        section: one.section,
+      })),
       citations,
       uncited: uncited.length,
       advice: checked.advice.map(({ name, sections }) => ({ name, ...(sections && { sections }) })),
@@ -87,6 +91,15 @@ export function describeDryRun(checked: Checked): DraftReply {
   return { ...describeChecked(checked, undefined, what), ...shownChanges(changes, 'draft') }
 }
 
+/** What an outline leaves out stays; a host that meant it to go deletes it. */
+function describeUnnamed(sections: readonly Section[]): string[] {
+  const [first] = sections
+  if (!first) return []
+  return [
+    `kept, though the outline does not name ${sections.length === 1 ? 'it' : 'them'}: ${namesOf(sections)} (edits: ["delete: ${first.heading || first.id}"] deletes one with its text)`,
+  ]
+}
+
 function missingFrom(sections: readonly Section[], before: readonly Section[] = []): Section[] {
   return before.filter(({ id }) => !sections.some(one => one.id === id))
 }
@@ -111,10 +124,6 @@ function shownChanges(changes: readonly SectionChange[], place: string): Pick<Dr
       text: [`in ${section}:`, ...shownLines(was, is)].slice(0, CHANGED_LINES).join('\n'),
     })),
   }
-}
-
-function describeRepair({ id, sentence, cell, message, fix, replacement }: Repair): string {
-  return `${id} “${shorten(cell ?? sentence)}”: ${message} ${fix}${replacement === undefined ? '' : ` (edits: ["${id}"] does it)`}`
 }
 
 const describeAdvice = ({ message, sections = [] }: Advice) =>

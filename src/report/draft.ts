@@ -1,6 +1,7 @@
 import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft, Section } from '../domain/draft.ts'
+import { lastRepairOf } from '../domain/repairs.ts'
 import type { ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { New } from '../store/store.ts'
@@ -10,7 +11,7 @@ import type { FindContradictions } from './contradiction-lines.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import { citeLinks } from './links.ts'
 import { type LastSeen, mergeText } from './merge.ts'
-import { outlined } from './outline.ts'
+import { keptBeside, outlined } from './outline.ts'
 import { citeReferences } from './reference-marks.ts'
 import { type Review, reviewReport } from './review.ts'
 import { findSection, joinReport, type ReportText, sectionId, splitReport } from './sections.ts'
@@ -39,6 +40,8 @@ export interface Checked {
   readonly sections: readonly Section[]
   /** Sources that links of the text were resolved to. */
   readonly linked: readonly string[]
+  /** Sections with text that an outline did not name. */
+  readonly unnamed: readonly Section[]
   /** Lines of a list of references that left the text because their marks became citations. */
   readonly delisted: number
 }
@@ -55,12 +58,12 @@ export async function writeDraft(input: DraftInput, desk: Desk, ports: DraftPort
   for (let attempt = 0; ; attempt++) {
     const before = desk.state.drafts.at(-1)
     const { text, merged } = mergedWith(desk, nextText(input, desk.state), input, ports.lastSeen)
-    const checked = await checkText(text, desk, ports)
+    const checked = { ...(await checkText(text, desk, ports)), unnamed: unnamedIn(input, desk) }
     const { review, sections } = checked
     const value: New<Draft> = {
       title: text.title || before?.title || desk.state.research.question,
       sections,
-      repairs: review.repairs,
+      ...repairsOf(review, desk.state.drafts),
       at: new Date(ports.clock.now()).toISOString(),
       ...(before && { after: before.id }),
     }
@@ -90,7 +93,11 @@ function mergedWith(
   return { text: mergeText(text, base, theirs), merged: theirs.id }
 }
 
-async function checkText(text: ReportText, desk: Desk, { clock, contradictions: find }: CheckPorts): Promise<Checked> {
+async function checkText(
+  text: ReportText,
+  desk: Desk,
+  { clock, contradictions: find }: CheckPorts,
+): Promise<Omit<Checked, 'unnamed'>> {
   const references = citeReferences(text.sections, desk.state)
   const { sections: resolved, cited } = citeLinks(references.sections, desk.state)
   const linked = [...new Set([...references.cited, ...cited])]
@@ -107,13 +114,21 @@ export async function renewRepairs(desk: Desk): Promise<void> {
   if (!draft) return
   const { repairs } = await reviewReport(draft.sections, desk)
   if (JSON.stringify(repairs) === JSON.stringify(draft.repairs)) return
-  await desk.commit([{ op: 'put', kind: 'draft', value: { ...draft, repairs } }], { rechecked: draft.id })
+  const value = { ...draft, ...repairsOf({ repairs }, desk.state.drafts) }
+  await desk.commit([{ op: 'put', kind: 'draft', value }], { rechecked: draft.id })
+}
+
+/** The repairs of a draft, and the number after which the next ones are counted. */
+function repairsOf({ repairs }: Pick<Review, 'repairs'>, drafts: readonly Draft[]) {
+  const lastRepair = Math.max(lastRepairOf(drafts), ...repairs.map(({ id }) => Number(id.slice(1))))
+  return { repairs, ...(lastRepair > 0 && { lastRepair }) }
 }
 
 /** The current draft, or what a call would make of it, held against the sources; nothing is kept. */
 export async function checkDraft(input: DraftInput, desk: Desk, ports: CheckPorts): Promise<Checked> {
   const isChange = [input.text, input.edits, input.outline].some(one => one !== undefined)
-  return checkText(isChange ? nextText(input, desk.state) : currentDraft(desk), desk, ports)
+  const checked = await checkText(isChange ? nextText(input, desk.state) : currentDraft(desk), desk, ports)
+  return { ...checked, unnamed: unnamedIn(input, desk) }
 }
 
 /** A report that stands by itself, such as one that is judged. */
@@ -135,20 +150,19 @@ export function draftMarkdown(draft: Draft): string {
   return joinReport(draft)
 }
 
+const planIds = ({ requirements, tasks }: ResearchState) => [...requirements, ...tasks].map(({ id }) => id)
+
+/** Sections that stay though the outline of a call does not name them. */
+function unnamedIn({ outline }: DraftInput, { state }: Desk): readonly Section[] {
+  return outline === undefined ? [] : keptBeside(outline, state.drafts.at(-1)?.sections ?? [], planIds(state))
+}
+
 function nextText({ text, section, edits, outline }: DraftInput, state: ResearchState): ReportText {
-  const { drafts, requirements, tasks } = state
+  const { drafts } = state
   const before = drafts.at(-1)
   const old: ReportText = before ?? { title: '', sections: [] }
   if (edits !== undefined) return edited(edits, drafts)
-  if (outline !== undefined)
-    return {
-      title: old.title,
-      sections: outlined(
-        outline,
-        old.sections,
-        [...requirements, ...tasks].map(({ id }) => id),
-      ),
-    }
+  if (outline !== undefined) return { title: old.title, sections: outlined(outline, old.sections, planIds(state)) }
   if (text === undefined) {
     throw new ResearchError('Nothing to write.', {
       fix: 'Give `text`, `edits`, `outline`, `check: true` or a `format` to export.',

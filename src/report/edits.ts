@@ -1,6 +1,8 @@
 import type { Draft, Section } from '../domain/draft.ts'
+import { noRepair } from '../domain/repairs.ts'
 import { ResearchError } from '../errors.ts'
 import { findWords, type Span } from './find-words.ts'
+import { editOverHeadings } from './heading-edits.ts'
 import { resplit, sectionEditOf, sectionNamed, withNewHeading } from './section-edits.ts'
 import { findSection } from './sections.ts'
 
@@ -35,27 +37,29 @@ function editOne(draft: Draft, sections: readonly Section[], edit: Edit | string
 }
 
 /** `find` may name a repair: then its whole sentence is replaced. */
-function ofSentence({ repairs }: Draft, edit: Edit): Edit {
-  const repair = repairs.find(({ id }) => id === edit.find.trim())
-  return repair ? { find: repair.sentence, replace: edit.replace, section: repair.section } : edit
+function ofSentence(draft: Draft, edit: Edit): Edit {
+  const named = edit.find.trim()
+  const repair = draft.repairs.find(({ id }) => id === named)
+  if (repair) return { find: repair.sentence, replace: edit.replace, section: repair.section }
+  const isWords = !isRepair(named) || draft.sections.some(({ text }) => text.includes(named))
+  if (isWords) return edit
+  throw notOpen(named, draft)
 }
+
+const isRepair = (id: string) => /^p\d+$/.test(id)
+
+const notOpen = (id: string, draft: Draft) => noRepair(id, [draft], 'No repair is open; give {find, replace}.')
 
 const forms =
   '{find, replace}, "p2", "delete: A", "rename: A => B", "move: A after B", "move: A before B", "move: A first", "insert after A: ## B" with its text on the next lines, or "d1" alone'
 
-function editOfRepair({ repairs, id }: Draft, repairId: string): Edit {
-  if (!/^p\d+$/.test(repairId)) {
+function editOfRepair(draft: Draft, repairId: string): Edit {
+  if (!isRepair(repairId)) {
     const shown = repairId.length > 60 ? `${repairId.slice(0, 60)}…` : repairId
     throw new ResearchError(`"${shown}" is no edit.`, { fix: `Edits are ${forms}. Nothing was changed.` })
   }
-  const repair = repairs.find(one => one.id === repairId)
-  if (!repair) {
-    const open = repairs.map(one => one.id).join(', ')
-    throw new ResearchError(`${id} has no repair ${repairId}.`, {
-      kind: 'unknown_id',
-      fix: open ? `Open repairs: ${open}.` : 'No repair is open; give {find, replace}.',
-    })
-  }
+  const repair = draft.repairs.find(one => one.id === repairId)
+  if (!repair) throw notOpen(repairId, draft)
   if (repair.replacement === undefined) {
     throw new ResearchError(`${repairId} needs your words: ${repair.message}`, {
       fix: `Give {find: "${repairId}", replace: "the sentence anew"}: ${repair.fix}`,
@@ -68,7 +72,8 @@ function applyEdit(sections: readonly Section[], { find, replace, section }: Edi
   if (find === '')
     throw new ResearchError('`find` is empty.', { fix: 'Give the words to replace, as they stand in the draft.' })
   const renamed = section === undefined ? withHeading(sections, find, replace) : undefined
-  if (renamed) return renamed
+  const edited = renamed ?? editOverHeadings(sections, find, replace)
+  if (edited) return edited
   const within = section === undefined ? sections : [sectionNamed(sections, section)]
   const places = findWords(within, find)
   const [place] = places
@@ -112,8 +117,17 @@ function nowhere(sections: readonly Section[], find: string): ResearchError {
   const nearest = near.map(({ line }) => line.slice(0, 200)).join(' | ')
   return new ResearchError('`find` stands nowhere in the draft.', {
     kind: 'not_found',
-    fix: `Copy the words exactly as they stand in the draft. Nothing was changed.${nearest === '' ? '' : ` Nearest: ${nearest}`}`,
+    fix: `${adviceFor(sections, find)} Nothing was changed.${nearest === '' || isHeading(find) ? '' : ` Nearest: ${nearest}`}`,
   })
+}
+
+const isHeading = (find: string) => /^#{1,2}\s[^\n]*$/.test(find.trim())
+
+function adviceFor(sections: readonly Section[], find: string): string {
+  if (!isHeading(find)) return 'Copy the words exactly as they stand in the draft.'
+  if (!find.trim().startsWith('##'))
+    return 'The title is no part of a section: give the whole `text` anew to change it.'
+  return `Headings: ${sections.flatMap(({ heading }) => heading || []).join('; ')}; "rename: A => B" changes one.`
 }
 
 const wordsOf = (text: string) =>

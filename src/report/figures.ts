@@ -6,6 +6,7 @@ import { allFigures, checkFigures } from '../evidence/figure-check.ts'
 import type { Figure } from '../text/numbers.ts'
 import { betterPlace, recite } from './better-place.ts'
 import type { CitedCheck } from './cited-check.ts'
+import { isNoFigure } from './no-figures.ts'
 import { headingsAbove, unitText } from './resolve.ts'
 import type { Finding, OpenPlace } from './resolve-place.ts'
 
@@ -30,7 +31,10 @@ export async function reviewFigures(
   const given = checkFigures(sentence.text, { cited: [asked], around: [] })
     .filter(({ name, result }) => name === 'figure' && result === 'agrees')
     .map(({ figure }) => figure.start)
-  const unexplained = absent.filter(({ start }) => !given.includes(start))
+  const names = open.flatMap(({ quote: { source } }) => [source.title, source.address])
+  const unexplained = absent.filter(
+    figure => !given.includes(figure.start) && !isNoFigure(figure, sentence.text, { names, texts: cited }),
+  )
   const wrong = calculationsIn(sentence.text).find(({ isRight }) => !isRight)
   if (wrong) return { findings: [miscalculated(wrong.text)], notes: [] }
   const derivations = unexplained.map(figure => derivationOf(figure, sentence.text, unexplained, cited, asked))
@@ -79,7 +83,7 @@ async function missingFigures(
 ): Promise<Finding> {
   const texts = missing.map(({ text }) => text)
   const message = `${texts.join(', ')} ${texts.length > 1 ? 'stand' : 'stands'} in none of the cited places.`
-  const place = await betterPlace(texts, sentence, open, check, desk)
+  const place = await betterPlace(missing, sentence, open, check, desk)
   if (place !== undefined) {
     const replacement = recite(sentence, written, place)
     return { problem: 'figure_not_found', message, fix: `Cite ${place}, which says it with that figure.`, replacement }
@@ -91,11 +95,11 @@ async function missingFigures(
 
 const SHOWN = 3
 
-/** What the cited place has instead, where it has something of the same unit. */
+/** What the cited place has instead, where it has something of the same unit or the same number of another. */
 function rivalsOf(missing: readonly Figure[], open: readonly OpenPlace[]): string | undefined {
   for (const { quote, stored } of open) {
     const there = allFigures(unitText(quote, stored)).filter(
-      one => !one.year && missing.some(({ unit }) => unit === one.unit),
+      one => !one.year && missing.some(({ unit, bare }) => unit === one.unit || bare === one.bare),
     )
     if (there.length === 0 || there.length > SHOWN || quote.paragraph === undefined) continue
     const shown = [...new Set(there.map(({ text }) => text))].join(', ')

@@ -14,24 +14,51 @@ interface OutlineEntry {
 
 /**
  * The sections in the order of an outline: headings that are there keep their text, new ones begin empty. What stands before the
- * first heading stays there; a section that the outline leaves out is left out. `plan` holds the ids of requirements and tasks.
+ * first heading stays there. A section with text that the outline does not name stays behind the one that it followed; an empty
+ * one goes. `plan` holds the ids of requirements and tasks.
  */
 export function outlined(entries: readonly string[], old: readonly Section[], plan: readonly string[]): Section[] {
-  const opening = old.filter(({ heading }) => heading === '')
-  const sections = entries.map(entry => sectionOf(parseEntry(entry, plan), old))
+  const opening = old.find(({ heading }) => heading === '')
+  const sections = namedBy(entries, old, plan)
   const again = sections.find(
     (one, i) => sections.findIndex(({ id, heading }) => id === one.id || isNamed(one, heading)) !== i,
   )
   if (again)
     throw new ResearchError(`The outline has "${again.heading}" twice.`, { fix: 'Name each heading once, in order.' })
   refuseTaken(sections, old)
-  return [...opening, ...sections]
+  return left(sections, old).reduce(
+    (all, { section, after }) => {
+      const at = all.findIndex(({ id }) => id === after) + 1
+      return [...all.slice(0, at), section, ...all.slice(at)]
+    },
+    [...(opening ? [opening] : []), ...sections],
+  )
+}
+
+const namedBy = (entries: readonly string[], old: readonly Section[], plan: readonly string[]) =>
+  entries.map(entry => sectionOf(parseEntry(entry, plan), old))
+
+/** The sections that stay though an outline does not name them. */
+export const keptBeside = (entries: readonly string[], old: readonly Section[], plan: readonly string[]) =>
+  left(namedBy(entries, old, plan), old).map(({ section }) => section)
+
+/** Sections with text that an outline does not name, in their order, each with the one that it stood behind. */
+function left(
+  named: readonly Pick<Section, 'id'>[],
+  old: readonly Section[],
+): { readonly section: Section; readonly after: string | undefined }[] {
+  return old.flatMap((section, i) => {
+    const isLeft = section.heading !== '' && section.text.trim() !== '' && !named.some(({ id }) => id === section.id)
+    const stays = (one: Section) =>
+      one.heading === '' || one.text.trim() !== '' || named.some(({ id }) => id === one.id)
+    return isLeft ? [{ section, after: old.slice(0, i).findLast(stays)?.id }] : []
+  })
 }
 
 /** A section that is renamed may take the heading of one that is renamed too, but not of one that would be left out. */
 function refuseTaken(sections: readonly Section[], old: readonly Section[]): void {
-  const left = old.filter(({ id }) => !sections.some(one => one.id === id))
-  const taken = left.find(({ heading }) => sections.some(one => isNamed(one, heading)))
+  const others = old.filter(({ id }) => !sections.some(one => one.id === id))
+  const taken = others.find(({ heading }) => sections.some(one => isNamed(one, heading)))
   if (taken) throw headingTaken(taken.heading)
 }
 

@@ -4,8 +4,6 @@ import type { Desk } from '../desk.ts'
 import type { Repair, Section } from '../domain/draft.ts'
 import type { Source } from '../domain/source.ts'
 import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.ts'
-import { quotationsIn, standsIn } from '../evidence/quote-compare.ts'
-import { locateQuote } from '../text/fold.ts'
 import { absenceFindings } from './absence.ts'
 import { cellIn } from './cell.ts'
 import { chartRepairs } from './chart-repairs.ts'
@@ -13,10 +11,15 @@ import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts
 import { reviewFigures } from './figures.ts'
 import { linkFindings } from './links.ts'
 import { literalFindings } from './literals.ts'
+import { misquotedIn } from './misquoted.ts'
+import { isPointer } from './no-figures.ts'
 import { reviewReferences } from './reference-marks.ts'
 import { newRefuted, type RefutedClaims, withRefuted } from './refuted-claims.ts'
+import { withRepairIds } from './repair-ids.ts'
 import { unitText } from './resolve.ts'
 import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
+import { type PartFinding, type RowParts, rowParts, toldOfRow } from './row-parts.ts'
+import { statesFact } from './states-fact.ts'
 import { wrongPlace } from './wrong-place.ts'
 
 /** What a review found in one report. */
@@ -45,14 +48,25 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
     for (const sentence of citedSentences(text).filter(one => !references.isListed(i, one))) {
       const written = text.slice(sentence.start, sentence.end)
       const { marked, said } = references.of(i, sentence, written)
-      const found = await remembered(`${standing} ${written} ${said.text}`, () => reviewSentence(said, written, bench))
+      // Numbers that are marks of the text's own are no citations that a cell could answer with.
+      const row = said === sentence ? rowParts(text, sentence) : undefined
+      const key = [standing, written, said.text, ...(row?.parts ?? []).map(({ claim }) => claim)].join(' ')
+      const found = await remembered(key, () => reviewSentence(said, written, bench, row))
       const findings = [...marked, ...found.findings]
       const cell = findings.length > 0 ? cellIn(text, sentence) : undefined
       repairs.push(...findings.map(one => ({ section: id, sentence: written, ...(cell ? cell(one) : one) })))
-      seen.push({ ...found, section: id, sentence, written, findings, isMarked: marked.length > 0 })
+      seen.push({
+        ...found,
+        idleCells: row?.uncited ?? [],
+        section: id,
+        sentence,
+        written,
+        findings,
+        isMarked: marked.length > 0,
+      })
     }
   }
-  return { ...countsOf(seen), repairs: repairs.map((one, n) => ({ id: `p${n + 1}`, ...one })) }
+  return { ...countsOf(seen), repairs: withRepairIds(repairs, desk.state.drafts) }
 }
 
 /** What every sentence of a review is held against. */
@@ -64,6 +78,8 @@ interface Bench {
 
 /** A sentence and what its review came to. */
 interface Seen extends SentenceReview {
+  /** Cells with figures for which no citation of their row answers. */
+  readonly idleCells: readonly string[]
   readonly section: string
   readonly sentence: CitedSentence
   readonly written: string
@@ -77,9 +93,11 @@ function countsOf(seen: readonly Seen[]): Omit<Review, 'repairs'> {
   const borne = sound.filter(({ isBorne }) => isBorne).length
   return {
     derived: seen.flatMap(({ notes }) => notes),
-    uncited: seen
-      .filter(one => one.sentence.brackets.length === 0 && !one.isMarked && statesFact(one.sentence.text))
-      .map(({ section, written }) => ({ section, sentence: written })),
+    uncited: seen.flatMap(one => {
+      const { section, written, sentence: said, isMarked, idleCells } = one
+      const isUncited = said.brackets.length === 0 && !isMarked && statesFact(said.text)
+      return [...(isUncited ? [written] : []), ...idleCells].map(sentence => ({ section, sentence }))
+    }),
     citations: cited.flatMap(({ sentence }) => sentence.brackets.flatMap(({ places }) => places)).length,
     sentences: seen.length,
     borne,
@@ -88,7 +106,7 @@ function countsOf(seen: readonly Seen[]): Omit<Review, 'repairs'> {
 }
 
 interface SentenceReview {
-  readonly findings: readonly Finding[]
+  readonly findings: readonly PartFinding[]
   readonly notes: readonly string[]
   readonly isBorne: boolean
 }
@@ -121,7 +139,12 @@ function standingOf({ state: { research, sources, claims, emptySearches } }: Des
 
 const hashOf = (source: Source) => (source.state === 'read' ? source.textSha256 : '')
 
-async function reviewSentence(sentence: CitedSentence, written: string, bench: Bench): Promise<SentenceReview> {
+async function reviewSentence(
+  sentence: CitedSentence,
+  written: string,
+  bench: Bench,
+  row: RowParts | undefined,
+): Promise<SentenceReview> {
   const { desk, check, refuted } = bench
   const places = sentence.brackets.flatMap(bracket => bracket.places)
   const keys = places.map(({ key }) => key)
@@ -138,13 +161,46 @@ async function reviewSentence(sentence: CitedSentence, written: string, bench: B
   // What it says is only looked at where every place of the sentence could be opened.
   if (findings.length > 0) return { findings, notes: [], isBorne: false }
   // An empty search that is cited for what was not found is all that there is to see.
-  const said = open.length > 0 ? await reviewWords(sentence, written, open, bench) : untested(places.length > 0)
-  if (check.isAccepted(sentence.text)) return said
+  const isAccepted = check.isAccepted(sentence.text)
+  const said =
+    open.length === 0
+      ? untested(places.length > 0)
+      : row && !isAccepted
+        ? await reviewRow(sentence, written, row, bench)
+        : await reviewWords(sentence, written, open, bench)
+  if (isAccepted) return said
   const claim = refuted.saidBy(sentence.text, said.isBorne)
   return claim ? { ...said, findings: withRefuted(said.findings, claim), isBorne: false } : said
 }
 
 const untested = (isBorne: boolean): SentenceReview => ({ findings: [], notes: [], isBorne })
+
+/** Each cell with a citation, against its own places. */
+async function reviewRow(
+  row: CitedSentence,
+  written: string,
+  { parts }: RowParts,
+  bench: Bench,
+): Promise<SentenceReview> {
+  const reviews = await Promise.all(
+    parts.map(async part => {
+      const { said } = part
+      const places = said.brackets.flatMap(bracket => bracket.places)
+      const keys = places.map(({ key }) => key)
+      const open = (await Promise.all(places.map(place => resolvePlace(place, keys, bench.desk)))).flatMap(
+        one => one.open,
+      )
+      const words = written.slice(said.start - row.start, said.end - row.start)
+      const review = open.length > 0 ? await reviewWords(said, words, open, bench, part.own) : untested(true)
+      return { ...review, findings: review.findings.map(one => toldOfRow(one, part, row, written)) }
+    }),
+  )
+  return {
+    findings: reviews.flatMap(({ findings }) => findings),
+    notes: [...new Set(reviews.flatMap(({ notes }) => notes))],
+    isBorne: reviews.every(({ isBorne }) => isBorne),
+  }
+}
 
 /** What a sentence says, against the words of its places. */
 async function reviewWords(
@@ -152,6 +208,7 @@ async function reviewWords(
   written: string,
   open: readonly OpenPlace[],
   { desk, check }: Bench,
+  own = sentence,
 ): Promise<SentenceReview> {
   const misquoted = misquotedIn(sentence.text, open)
   if (misquoted.length > 0) return { findings: misquoted, notes: [], isBorne: false }
@@ -159,55 +216,19 @@ async function reviewWords(
   if (figures.findings.length > 0) return { ...figures, isBorne: false }
   const { objection, isBorne } = await check.weigh(sentence.text, open)
   const { notes } = figures
-  if (objection) return { findings: [contradicted(objection)], notes, isBorne }
+  if (objection && !isPointer(sentence.text)) return { findings: [contradicted(objection)], notes, isBorne }
   const literals = check.isAccepted(sentence.text) ? [] : await literalFindings(written, open, desk)
   if (literals.length > 0) return { findings: literals, notes, isBorne: false }
-  const wrong = await wrongPlace(sentence, written, open, check, desk)
-  return { findings: wrong ? [wrong] : [], notes, isBorne }
+  // A cell says in few words what its place says in many: it is only refused where another place says it.
+  const isCell = own !== sentence
+  const wrong = await wrongPlace(own, written, open, check, desk)
+  return { findings: wrong && (!isCell || wrong.replacement !== undefined) ? [wrong] : [], notes, isBorne }
 }
 
 const isNoAddress = (key: string) => !/^https?:/.test(key)
 
-/** Fewer words in quotation marks are a term or a title. */
-const QUOTED_WORDS = 5
-const QUOTED_HAN = 8
-
-function isLongQuote(quote: string): boolean {
-  const han = quote.match(/\p{Script=Han}/gu)?.length ?? 0
-  return han >= QUOTED_HAN || quote.trim().split(/\s+/).length >= QUOTED_WORDS
-}
-
-/** What stands in quotation marks has to stand in a cited place, word for word. */
-function misquotedIn(text: string, open: readonly OpenPlace[]): Finding[] {
-  const isThere = (quote: string) =>
-    open.some(one => standsIn(unitText(one.quote, one.stored), quote) || standsIn(one.quote.source.title, quote))
-  return quotationsIn(text)
-    .filter(quote => isLongQuote(quote) && !isThere(quote))
-    .map(quote => ({
-      problem: 'misquoted',
-      message: `“${quote.slice(0, 60)}${quote.length > 60 ? '…' : ''}” does not stand in ${open.length > 1 ? 'the cited places' : 'the cited place'} word for word${elsewhere(quote, open)}.`,
-      fix: 'Copy the words as they stand there, cite the place that has them, or take the quotation marks away.',
-    }))
-}
-
-/** Where the words stand in a source that is cited. */
-function elsewhere(quote: string, open: readonly OpenPlace[]): string {
-  for (const { quote: cited, stored } of open) {
-    const at = locateQuote(stored.text, quote)
-    const n = at && stored.paragraphs.findIndex(({ start, end }) => start <= at.start && at.end <= end) + 1
-    if (n) return `; it stands in ${cited.source.id}:${n}`
-  }
-  return ''
-}
-
 const contradicted = ({ place, reasons }: Objection): Finding => ({
   problem: 'contradicted',
   message: `${place} seems to say otherwise: ${reasons.join('; ')}.`,
-  fix: 'Read it again and correct the sentence; if it is right, your verdict lets it stand: cross_verify verdicts on this id, with the words of the source as quote.',
+  fix: 'Correct the sentence, or give your verdict on it.',
 })
-
-/** Looks like a checkable statement: a figure, or a name inside the sentence. Questions and the report's own remarks are none. */
-function statesFact(text: string): boolean {
-  if (/[?？]\s*$/.test(text) || text.length < 25) return false
-  return /\d/.test(text) || /\s[A-Z][a-z]+/.test(text.slice(1))
-}

@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts'
 import type { Audit } from '../domain/audit.ts'
 import type { Claim, Evidence } from '../domain/claim.ts'
 import type { Draft, Repair } from '../domain/draft.ts'
+import { noRepair } from '../domain/repairs.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
@@ -28,6 +29,8 @@ export async function oneById(id: string, desk: Desk, part: number): Promise<Rec
   if (claim) return showClaim(claim, desk)
   const repair = state.drafts.at(-1)?.repairs.find(one => one.id === id)
   if (repair) return showRepair(repair)
+  if (/^p\d+$/.test(id) && state.drafts.length > 0)
+    throw noRepair(id, state.drafts, 'No repair is open; `recall` shows where the research stands.')
   const line = lineOf(id, desk)
   if (line !== undefined) return { facts: [line], data: { id } }
   throw new ResearchError(`This research has nothing under ${id}.`, {

@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts'
 import { describeComparison } from '../judge/compare.ts'
 import { describeScorecard } from '../judge/result.ts'
 import { showPlan } from '../plan/show-plan.ts'
+import { verdictHint } from '../report/repair-lines.ts'
 import type { Store } from '../store/store.ts'
 import type { RecallKind } from './kinds.ts'
 import { PAGE, refusePart } from './pages.ts'
@@ -72,6 +73,7 @@ async function brief(desk: Desk): Promise<Recalled> {
         ? [
             `draft ${draft.id}: ${draft.sections.length} section${draft.sections.length === 1 ? '' : 's'}`,
             ...draft.repairs.map(one => `${one.id}: ${one.message} ${one.fix}`),
+            ...verdictHint(draft.repairs),
           ]
         : []),
       ...(state.emptySearches.length > 0

@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts'
 import { draftMarkdown } from '../report/draft.ts'
+import { verdictHint } from '../report/repair-lines.ts'
 
 export interface Recalled {
   readonly facts: readonly string[]
@@ -20,6 +21,7 @@ export function showReport({ state }: Desk, part: number): Recalled {
     facts: [
       `${draft.id}, ${draft.at.slice(0, 16)}, part ${part} of ${parts}`,
       ...draft.repairs.map(({ id, sentence, message, fix }) => `${id} “${sentence}”: ${message} ${fix}`),
+      ...verdictHint(draft.repairs),
     ],
     quoted: [{ text: text.slice((part - 1) * TEXT_PAGE_CHARS, part * TEXT_PAGE_CHARS) }],
     data: { draft: draft.id, revisions: state.drafts.map(({ id }) => id) },

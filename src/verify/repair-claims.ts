@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts'
+import { noRepair } from '../domain/repairs.ts'
 import { ResearchError } from '../errors.ts'
 import { citedSentences } from '../evidence/cited-sentences.ts'
 import { knownAs, type WantedClaim } from './claims-input.ts'
@@ -28,7 +29,7 @@ function idIn(given: unknown): string | undefined {
 
 function wantedOfRepair(id: string, desk: Desk): WantedClaim | undefined {
   const repair = desk.state.drafts.at(-1)?.repairs.find(one => one.id === id)
-  const [sentence] = repair ? citedSentences(repair.sentence) : []
+  const [sentence] = repair ? citedSentences(repair.claim ?? repair.sentence) : []
   if (!sentence) return undefined
   const known = knownAs(sentence.text, desk)
   const places = sentence.brackets.flatMap(bracket => bracket.places)
@@ -43,14 +44,11 @@ export function asOnClaim(given: GivenVerdict, repairs: RepairClaims, { state }:
     const isBare = given.places.length === 0 && given.quote === undefined
     return { ...given, claim: taken.claim, places: isBare ? taken.places : given.places }
   }
-  const known = state.drafts.at(-1)?.repairs ?? []
-  const isThere = known.some(({ id }) => id === given.claim)
-  throw new ResearchError(isThere ? `${given.claim} is about no statement.` : `There is no repair ${given.claim}.`, {
+  const isThere = state.drafts.at(-1)?.repairs.some(({ id }) => id === given.claim)
+  if (!isThere)
+    throw noRepair(given.claim, state.drafts, 'The draft has none; verdicts name a claim: "c4 refuted s3:8".')
+  throw new ResearchError(`${given.claim} is about no statement.`, {
     kind: 'unknown_id',
-    fix: isThere
-      ? 'Mend it with draft_report edits.'
-      : known.length > 0
-        ? `Open repairs: ${known.map(({ id }) => id).join(' ')}.`
-        : 'The draft has none; verdicts name a claim: "c4 refuted s3:8".',
+    fix: 'Mend it with draft_report edits.',
   })
 }

@@ -32,6 +32,37 @@ describe('advice', () => {
     expect(names([section('a', `${zh}因此均价差异主要来自规模。`)])).not.toContain('stacking')
   })
 
+  test('sees no findings in a row in the rows of a table', () => {
+    const rows = ['LFP cells', 'Sodium cells', 'NMC cells', 'Lead cells'].map(
+      (name, i) => `| ${name} | $${i}2 [@s1:${i}] |`,
+    )
+    const table = `| Kind of cell | Price per kWh |\n| --- | --- |\n${rows.join('\n')}`
+    expect(names([section('a', table)])).not.toContain('stacking')
+    expect(names([section('a', `${stacked}\n\n${table}`)])).toContain('stacking')
+  })
+
+  test.each([
+    '```mermaid\npie\n  "LFP" : 52\n```',
+    '~~~ dot\ngraph {}\n~~~',
+    '```json\n{"mark":"bar","encoding":{}}\n```',
+  ])('says that a diagram stays code: %s', block => {
+    expect(advise([section('a', `Text.\n\n${block}`)])).toMatchObject([
+      { name: 'diagram', message: expect.stringContaining('guide://charts'), sections: ['a'] },
+    ])
+  })
+
+  test('has nothing against code', () => {
+    expect(names([section('a', 'Text.\n\n```json\n{"mark":1}\n```\n\n```sh\ndot -Tpng\n```')])).toEqual([])
+  })
+
+  test('asks no section to answer a demand on form', () => {
+    const other = (id: string, text: string) => ({ ...q(id), text, kind: 'other' as const })
+    const requirements = [other('q1', 'Every sourced sentence has a citation'), other('q2', 'What it costs')]
+    expect(advise([section('a', 'One.')], { requirements })).toMatchObject([
+      { name: 'unanswered', message: 'no section answers q2' },
+    ])
+  })
+
   test('names requirements without a section and sections without a requirement', () => {
     const requirements = [q('q1'), q('q2')]
     const sections = [section('a', 'One.', { for: ['q1'] }), section('b', 'Two.'), section('c', 'Three.')]

@@ -16,7 +16,7 @@ async function verified() {
 
 async function repairsOf(product: Awaited<ReturnType<typeof verified>>, sentence: string) {
   const { text } = await product.call('draft_report', { text: `# T\n\n${sentence}`, check: true })
-  return text.split('\n').filter(line => /^p\d/.test(line))
+  return text.split('\n').filter(line => /^(?:p\d+|new) “/.test(line))
 }
 
 describe('a claim is cited', () => {

@@ -49,7 +49,7 @@ async function withManual(question = 'How many rows start a vacuum of a table of
 
 async function repairsOf({ call }: TestProduct, sentence: string): Promise<string[]> {
   const { text } = await call('draft_report', { text: `# T\n\n${sentence}`, check: true })
-  return text.split('\n').filter(line => /^p\d/.test(line))
+  return text.split('\n').filter(line => /^(?:p\d+|new) “/.test(line))
 }
 
 describe('a sentence that its cited place denies is a repair', () => {
@@ -139,7 +139,7 @@ test('what looks like a citation is said, and mended', async () => {
   for (const [open, close] of ['[]', '()']) {
     const [repair] = await repairsOf(product, `Counters are not copied ${open}${at}${close}.`)
     expect(repair).toContain('looks like a citation')
-    expect(repair).toContain('(edits: ["p1"] does it)')
+    expect(repair).toContain('Write [@s1:4].')
   }
 })
 

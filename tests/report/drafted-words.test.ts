@@ -126,7 +126,7 @@ test('a repair of a row names its cell and its place', async () => {
 test.each([
   [
     '| on | 12 % [@s1:2] | 45 % [@s1:3] |',
-    'p1 “12 % [@s1:2] | 45 % [@s1:3]”: columns “Share”, “Use” of “on” (s1:2, s1:3):',
+    'p2 “45 % [@s1:3]”: column “Use” of “on” (s1:3): 45 % stands in none of the cited places.',
   ],
   ['| on | yes [@s1:2] | no [@s1:44] |', 'p1 “no [@s1:44]”: column “Use” of “on”: s1:44 is not there'],
   ['| on | 2 modes [@s1:2] | none [@s1:3] |', 'p1 “2 modes [@s1:2]”: column “Share” of “on” (s1:2):'],
@@ -159,11 +159,91 @@ describe('a repair by its id', () => {
   })
 
   test.each([
-    ['that there is not', 'p7 supported', 'There is no repair p7.\nfix: Open repairs: p1.'],
+    [
+      'that there is not',
+      'p7 supported',
+      'There is no repair p7.\nfix: Open repairs: p1 “The option --autostash is off by default [@s1:3].”.',
+    ],
     ['in no words', 'p1', 'on a repair of the draft'],
   ])('%s is refused', async (_, verdict, message) => {
     const { call, draft } = await opened()
     await draft(sentence)
     expect((await call('cross_verify', { verdicts: [verdict] })).text).toContain(message)
+  })
+})
+
+describe('repairs in one reply', () => {
+  const wrong = (n: number) =>
+    `The option --autostash is off by default in mode ${'abcdefghijklmnop'.charAt(n)} [@s1:3].`
+  const text = Array.from({ length: 14 }, (_, n) => wrong(n)).join('\n\n')
+
+  test('say once how a reader answers', async () => {
+    const { draft } = await opened()
+    const said = await draft(text)
+    expect(said.match(/cross_verify verdicts/g)).toHaveLength(1)
+    expect(said).toContain('cross_verify verdicts: ["p1 supported s1:3"]')
+    expect(said).toContain('and 2 more repairs; recall kind: "report" lists all')
+  })
+
+  test('are all listed on a dry run, which nothing else shows', async () => {
+    const { call } = await opened()
+    const said = (await call('draft_report', { text, check: true })).text
+    expect(said.match(/^new “/gm)).toHaveLength(14)
+    expect(said).toContain('new “The option --autostash is off by default in mode n [@s1:3].”: contradicted')
+    expect(said).not.toContain('more repairs')
+  })
+})
+
+describe('the cells of a row', () => {
+  const head = '| Mode | Default | Share |\n| --- | --- | --- |\n'
+
+  test.each([
+    [
+      'of which each cites its own place are held against that alone',
+      '| autostash | on [@s1:3] | several modes [@s1:1] |',
+    ],
+    ['without a citation are not held against that of another', '| modes | several [@s1:1] | 40 |'],
+    ['answer with the last where it alone cites', '| autostash | on | by default [@s1:3] |'],
+  ])('%s', async (_, row) => {
+    const { draft } = await opened()
+    expect(await draft(head + row)).not.toMatch(/^p1/m)
+  })
+
+  test.each([
+    ['| autostash | off by default [@s1:3] | several modes [@s1:1] |', 'p1 “off by default [@s1:3]”: column “Default”'],
+    ['| autostash | 40 | by default [@s1:3] |', 'p1 “40”: column “Default” of “autostash” (s1:3): 40 stands'],
+    ['| 40 | on [@s1:3] | several modes [@s1:1] |', 'p1 “40”: column “Mode” (s1:3, s1:1): 40 stands'],
+    ['| 40 [@s1:3] | on | many |', 'p1 “40 [@s1:3]”: column “Mode” (s1:3): 40 stands'],
+    ['| autostash | 40 [s1:3] | several modes [@s1:1] |', '[s1:3] looks like a citation'],
+  ])('%s: what is wrong is said of its cell', async (row, repair) => {
+    const { draft } = await opened()
+    expect(await draft(head + row)).toContain(repair)
+  })
+
+  test('with a figure and no citation beside cited ones are listed', async () => {
+    const { draft } = await opened()
+    const said = await draft(`${head}| modes | several [@s1:1] | 40 % |`)
+    expect(said).toContain('without a citation though it states a figure or a name (1):')
+    expect(said).toContain('(opening) modes | 40 %')
+  })
+
+  test('are judged one by one: a verdict on a repair is on its cell', async () => {
+    const { call, draft } = await opened()
+    await draft(`${head}| autostash | off by default [@s1:3] | none by default [@s1:3] |`)
+    const quoted = 'supported s1:3 "--autostash is on by default"'
+    await call('cross_verify', { verdicts: ['p1 supported'] })
+    const { text } = await call('cross_verify', { verdicts: [`p1 ${quoted}`] })
+    expect(text).toContain('p1 is c1')
+    expect(text).not.toMatch(/repairs .*\bp1\b/)
+    expect((await call('recall', { id: 'c1' })).text).toContain('autostash | off by default')
+  })
+
+  test('are mended within their row', async () => {
+    const { draft, call } = await opened()
+    const cell = 'with --rebase-merges it keeps the structure of merge commits'
+    const said = await draft(`${head}| modes | on [@s1:3] | ${cell} [@s1:4] |`)
+    expect(said).toContain('Cite s1:2. (edits: ["p1"] does it)')
+    await call('draft_report', { edits: ['p1'] })
+    expect((await call('recall', { kind: 'report' })).text).toContain(`| modes | on [@s1:3] | ${cell} [@s1:2] |`)
   })
 })

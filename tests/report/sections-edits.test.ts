@@ -72,6 +72,44 @@ describe('an edit of whole sections', () => {
     expect(edited[1]).toMatchObject({ heading: 'Prices', text: 'On Costs.' })
   })
 
+  test.each([
+    [
+      'words before it',
+      '## Before and after Costs',
+      'In sum.\n\n## Before and after Costs',
+      ['', 'On Costs.\n\nIn sum.'],
+    ],
+    ['words behind it', '## Costs', '## Costs\n\nFirst.', ['', 'First.\n\nOn Costs.']],
+    ['another name and words', '## Costs\n\nOn Costs.', '## Prices\n\nHigh.', ['', 'High.']],
+    ['a new section before it', '## Costs', '## New\n\nText.\n\n## Costs', ['', 'Text.', 'On Costs.']],
+    ['nothing, its text too', '## Costs\n\nOn Costs.', '', ['']],
+  ])('a heading is replaced with %s', (_, find, replace, texts) => {
+    const edited = applyEdits(draft, [{ find, replace }])
+    expect(edited.map(({ text }) => text)).toEqual(['On .', ...texts.slice(1), 'On Before and after Costs.'])
+    expect(edited.at(-1)).toEqual(draft.sections.at(-1))
+  })
+
+  test('a section that is renamed so keeps its id and its plan', () => {
+    const [opening, costs, last] = draft.sections
+    const planned = draftOf(
+      'd1',
+      ...[opening, costs && { ...costs, planned: ['q1'], words: 90 }, last].flatMap(one => one ?? []),
+    )
+    const edited = applyEdits(planned, [{ find: '## Costs\n\nOn Costs.', replace: '## Prices\n\nHigh.' }])
+    expect(edited[1]).toMatchObject({ id: 'costs', heading: 'Prices', planned: ['q1'], words: 90 })
+  })
+
+  test.each([
+    ['## Costs', '', 'A heading would go and its text would stay.', '"delete: Costs" takes it out with its text'],
+    ['## Cost', '## Prices', '`find` stands nowhere in the draft.', 'Headings: Costs; Before and after Costs;'],
+    ['# T', '# U', '`find` stands nowhere in the draft.', 'The title is no part of a section'],
+    ['## Costs\n\nOn Costs.', '## before and after costs\n\nX.', 'The draft has a section', 'Choose another heading'],
+  ])('%s to %j is refused with what to do', (find, replace, message, fix) => {
+    expect(() => applyEdits(draft, [{ find, replace }])).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(message), fix: expect.stringContaining(fix) }),
+    )
+  })
+
   test('a heading written into a section begins a section', () => {
     const edited = applyEdits(draft, [{ find: 'On Costs.', replace: 'On Costs.\n\n## Costs of labour\n\nHigh.' }])
     expect(edited.map(({ id, text }) => [id, text]).slice(1, 3)).toEqual([
@@ -107,8 +145,17 @@ describe('an outline', () => {
       { id: 'opening' },
       { heading: 'Risks', text: '', words: 200, planned: ['q2', 't1'] },
       { id: 'costs', heading: 'Prices', text: 'On Costs.', words: 300 },
+      draft.sections[2],
     ])
   })
+  test('keeps what it does not name behind the section that it followed; what is empty goes', () => {
+    const all = [{ ...sectionOf(''), id: 'opening' }, ...['A', 'B', 'C', 'D'].map(name => sectionOf(name))]
+    const idle = sectionOf('Idle', '')
+    expect(headings(outlined(['D', 'B'], [...all, idle], []))).toEqual(['', 'A', 'D', 'B', 'C'])
+    expect(headings(outlined(['C', 'New'], all, []))).toEqual(['', 'A', 'B', 'C', 'D', 'New'])
+    expect(headings(outlined(['B', 'A'], all.slice(1), []))).toEqual(['B', 'C', 'D', 'A'])
+  })
+
   test('twice the same heading is refused', () => {
     expect(() => outlined(['Costs', 'costs'], draft.sections, plan)).toThrow(/twice/)
   })
