@@ -173,9 +173,11 @@ describe('a repair by its id', () => {
 })
 
 describe('repairs in one reply', () => {
-  const wrong = (n: number) =>
-    `The option --autostash is off by default in mode ${'abcdefghijklmnop'.charAt(n)} [@s1:3].`
-  const text = Array.from({ length: 14 }, (_, n) => wrong(n)).join('\n\n')
+  const openings = 'Also Moreover Furthermore Besides Really Actually Still Indeed Now Thus Therefore Hence Today Then'
+  const text = openings
+    .split(' ')
+    .map(one => `${one} the option --autostash is off by default [@s1:3].`)
+    .join('\n\n')
 
   test('say once how a reader answers', async () => {
     const { draft } = await opened()
@@ -189,7 +191,7 @@ describe('repairs in one reply', () => {
     const { call } = await opened()
     const said = (await call('draft_report', { text, check: true })).text
     expect(said.match(/^new “/gm)).toHaveLength(14)
-    expect(said).toContain('new “The option --autostash is off by default in mode n [@s1:3].”: contradicted')
+    expect(said).toContain('new “Then the option --autostash is off by default [@s1:3].”: contradicted')
     expect(said).not.toContain('more repairs')
   })
 })
