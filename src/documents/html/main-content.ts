@@ -5,9 +5,11 @@ import type { ContentModel } from './content-model.ts'
 import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
 import { pageFigures } from './page-features.ts'
+import { isPageTurner } from './page-turners.ts'
 import { type PageFacts, PageView } from './page-view.ts'
 import type { Segment } from './segments.ts'
 import { supported } from './support.ts'
+import { withWholes } from './wholes.ts'
 
 export interface MainContent {
   readonly segments: readonly Segment[]
@@ -55,7 +57,8 @@ function kindOf(view: PageView, { kinds }: ContentModel): PageKind {
 
 /** On a short page, all that does not stand in menus and the like; all, where that is nothing. */
 function outsideChrome(view: PageView): readonly Segment[] {
-  const kept = view.segments.filter((_, index) => {
+  const kept = view.segments.filter((segment, index) => {
+    if (isPageTurner(segment)) return false
     for (let box = view.boxes[index]; box; box = box.parent) if (view.isChrome(box.element)) return false
     return true
   })
@@ -86,10 +89,11 @@ function chosen(view: PageView, kind: PageKind, { content }: ContentModel): read
   if (!chances.some(chance => chance >= leastChance)) return []
   const sizes = Float32Array.from(signs, ({ words }) => words)
   const kept = choose(chances, sizes)
-  const indices = segments.flatMap((_, index) => (kept[index] === 1 ? [index] : []))
+  const indices = segments.flatMap((segment, index) => (kept[index] === 1 && !isPageTurner(segment) ? [index] : []))
   const inner = trimmed(indices, view, chances)
   // Forums, shops and lists of teasers have furniture in their midst.
-  const whole = kind === 'article' || kind === 'documentation' ? completed(inner, view) : inner
+  const closed = kind === 'article' || kind === 'documentation' ? completed(inner, view) : inner
+  const whole = withWholes(closed, view, kind)
   return whole.flatMap(index => segments[index] ?? [])
 }
 
