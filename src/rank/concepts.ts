@@ -23,7 +23,7 @@ advantage, benefit, strength, upside, merit | 优势, 优点, 好处, 益处`
 
 const software = `
 default, by default, preset, out of the box, initial value | 默认, 缺省, 预设
-limit, maximum, cap, ceiling, upper bound, quota, threshold | 上限, 限制, 最大值, 配额, 阈值
+limit, upper limit, maximum, at most, no more than, cap, ceiling, upper bound, quota, threshold | 上限, 限制, 最大值, 配额, 阈值
 minimum, lower bound, at least, floor | 最小值, 下限, 至少
 timeout, time-out, deadline, expiry, wait time | 超时, 截止, 过期
 

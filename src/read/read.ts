@@ -10,6 +10,7 @@ import type { Focus } from './focus.ts'
 import { leadOf } from './lead.ts'
 import { isBare, quotePassage } from './quote-passage.ts'
 import { type Outcome, type ReaderPorts, readTargets, targetOf } from './reader.ts'
+import { spreadPassages } from './spread.ts'
 import type { Target } from './target.ts'
 import { type Heading, outlineOf, partsOf, type QuotedPlace, sectionOf } from './view.ts'
 
@@ -199,7 +200,7 @@ async function showFocus(
   desk: Desk,
 ): Promise<Shown> {
   const options = { limit: FOCUS_HITS, ...(within && { sources: new Set(within.map(({ id }) => id)) }) }
-  const hits = await focus.find(query, desk, options)
+  const hits = await spreadPassages(query, focus, desk, options)
   const found = await Promise.all(
     hits.map(async ({ source, paragraph }): Promise<FoundPassage[]> => {
       const stored = await desk.text(source.textSha256)

@@ -5,7 +5,7 @@ import type { FoundFile, Roots } from '../roots.ts'
 import { createFileLoader, type FileLoader, type LoadedFile } from './file-loader.ts'
 
 /** Goes up when passages are cut in another way, so that what is stored is made anew. */
-const scheme = '2'
+const scheme = '3'
 const inFlight = 3
 /** A step of writing is over after so many files or so long, so that others get their turn. */
 const stepFiles = 16
