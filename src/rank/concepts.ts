@@ -1,3 +1,5 @@
+import { everyday, systems } from './everyday-concepts.ts'
+
 /**
  * Words for the same thing, one concept a line, English before the bar and Chinese behind it. General knowledge: a line belongs
  * here when the words would be tried by anyone who searches for the concept, whatever the question.
@@ -265,7 +267,7 @@ uncertainty, confidence interval, margin of error, unknown | 不确定, 置信�
 
 /** Concepts that belong together, a blank line between the groups; those of reasoning are each for themselves. */
 export const groups: readonly (readonly (readonly string[])[])[] = [
-  ...[security, software, economy, society, science].flatMap(field => field.trim().split('\n\n')),
+  ...[security, software, systems, economy, society, science, everyday].flatMap(field => field.trim().split('\n\n')),
   ...reasoning.trim().split('\n'),
 ].map(group => group.split('\n').map(line => line.split(/[,|]/).map(member => member.trim())))
 
