@@ -501,7 +501,7 @@ describe('doctor', () => {
       not set  model: none; the host does the thinking, \`research\` is extractive
 
       search  kind   status  time
-      files   local  ok      1 ms  answers, found nothing
+      files   local  ok      1 ms  answers, found nothing (0 readable files in the allowed folders)
 
       For a client (Claude Desktop, Cursor, VS Code, Goose …), in its MCP configuration:
       {

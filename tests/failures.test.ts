@@ -272,8 +272,12 @@ describe('files', () => {
       "(error) That file is outside the folders that may be read.
       fix: Put the file into /tmp/test/inbox, or add its folder to DEEPRESEARCH_ROOTS; names that begin with a dot are never read."
     `)
-    for (const path of ['/etc/passwd', '../../etc/passwd', join(root, '.env'), 'link.md', `${root}/sub/../.env`])
+    for (const path of ['/etc/passwd', '../../etc/passwd', join(root, '.env'), `${root}/sub/../.env`])
       expect(await refused('read', { path })).toBe(outside)
+    expect(await refused('read', { path: 'link.md' })).toMatchInlineSnapshot(`
+      "(error) That file is a link, or lies behind one, that leads out of the folders that may be read.
+      fix: Copy the file itself into /tmp/test/inbox, or add the folder that the link leads to to DEEPRESEARCH_ROOTS."
+    `)
     expect(await refused('read', { path: join(root, 'none.md') })).toMatchInlineSnapshot(`
       "(error) There is no such file.
       fix: Check the path, or search with kinds ["local"] to see what is there."
@@ -288,18 +292,27 @@ describe('files', () => {
     `)
   })
 
-  test('an empty corpus is an honest answer', async () => {
+  test('a search that found nothing is citable', async () => {
+    const call = callOf(await openProduct({ corpus: [await folderOf({ 'a.md': 'Only words about bread.' })] }))
+    expect(await call('search', { queries: ['LFP pack prices'] })).toContain(
+      'n1 records a search that found nothing; cite it as [@n1]',
+    )
+    expect(await call('draft_report', { text: 'No source says what LFP packs cost [@n1].' })).toContain(
+      'all places exist',
+    )
+  })
+
+  test('a search with nothing to search is no evidence that there is nothing', async () => {
     const call = callOf(await openProduct({ corpus: [await folderOf({})] }))
     expect(await call('search', { queries: ['LFP pack prices'] })).toMatchInlineSnapshot(`
       "0 hits: none
-      files: 0 hits
-      n1 records a search that found nothing; cite it as [@n1]
+      files: 0 hits (0 readable files in the allowed folders)
 
       session r-1
       next: plan question: "…" says what this research is to answer."
     `)
     expect(await call('draft_report', { text: 'No source says what LFP packs cost [@n1].' })).toContain(
-      'all places exist',
+      'There is no empty search n1',
     )
   })
 })

@@ -1,3 +1,5 @@
+import { everyday, systems } from './everyday-concepts.ts'
+
 /**
  * Words for the same thing, one concept a line, English before the bar and Chinese behind it. General knowledge: a line belongs
  * here when the words would be tried by anyone who searches for the concept, whatever the question.
@@ -23,7 +25,7 @@ advantage, benefit, strength, upside, merit | 优势, 优点, 好处, 益处`
 
 const software = `
 default, by default, preset, out of the box, initial value | 默认, 缺省, 预设
-limit, maximum, cap, ceiling, upper bound, quota, threshold | 上限, 限制, 最大值, 配额, 阈值
+limit, upper limit, maximum, at most, no more than, cap, ceiling, upper bound, quota, threshold | 上限, 限制, 最大值, 配额, 阈值
 minimum, lower bound, at least, floor | 最小值, 下限, 至少
 timeout, time-out, deadline, expiry, wait time | 超时, 截止, 过期
 
@@ -265,7 +267,7 @@ uncertainty, confidence interval, margin of error, unknown | 不确定, 置信�
 
 /** Concepts that belong together, a blank line between the groups; those of reasoning are each for themselves. */
 export const groups: readonly (readonly (readonly string[])[])[] = [
-  ...[security, software, economy, society, science].flatMap(field => field.trim().split('\n\n')),
+  ...[security, software, systems, economy, society, science, everyday].flatMap(field => field.trim().split('\n\n')),
   ...reasoning.trim().split('\n'),
 ].map(group => group.split('\n').map(line => line.split(/[,|]/).map(member => member.trim())))
 

@@ -3,6 +3,8 @@ import { concepts } from './concepts.ts'
 
 /** Beside 1 for the question's own words, which so keep the upper hand. */
 const conceptWeight = 0.16
+/** In a text of the other language the question's own words cannot stand, so that these speak for them. */
+const otherLanguageWeight = 0.45
 
 interface Member {
   readonly terms: readonly string[]
@@ -16,8 +18,11 @@ export function expand(query: string): ReadonlyMap<string, number> {
   const named = membersIn(words(query))
   const own = new Set(named.map(member => member.terms.join(' ')))
   const others = named.flatMap(member => member.concept).filter(word => !own.has(words(word).join(' ')))
-  return new Map(others.map(word => [word, conceptWeight]))
+  const isHan = hasHan(query)
+  return new Map(others.map(word => [word, hasHan(word) === isHan ? conceptWeight : otherLanguageWeight]))
 }
+
+const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
 function membersIn(terms: readonly string[]): readonly Member[] {
   byFirstTerm ??= indexConcepts()

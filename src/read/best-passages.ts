@@ -1,5 +1,4 @@
 import type { Desk } from '../desk.ts'
-import { fuse } from '../rank/fusion.ts'
 import type { Focus } from './focus.ts'
 import { leadOf } from './lead.ts'
 import { quotePassage } from './quote-passage.ts'
@@ -16,19 +15,36 @@ export async function bestPassages(
   desk: Desk,
 ): Promise<ReadonlyMap<string, readonly QuotedPlace[]>> {
   const ids = new Set(sources.map(({ id }) => id))
+  const asked = await Promise.all(
+    queries.map(async query => {
+      const [best] = await focus.find(query, desk, { limit: 1, sources: ids })
+      return { query, best: best?.score ?? 1 }
+    }),
+  )
   const found = new Map<string, readonly QuotedPlace[]>()
   for (const source of desk.state.sources) {
     if (source.state !== 'read' || !ids.has(source.id)) continue
-    const within = { limit: PER_SOURCE, sources: new Set([source.id]) }
-    const rankings = await Promise.all(
-      queries.map(async query => ({
-        ids: (await focus.find(query, desk, within)).map(({ paragraph }) => `${paragraph}`),
-      })),
-    )
-    const best = fuse(rankings).slice(0, PER_SOURCE)
+    const best = await strongest(source.id, asked, focus, desk)
     const stored = await desk.text(source.textSha256)
-    const numbers = best.flatMap(({ id }) => [...leadOf(stored, Number(id)), Number(id)]).sort((a, b) => a - b)
+    const numbers = best.flatMap(n => [...leadOf(stored, n), n]).sort((a, b) => a - b)
     found.set(source.id, quotePassage(source, stored, [...new Set(numbers)], queries.join(' ')).slice(0, MAX_LINES))
   }
   return found
+}
+
+interface Asked {
+  readonly query: string
+  /** The score of its best passage in any of the sources: what a query's own scores are measured by. */
+  readonly best: number
+}
+
+/** What one of the queries finds strongly is not pushed out by what several find weakly. */
+async function strongest(id: string, asked: readonly Asked[], focus: Focus, desk: Desk): Promise<readonly number[]> {
+  const strengths = new Map<number, number>()
+  for (const { query, best } of asked) {
+    for (const { paragraph, score } of await focus.find(query, desk, { limit: PER_SOURCE, sources: new Set([id]) }))
+      strengths.set(paragraph, Math.max(strengths.get(paragraph) ?? 0, score / best))
+  }
+  const sorted = [...strengths].sort(([, a], [, b]) => b - a)
+  return sorted.slice(0, PER_SOURCE).map(([paragraph]) => paragraph)
 }

@@ -4,8 +4,9 @@ import type { Paragraph } from '../domain/document.ts'
 import { usableSources } from '../domain/exclusion.ts'
 import { labelOf } from '../domain/label.ts'
 import type { ReadSource } from '../domain/source.ts'
+import { contentsLines } from '../rank/contents-lines.ts'
 import type { PassageIndex } from '../rank/passage-index.ts'
-import { leadOf, leads } from './lead.ts'
+import { leadOf, leads, saysNothing } from './lead.ts'
 
 export interface FocusHit {
   readonly source: ReadSource
@@ -36,6 +37,8 @@ export interface Focus {
 }
 
 const KEPT_INDEXES = 4
+/** So many more hits are looked at, since those that only lead to a text are left out. */
+const POINTERS = 200
 
 /** Keeps an index of what was read, per research, filled as sources come. */
 export function createFocus({ openIndex, expand }: Pick<FocusPorts, 'openIndex' | 'expand'>): Focus {
@@ -57,27 +60,34 @@ export function createFocus({ openIndex, expand }: Pick<FocusPorts, 'openIndex' 
       const wanted = read.filter(({ id }) => sources === undefined || sources.has(id))
       const byText = new Map(wanted.map(source => [source.textSha256, source]))
       const documents = new Set(byText.keys())
-      return index.search({ text: query, limit, documents, expansions }).flatMap(({ document, id, score }) => {
+      const hits = index.search({ text: query, limit: limit + POINTERS, documents, expansions })
+      const texts = hits.filter(({ id }) => !id.endsWith(POINTER))
+      return (texts.length > 0 ? texts : hits).slice(0, limit).flatMap(({ document, id, score }) => {
         const source = byText.get(document)
-        return source ? [{ source, paragraph: Number(id), score }] : []
+        return source ? [{ source, paragraph: Number.parseInt(id, 10), score }] : []
       })
     },
   }
 }
 
+/** Marks what only leads to a text: it is a passage where there is nothing else. */
+const POINTER = '>'
+
 async function indexSource(source: ReadSource, index: PassageIndex, desk: Desk): Promise<void> {
   const stored = await desk.text(source.textSha256)
   const { text, paragraphs } = stored
   const textOf = ({ start, end }: Paragraph) => text.slice(start, end)
+  const contents = contentsLines(text, paragraphs)
   const passages = paragraphs.flatMap((paragraph, i) => {
     // A line that only leads what follows is found with that, never by itself.
     if (paragraph.kind === 'heading' || leads(stored, i)) return []
+    const isPointer = contents.has(i) || saysNothing(stored, i)
     const under = (paragraph.under ?? []).flatMap(n => paragraphs[n - 1] ?? [])
     const lead = leadOf(stored, i + 1).flatMap(n => paragraphs[n - 1] ?? [])
     const context = [...under, ...lead].map(textOf)
     return [
       {
-        id: `${i + 1}`,
+        id: `${i + 1}${isPointer ? POINTER : ''}`,
         title: source.title,
         context: [labelOf(source), ...context].join(' › '),
         text: textOf(paragraph),

@@ -2,12 +2,17 @@ import type { StoredText } from '../domain/source.ts'
 import { isTerm } from '../evidence/terms.ts'
 
 const MAX_LEAD_LINES = 2
+const LONG_ITEM = 150
+const TITLE_SHARE = 4
 
 /** Whether paragraph `index` (from 0) is a term, a label or the like, which only leads the longer block after it. */
 export function leads({ text, paragraphs }: StoredText, index: number): boolean {
   const [one, next] = [paragraphs[index], paragraphs[index + 1]]
-  if (!one || !next || one.kind !== 'paragraph' || next.kind === 'heading') return false
-  return isTerm(text, one) && next.end - next.start > one.end - one.start
+  if (!one || !next || next.kind === 'heading' || !isTerm(text, one)) return false
+  const [own, below] = [one.end - one.start, next.end - next.start]
+  if (one.kind === 'paragraph') return below > own
+  // The title of an item stands in a block of its own before what the item says.
+  return one.kind === 'list_item' && below > LONG_ITEM && below > TITLE_SHARE * own && next.kind !== 'table_row'
 }
 
 /** The paragraphs (from 1) that lead paragraph `n`: shown with it, since it may only say what it says under its term. */
@@ -15,4 +20,11 @@ export function leadOf(stored: StoredText, n: number): readonly number[] {
   const found: number[] = []
   for (let at = n - 2; found.length < MAX_LEAD_LINES && at >= 0 && leads(stored, at); at--) found.unshift(at + 1)
   return found
+}
+
+/** A title of which nothing stands below: the next heading comes at once, or the text ends. */
+export function saysNothing({ text, paragraphs }: StoredText, index: number): boolean {
+  const [one, next] = [paragraphs[index], paragraphs[index + 1]]
+  if (one?.kind !== 'paragraph' || (next !== undefined && next.kind !== 'heading')) return false
+  return paragraphs.length > 2 && isTerm(text, one) && !/\d/.test(text.slice(one.start, one.end))
 }

@@ -4,14 +4,15 @@ import type { ReadSource, StoredText } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import { present } from '../present.ts'
 import { tokenCount } from '../text/tokens.ts'
-import { words } from '../text/words.ts'
 import { describeFailure, describeSource } from './describe.ts'
 import type { Focus } from './focus.ts'
 import { leadOf } from './lead.ts'
 import { isBare, quotePassage } from './quote-passage.ts'
 import { type Outcome, type ReaderPorts, readTargets, targetOf } from './reader.ts'
+import { nearHeadings, sectionOf } from './section.ts'
+import { spreadPassages } from './spread.ts'
 import type { Target } from './target.ts'
-import { type Heading, outlineOf, partsOf, type QuotedPlace, sectionOf } from './view.ts'
+import { outlineOf, partsOf, type QuotedPlace } from './view.ts'
 
 export interface ReadInput {
   readonly urls?: readonly string[]
@@ -128,7 +129,9 @@ async function showSource(
   desk: Desk,
 ): Promise<Shown> {
   const stored = await desk.text(source.textSha256)
-  const parts = partsOf(source, stored, numbersOf(source, section, stored), budget)
+  const numbers = numbersOf(section, stored)
+  if (numbers === undefined) return showNear(source, section ?? '', stored)
+  const parts = partsOf(source, stored, numbers, budget)
   const n = part ?? 1
   const shown = parts[n - 1]
   if (!shown)
@@ -155,36 +158,28 @@ async function showSource(
   }
 }
 
-/** The paragraphs of a section, or all of them. */
-function numbersOf({ id }: ReadSource, section: string | undefined, stored: StoredText): readonly number[] {
-  if (section === undefined) return stored.paragraphs.map((_, i) => i + 1)
-  const numbers = sectionOf(stored, section)
-  if (numbers) return numbers
-  const headings = outlineOf(stored)
-  // Headings are foreign words, so that they are named by their paragraphs.
-  const near = nearHeadings(section, headings).map(({ n }) => `${n}`)
-  const fix =
-    headings.length === 0
-      ? `${id} has no headings; use \`part\` or \`focus\`.`
-      : near.length > 0
-        ? `Headings with words of it: section: ${near.map(n => `"${n}"`).join(', ')}; \`focus\` finds passages.`
-        : `${id} has ${headings.length} headings; read it without \`section\` to see them, or use \`focus\`.`
-  throw new ResearchError(`${id} has no such section.`, { kind: 'not_found', fix })
+/** The paragraphs of a section, or all of them. None where there is no such section. */
+function numbersOf(section: string | undefined, stored: StoredText): readonly number[] | undefined {
+  return section === undefined ? stored.paragraphs.map((_, i) => i + 1) : sectionOf(stored, section)
 }
 
-const NEAR_HEADINGS = 4
-
-function nearHeadings(section: string, headings: readonly Heading[]): Heading[] {
-  const wanted = new Set(words(section, { dropStopWords: true }))
-  const scored = headings.map(heading => ({
-    heading,
-    shared: words(heading.text).filter(word => wanted.has(word)).length,
-  }))
-  return scored
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, NEAR_HEADINGS)
-    .map(({ heading }) => heading)
+/** Headings are foreign words, so that they are quoted and not named in an error. */
+function showNear(source: ReadSource, section: string, stored: StoredText): Shown {
+  const near = nearHeadings(stored, section)
+  const count = outlineOf(stored).length
+  if (near.length === 0) {
+    const fix =
+      count === 0
+        ? `${source.id} has no headings; use \`part\` or \`focus\`.`
+        : `${source.id} has ${count} headings; read it without \`section\` to see them, or use \`focus\`.`
+    throw new ResearchError(`${source.id} has no such section.`, { kind: 'not_found', fix })
+  }
+  return {
+    facts: [`${source.id} has no such section; of its ${count} headings these come nearest`],
+    quoted: near.map(({ n, text }) => ({ place: `${source.id}:${n}`, text })),
+    next: `read source: ["${source.id}"], section: "${near[0]?.n}" (or the words of another); focus: "…" finds passages.`,
+    data: { near: near.map(({ n }) => `${source.id}:${n}`) },
+  }
 }
 
 function titleLine({ id, title, origin }: ReadSource): QuotedPlace {
@@ -199,7 +194,7 @@ async function showFocus(
   desk: Desk,
 ): Promise<Shown> {
   const options = { limit: FOCUS_HITS, ...(within && { sources: new Set(within.map(({ id }) => id)) }) }
-  const hits = await focus.find(query, desk, options)
+  const hits = await spreadPassages(query, focus, desk, options)
   const found = await Promise.all(
     hits.map(async ({ source, paragraph }): Promise<FoundPassage[]> => {
       const stored = await desk.text(source.textSha256)

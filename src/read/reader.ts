@@ -7,6 +7,7 @@ import type { ReadSource, Source } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import type { New } from '../store/store.ts'
 import { currentOf, hashOf, keep, keysOf, type Parsed, standingFor, storedSource } from './keep.ts'
+import { createOrder } from './order.ts'
 import { addressOf, type Doors, type Opened, type OpenTarget, openTarget, type Target } from './target.ts'
 
 export interface ReaderPorts extends Doors {
@@ -42,9 +43,12 @@ export async function readTargets(
   const patience = AbortSignal.timeout(patienceMs)
   const waiting = { signal: AbortSignal.any([call.signal, patience]) }
   const inTurn = createTurns()
+  const order = createOrder(targets.length)
   const work = async () => {
     for (const [i, target] of next) {
-      outcomes[i] = await readOne(target, { task, ports, desk, call, waiting, inTurn })
+      const before = () => order.before(i)
+      const reading = { task, ports, desk, call, waiting, inTurn, before }
+      outcomes[i] = await readOne(target, reading).finally(() => order.done(i))
       call.progress(++done, targets.length, `${done} of ${targets.length} read`)
     }
   }
@@ -61,6 +65,8 @@ interface Reading {
   readonly waiting: Pick<Call, 'signal'>
   /** One after the other where they share a key, so that each sees what the one before it kept; the others go to disk together. */
   inTurn<T>(keys: readonly string[], work: () => Promise<T>): Promise<T>
+  /** Waits for the targets before it, so that ids follow the order given; for a slow one not for long. */
+  before(): Promise<void>
 }
 
 function createTurns(): Reading['inTurn'] {
@@ -93,12 +99,14 @@ async function readOne(target: Target, reading: Reading): Promise<Outcome> {
     const { opened, document } = await parsed(await openTarget(target, ports, waiting), ports, waiting)
     refuseExcluded(address, document.title, desk.state)
     const copy = { opened, document, textSha256: hashOf(document) }
+    await reading.before()
     const source = await reading.inTurn(keysOf(copy), () => keep(copy, reading.task, desk))
     return { source: await standingFor(url, source, desk) }
   } catch (error) {
     if (call.signal.aborted) throw error
     const failure = waiting.signal.aborted ? late() : error
     if (!(failure instanceof ResearchError)) throw error
+    await reading.before()
     return fail(target, failure, reading)
   }
 }

@@ -120,22 +120,3 @@ export function outlineOf({ text, paragraphs }: StoredText): Heading[] {
     kind === 'heading' ? [{ n: i + 1, level, text: text.slice(start, end) }] : [],
   )
 }
-
-/** A box in the text that manuals give a heading of its own; the section goes on after it. */
-const admonition = /^(?:note|tip|warning|caution|important|hint|example|注意|提示|警告|小心|重要|示例)s?[:：.]?$/i
-
-/** The paragraphs of the section under a heading, itself first. `section` is the heading's words or its paragraph number. */
-export function sectionOf(stored: StoredText, section: string): number[] | undefined {
-  const headings = outlineOf(stored)
-  const wanted = section
-    .trim()
-    .toLowerCase()
-    .replace(/^#+\s*/, '')
-  const heading =
-    headings.find(({ n, text }) => `${n}` === wanted || text.toLowerCase() === wanted) ??
-    headings.find(({ text }) => text.toLowerCase().includes(wanted))
-  if (!heading) return undefined
-  const after = headings.find(({ n, level, text }) => n > heading.n && level <= heading.level && !admonition.test(text))
-  const last = after ? after.n - 1 : stored.paragraphs.length
-  return Array.from({ length: last - heading.n + 1 }, (_, i) => heading.n + i)
-}

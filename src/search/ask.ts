@@ -11,6 +11,7 @@ export interface Answer {
   readonly hits: readonly Hit[]
   readonly note?: string | undefined
   readonly partial?: boolean
+  readonly hasNothing?: boolean
   readonly error?: ResearchError
   /** Milliseconds since this answer came, where it was kept from an earlier call. */
   readonly ageMs?: number
@@ -46,18 +47,19 @@ export function createAsking({ clock, timeoutMs = 15_000, patienceMs = 5_000 }: 
     const ageMs = one === undefined ? Number.POSITIVE_INFINITY : clock.now() - one.at
     return one !== undefined && ageMs < KEPT_MS ? { ...one.answer, ageMs } : undefined
   }
-  const one = async ({ provider, query }: Question, scope: string, late: AbortSignal, call: Call): Promise<Answer> => {
+  const one = async ({ provider, query }: Question, scope: string, round: Round, call: Call): Promise<Answer> => {
     const key = JSON.stringify([scope, provider.name, query])
     // A folder is looked at afresh; it costs nothing.
     const known = provider.kind === 'local' ? undefined : remembered(key)
     if (known !== undefined) return known
-    const answer = await askOne({ provider, query }, { availability, timeoutMs, late, call })
+    const answer = await askOne({ provider, query }, { availability, timeoutMs, round, call })
     if (answer.error === undefined && !answer.partial) kept.set(key, { answer, at: clock.now() })
     return answer
   }
   return {
     all: async (questions, scope, call) => {
       const late = new AbortController()
+      const round = { late: late.signal, failed: new Set<string>() }
       let left = questions.length
       let timer: NodeJS.Timeout | undefined
       const settled = (answer: Answer, name: string) => {
@@ -70,9 +72,7 @@ export function createAsking({ clock, timeoutMs = 15_000, patienceMs = 5_000 }: 
       }
       try {
         return await Promise.all(
-          questions.map(async question =>
-            settled(await one(question, scope, late.signal, call), question.provider.name),
-          ),
+          questions.map(async question => settled(await one(question, scope, round, call), question.provider.name)),
         )
       } finally {
         clearTimeout(timer)
@@ -81,21 +81,27 @@ export function createAsking({ clock, timeoutMs = 15_000, patienceMs = 5_000 }: 
   }
 }
 
+/** What the questions of one call share. */
+interface Round {
+  /** Aborted when the others have waited long enough. */
+  readonly late: AbortSignal
+  /** Providers that failed: several queries of one call are one failure. */
+  readonly failed: Set<string>
+}
+
 interface Asked {
   readonly availability: Availability
   readonly timeoutMs: number
-  /** Aborted when the others have waited long enough. */
-  readonly late: AbortSignal
+  readonly round: Round
   readonly call: Call
 }
 
-async function askOne({ provider, query }: Question, { availability, timeoutMs, late, call }: Asked): Promise<Answer> {
+async function askOne({ provider, query }: Question, { availability, timeoutMs, round, call }: Asked): Promise<Answer> {
   const { spacingMs = 0 } = provider
   const waitMs = availability.admit(provider.name, spacingMs, timeoutMs)
   // Not asking it is no failure of it, which would make the pause longer.
   if (waitMs instanceof ResearchError) return { hits: [], error: waitMs }
-  const deadline = AbortSignal.timeout(timeoutMs)
-  const signal = AbortSignal.any([call.signal, late, deadline])
+  const signal = AbortSignal.any([call.signal, ...limitsOf(provider, timeoutMs, round)])
   // Waiting for its turn is none either.
   if (waitMs > 0 && !(await sleep(waitMs, true, { signal }).catch(() => false))) {
     if (call.signal.aborted) throw call.signal.reason
@@ -111,9 +117,24 @@ async function askOne({ provider, query }: Question, { availability, timeoutMs, 
     if (call.signal.aborted) throw call.signal.reason
     const failure = signal.aborted ? tooLate(performance.now() - begun) : error
     if (!(failure instanceof ResearchError)) throw failure
-    availability.failed(provider.name, failure)
+    note(failure, provider, { availability, round })
     return { hits: [], error: failure }
   }
+}
+
+const limitsOf = ({ ownTimeMs }: SearchProvider, timeoutMs: number, { late }: Round): AbortSignal[] =>
+  ownTimeMs === undefined ? [late, AbortSignal.timeout(timeoutMs)] : [AbortSignal.timeout(ownTimeMs)]
+
+/** What works on this machine is slow at times, which is no reason to leave it alone. */
+function note(
+  failure: ResearchError,
+  { name, ownTimeMs }: SearchProvider,
+  asked: Pick<Asked, 'availability' | 'round'>,
+) {
+  const { availability, round } = asked
+  if (ownTimeMs === undefined || failure.kind !== 'timeout')
+    availability.failed(name, failure, { isCounted: !round.failed.has(name) })
+  round.failed.add(name)
 }
 
 /** A provider that does not mind its signal does not hold the call. */

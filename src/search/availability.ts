@@ -24,7 +24,8 @@ export interface Availability {
   admit(provider: string, spacingMs: number, longestMs: number): number | ResearchError
   /** `pauseMs` where the service wants to be left alone for a while. */
   succeeded(provider: string, pauseMs?: number): void
-  failed(provider: string, error: ResearchError): void
+  /** One that is not counted is none of those in a row: another query of the same call failed before it. */
+  failed(provider: string, error: ResearchError, options?: { readonly isCounted: boolean }): void
 }
 
 /** A circuit breaker and the spacing of requests for each provider. A failing one is tried again after a pause that doubles. */
@@ -49,11 +50,11 @@ export function createAvailability(clock: Clock): Availability {
       const until = pauseMs > 0 ? clock.now() + pauseMs : 0
       Object.assign(healthOf(provider), { failures: 0, pauses: 0, until, reason: 'rate_limited' })
     },
-    failed: (provider, { kind, retryAfterMs = RATE_PAUSE_MS }) => {
+    failed: (provider, { kind, retryAfterMs = RATE_PAUSE_MS }, { isCounted } = { isCounted: true }) => {
       const health = healthOf(provider)
       const now = clock.now()
       if (kind === 'rate_limited') Object.assign(health, { until: now + retryAfterMs, reason: 'rate_limited' })
-      if (!['unreachable', 'timeout', 'blocked', 'challenge'].includes(kind)) return
+      if (!isCounted || !['unreachable', 'timeout', 'blocked', 'challenge'].includes(kind)) return
       health.failures += 1
       if (health.failures < TOLERATED) return
       const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** health.pauses, LONGEST_PAUSE_MS)

@@ -69,11 +69,11 @@ function describeReports(reports: readonly ProviderReport[]): string[] {
   for (const [provider, own] of groupBy(reports, ({ provider }) => provider)) {
     const answered = own.filter(({ error }) => error === undefined)
     if (answered.length > 0) lines.push(describeAnswers(provider, answered))
-    for (const [failure, failed] of groupBy(own, failureOf)) {
-      if (failure === '') continue
-      const among = answered.length > 0 ? ` (${failed.length} of ${counted(own.length, 'query', 'queries')})` : ''
-      failures.set(failure, [...(failures.get(failure) ?? []), `${provider}${among}`])
-    }
+    const failed = own.filter(({ error }) => error !== undefined)
+    const failure = failureOf(weightiest(failed))
+    if (failure === '') continue
+    const among = answered.length > 0 ? ` (${failed.length} of ${counted(own.length, 'query', 'queries')})` : ''
+    failures.set(failure, [...(failures.get(failure) ?? []), `${provider}${among}`])
   }
   return [...lines, ...[...failures].map(([failure, providers]) => `${providers.join(', ')} ${failure}`)]
 }
@@ -89,8 +89,14 @@ function describeAnswers(provider: string, answers: readonly ProviderReport[]): 
   return `${provider}: ${counted(total, 'hit')}${each}${more.length > 0 ? ` (${more.join('; ')})` : ''}`
 }
 
+/** Of several failures of a provider the one that says what is wrong: having to wait for a turn only follows from it. */
+function weightiest(failed: readonly ProviderReport[]): ProviderReport | undefined {
+  return failed.find(({ error }) => error?.kind !== 'rate_limited') ?? failed[0]
+}
+
 /** Without the host, which differs from provider to provider where the network is what fails. */
-function failureOf({ error }: ProviderReport): string {
+function failureOf(report: ProviderReport | undefined): string {
+  const error = report?.error
   if (error === undefined) return ''
   const message = error.message.replace(/^(?:[\w-]+\.)+[\w-]+(?::\d+)? /, '')
   return `${error.kind.replace('_', ' ')}: ${message} ${error.fix}`

@@ -54,10 +54,12 @@ export interface Hit {
 
 export interface ProviderAnswer {
   readonly hits: readonly Hit[]
-  /** Our words about completeness, such as `412 of 499 files indexed`. */
+  /** Our words about completeness, such as `2 files could not be read`. */
   readonly note?: string
   /** Not everything was searched, so that no hit does not mean nothing there. */
   readonly partial?: boolean
+  /** There was nothing to search, such as an empty folder: it has no part in saying that nothing is there. */
+  readonly hasNothing?: boolean
   /** The service answered and asks not to be asked again so soon. */
   readonly pauseMs?: number
 }
@@ -72,6 +74,8 @@ export interface SearchProvider {
   readonly weight?: number
   /** Milliseconds that its terms ask for between two requests. */
   readonly spacingMs?: number
+  /** How long it needs where it works on this machine: the others do not hurry it, and being slow is no failure. */
+  readonly ownTimeMs?: number
   /** Asked only for questions of its field, unless its kind is named. */
   readonly fits?: (query: ProviderQuery) => boolean
   search(query: ProviderQuery, call: Call): Promise<ProviderAnswer>

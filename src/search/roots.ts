@@ -28,6 +28,8 @@ export interface Walk {
   /** By path. */
   readonly files: readonly FoundFile[]
   readonly tooLarge: number
+  /** Links that lead out of the folders that may be read; they are not followed. */
+  readonly linksOut: number
   /** There is more than the limits let through. */
   readonly truncated: boolean
 }
@@ -52,7 +54,8 @@ export function createRoots(dirs: readonly string[], { inbox = dirs[0] }: { read
     if (!named) throw outside(inbox)
     const real = await realPathOf(candidate)
     if (real === undefined) throw missing()
-    if (!(await isAllowed(real))) throw outside(inbox)
+    if (!(await isAllowed(real)))
+      throw (await realRoots()).some(root => isBelow(root, real)) ? outside(inbox) : leadsOut(inbox)
     if ((await stat(real)).isDirectory()) throw isFolder()
     return real
   }
@@ -68,7 +71,7 @@ export function createRoots(dirs: readonly string[], { inbox = dirs[0] }: { read
     },
     walk: async (root, { maxFiles = 20_000, maxBytes = 5_000_000, maxPackedBytes = 20_000_000 } = {}) => {
       const real = await realPathOf(root)
-      if (real === undefined) return { files: [], tooLarge: 0, truncated: false }
+      if (real === undefined) return { files: [], tooLarge: 0, linksOut: 0, truncated: false }
       return walkFrom(real, { maxFiles, maxBytes, maxPackedBytes, isDocument: namesIn(real), isAllowed })
     },
   }
@@ -84,25 +87,30 @@ async function walkFrom(root: string, rules: WalkRules): Promise<Walk> {
   const folders = [root]
   const seen = new Set(folders)
   const found: FoundFile[] = []
+  let linksOut = 0
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
-    if (found.length > rules.maxFiles || seen.size > mostFolders) return walked(found, rules, true)
+    if (found.length > rules.maxFiles || seen.size > mostFolders)
+      return walked(found, rules, { linksOut, truncated: true })
     const reached = await Promise.all((await entriesOf(folder, inPackages)).map(entry => reach(folder, entry, rules)))
-    const fresh = reached.filter(one => one !== undefined).filter(({ path }) => !seen.has(path) && seen.add(path))
+    linksOut += reached.filter(one => one === 'out').length
+    const fresh = reached
+      .filter(one => one !== undefined && one !== 'out')
+      .filter(({ path }) => !seen.has(path) && seen.add(path))
     folders.push(...fresh.filter(({ isFolder }) => isFolder).map(({ path }) => path))
     found.push(...fresh.filter(({ isFolder }) => !isFolder))
   }
-  return walked(found, rules, found.length > rules.maxFiles)
+  return walked(found, rules, { linksOut, truncated: found.length > rules.maxFiles })
 }
 
 function walked(
   found: readonly FoundFile[],
   { maxBytes, maxPackedBytes, maxFiles }: WalkRules,
-  truncated: boolean,
+  rest: Pick<Walk, 'linksOut' | 'truncated'>,
 ): Walk {
   const most = (path: string): number => (isPackedName(path) ? maxPackedBytes : maxBytes)
   const small = found.filter(({ path, size }) => size <= most(path)).sort((a, b) => (a.path < b.path ? -1 : 1))
   const files = small.slice(0, maxFiles).map(({ path, size, mtimeMs }) => ({ path, size, mtimeMs }))
-  return { files, tooLarge: found.length - small.length, truncated }
+  return { files, tooLarge: found.length - small.length, ...rest }
 }
 
 async function entriesOf(folder: string, inPackages: boolean): Promise<Dirent[]> {
@@ -121,10 +129,11 @@ interface Reached extends FoundFile {
 }
 
 /** A folder or document where an entry leads, links followed as long as they stay inside the roots. */
-async function reach(folder: string, entry: Dirent, rules: WalkRules): Promise<Reached | undefined> {
+async function reach(folder: string, entry: Dirent, rules: WalkRules): Promise<Reached | 'out' | undefined> {
   const isLink = entry.isSymbolicLink()
   const path = isLink ? await realPathOf(join(folder, entry.name)) : join(folder, entry.name)
-  if (path === undefined || (isLink && !(await rules.isAllowed(path)))) return undefined
+  if (path === undefined) return undefined
+  if (isLink && !(await rules.isAllowed(path))) return 'out'
   if (entry.isDirectory()) return { path, isFolder: true, size: 0, mtimeMs: 0 }
   if (!isLink && !rules.isDocument(entry.name)) return undefined
   const info = await stat(path).catch(() => undefined)
@@ -145,6 +154,9 @@ function isOpenBelow(root: string, path: string): boolean {
   return !isAbsolute(below) && !below.split(sep).some(name => name.startsWith('.'))
 }
 
+const isBelow = (root: string, path: string): boolean =>
+  path === root || path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)
+
 async function realPathOf(path: string): Promise<string | undefined> {
   return realpath(path).catch(() => undefined)
 }
@@ -162,6 +174,15 @@ function outside(inbox: string | undefined): ResearchError {
   const fix = `${put}add its folder to DEEPRESEARCH_ROOTS; names that begin with a dot are never read.`
   return new ResearchError('That file is outside the folders that may be read.', {
     fix: `${fix.charAt(0).toUpperCase()}${fix.slice(1)}`,
+    kind: 'forbidden',
+  })
+}
+
+/** Where it leads is not said: that is the person's to know. */
+function leadsOut(inbox: string | undefined): ResearchError {
+  const where = inbox ?? 'a folder that may be read'
+  return new ResearchError('That file is a link, or lies behind one, that leads out of the folders that may be read.', {
+    fix: `Copy the file itself into ${where}, or add the folder that the link leads to to DEEPRESEARCH_ROOTS.`,
     kind: 'forbidden',
   })
 }

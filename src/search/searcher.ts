@@ -50,7 +50,7 @@ export interface SearchOutcome {
   readonly ranked: readonly RankedSource[]
   readonly sources: readonly Source[]
   readonly reports: readonly ProviderReport[]
-  /** Empty searches recorded by this call: queries that every asked provider answered with nothing. */
+  /** Empty searches recorded by this call: queries that every provider with something to search answered with nothing. */
   readonly empty: readonly string[]
   readonly excluded: number
   /** Sources that no search of this research had found before. */
@@ -91,9 +91,7 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
     .map(one => asKnown(one, desk.state.sources))
     .filter(({ hit }) => !exclude.some(one => isExcluded(addressOfOrigin(hit.origin), hit.title, one)))
   const reports = jobs.map(({ provider, raw }, i) => reportOf(provider.name, raw, answers[i] ?? { hits: [] }))
-  const empty = input.queries.filter(raw =>
-    reports.every(one => one.query !== raw || (!one.error && !one.partial && one.hits === 0)),
-  )
+  const empty = input.queries.filter(raw => isEmpty(reports.filter(({ query }) => query === raw)))
   const before = new Set(desk.state.sources.map(({ id }) => id))
   const ids = await keep({ found: allowed.slice(0, input.limit), empty, asked }, input, ports, desk)
   const stored = [...new Set(ids.sources)]
@@ -109,6 +107,12 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
     fresh: stored.filter(id => !before.has(id)).length,
     spared: [...new Set(known.map(({ kind }) => kind).filter(kind => !askedKinds.has(kind)))],
   }
+}
+
+/** Whether all that was searched, and that is something, has nothing. */
+function isEmpty(reports: readonly ProviderReport[]): boolean {
+  const searched = reports.filter(({ hasNothing }) => !hasNothing)
+  return searched.length > 0 && searched.every(one => !one.error && !one.partial && one.hits === 0)
 }
 
 function reportOf(provider: string, query: string, { hits, ...rest }: Answer): ProviderReport {

@@ -67,3 +67,15 @@ test('Markdown has the same formulas', async () => {
   const { markdown } = await page('It is <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of 10<sup>6</sup>.')
   expect(markdown).toContain('It is 1/2 of 10^6.')
 })
+
+test.each([
+  ['a power inside other marks', 'up to 2<small><sup>31</sup></small>-1 rows', 'up to 2^31-1 rows'],
+  ['a power after marks', 'up to <i>2</i><sup>10</sup> rows', 'up to 2^10 rows'],
+  ['a power of a variable', 'in O(<i>n</i><sup>2</sup>) steps', 'in O(n^2) steps'],
+  ['a base', 'the number 101<sub>2</sub> is five', 'the number 101_2 is five'],
+  ['a base of a logarithm', 'log<sub>2</sub>8 is three', 'log_2 8 is three'],
+  ['a molecule', 'of H<sub>2</sub>O and CO<sub>2</sub> alone', 'of H2O and CO2 alone'],
+  ['a note', 'of the year 1902<sup><a href="#n2">2</a></sup> he wrote', 'of the year 1902[2] he wrote'],
+])('%s is told apart from what stands beside it', async (_name, inner, typed) => {
+  expect(await lastOf(`It is ${inner} here.`)).toBe(`It is ${typed} here.`)
+})

@@ -73,7 +73,7 @@ describe('a PDF of a report', () => {
       author: 'Mara Quist',
       published: '2026-03-14',
       mediaType: 'application/pdf',
-      extractor: 'pdf/1',
+      extractor: 'pdf/2',
       pages: 1,
     })
     expect(pagedBlocks(page)).toMatchInlineSnapshot(`

@@ -82,6 +82,8 @@ describe('expand', () => {
 
   test('knows inflected words, phrases and Chinese', () => {
     expect(expand('battery prices').has('cost')).toBe(true)
+    // In the other language the question's own words cannot stand.
+    expect(expand('RAID 不能代替备份').get('backup')).toBeGreaterThan(expand('RAID 不能代替备份').get('后备') ?? 1)
     expect(expand('the end of life of a product').has('deprecated')).toBe(true)
     expect([...expand('磷酸铁锂电池的成本').keys()]).toEqual(expect.arrayContaining(['battery', 'price']))
   })

@@ -168,6 +168,27 @@ describe('a known place', () => {
 })
 
 describe('a batch', () => {
+  it('has ids in the order in which its addresses were given, whichever answers first', async () => {
+    const after =
+      (ms: number, page: string): Answer =>
+      async (_, response) => {
+        await sleep(ms)
+        response.writeHead(200, { 'content-type': 'text/html' }).end(page)
+      }
+    const pages = [120, 0, 60].map((ms, n) => [
+      `/${n}`,
+      after(ms, html(`Lamp ${n}`, `Of lamp ${n} the keeper wrote that it burned for ${n + 2} nights and a day.`)),
+    ])
+    const { origin } = await serve(Object.fromEntries(pages))
+    const { call } = await product()
+    const { text } = await call('read', { urls: ['/0', '/1', '/2'].map(path => origin + path) })
+    expect(text.match(/^s\d read · .*$/gm)?.map(line => line.replace(/^(s\d).*\/(\d) .*/, '$1 $2'))).toEqual([
+      's1 0',
+      's2 1',
+      's3 2',
+    ])
+  })
+
   it('keeps what came, with a line for each that did not', async () => {
     const { origin } = await serve({ '/tide': tide, '/gull': gull, '/gone': status(404), '/no': status(403) })
     const { call } = await product()

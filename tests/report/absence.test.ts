@@ -3,7 +3,7 @@ import { folderOf, prices } from '../support/files.ts'
 import { openProduct } from '../support/product.ts'
 
 async function searchedInVain() {
-  const product = await openProduct({ corpus: [await folderOf({})] })
+  const product = await openProduct({ corpus: [await folderOf({ 'other.md': 'Ferries leave at nine.' })] })
   await product.call('plan', { question: 'What do LFP packs cost?' })
   await product.call('read', { text: prices, title: 'Battery prices' })
   await product.call('search', { queries: ['LFP packs below $40/kWh'] })

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from '../../src/documents/parse.ts'
 import { serve } from '../net/loopback.ts'
+import { folderOf } from '../support/files.ts'
 import { openProduct } from '../support/product.ts'
 
 const run = promisify(execFile)
@@ -58,7 +59,7 @@ for i in range(3):
 `
 
 async function exported(format: string, text = report): Promise<{ path: string; bytes: Uint8Array }> {
-  const { call } = await openProduct()
+  const { call } = await openProduct({ corpus: [await folderOf({ 'other.md': 'Ferries leave at nine.' })] })
   await call('plan', { question: 'How did LFP pack prices change?' })
   await call('read', {
     text: price,

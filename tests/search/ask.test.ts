@@ -150,3 +150,34 @@ it('a bug of ours is no status', async () => {
   const broken = failing('a', () => new TypeError('ours'))
   await expect(asking.all([{ provider: broken, query: query('x') }], 'r-1', call())).rejects.toThrow('ours')
 })
+
+describe('what is no failure of a provider, or not another one', () => {
+  const words = ['one', 'two', 'three', 'four']
+  const asked = (provider: SearchProvider) => words.map(one => ({ provider, query: query(one) }))
+
+  it('several queries of one call that fail count once', async () => {
+    const asking = createAsking({ clock: clockAt() })
+    const broken = failing('broken', error('unreachable'))
+    for (let round = 0; round < 2; round++) {
+      const answers = await asking.all(asked(broken), 'r-1', call())
+      expect(answers.map(answer => answer.error?.message)).toEqual(Array(4).fill('It is unreachable.'))
+    }
+    await asking.all(asked(broken), 'r-1', call())
+    const [later] = await asking.all(asked(broken), 'r-1', call())
+    expect(later?.error?.message).toMatch(/^Not asked: it failed several times/)
+  })
+
+  it('one that works on this machine has its own time, and is asked again however slow it was', async () => {
+    const asking = createAsking({ clock: clockAt(), timeoutMs: 5_000, patienceMs: 20 })
+    const slow: SearchProvider = { ...hanging('files'), ownTimeMs: 150 }
+    const quick = words.map(one => ({ provider: finding('quick'), query: query(one) }))
+    for (let round = 0; round < 5; round++) {
+      const begun = performance.now()
+      const answers = await asking.all([...quick, ...asked(slow)], 'r-1', call())
+      expect(performance.now() - begun).toBeGreaterThan(140)
+      expect(answers.slice(4).map(answer => answer.error?.message)).toEqual(
+        Array(4).fill('No answer within 1 s; not waited for longer.'),
+      )
+    }
+  })
+})

@@ -45,6 +45,10 @@ describe('resolve', () => {
         fix: expect.stringMatching(/\/home\/me\/inbox.*DEEPRESEARCH_ROOTS/),
       })
     }
+    await expect(roots.resolve('door/c.md')).rejects.toMatchObject({
+      message: 'That file is a link, or lies behind one, that leads out of the folders that may be read.',
+      fix: 'Copy the file itself into /home/me/inbox, or add the folder that the link leads to to DEEPRESEARCH_ROOTS.',
+    })
     await expect(roots.resolve('none.md')).rejects.toMatchObject({ kind: 'not_found' })
     await expect(roots.resolve(`${dir}/in`)).rejects.toMatchObject({ kind: 'invalid' })
     await expect(createRoots([]).resolve('/etc/passwd')).rejects.toMatchObject({ kind: 'forbidden' })
@@ -90,6 +94,7 @@ describe('walk', () => {
     await symlink(join(dir, 'in/a.md'), join(dir, 'in/again.md'))
     await symlink(join(dir, 'nowhere'), join(dir, 'in/dangling.md'))
     expect(await walked(dir, join(dir, 'in'))).toEqual(['in/a.md'])
+    expect(await createRoots([join(dir, 'in')]).walk(join(dir, 'in'))).toMatchObject({ linksOut: 1 })
     expect(await walked(dir, join(dir, 'in'), [join(dir, 'in'), join(dir, 'out')])).toEqual(['in/a.md', 'out/b.md'])
   })
 
@@ -97,6 +102,11 @@ describe('walk', () => {
     const dir = await tree({ 'a.md': 'a', 'b.md': 'b', 'c.md': 'long text' })
     const walk = await createRoots([dir]).walk(dir, { maxFiles: 1, maxBytes: 5 })
     expect(walk).toMatchObject({ tooLarge: 1, truncated: true, files: [{ path: join(dir, 'a.md'), size: 1 }] })
-    expect(await createRoots([dir]).walk(join(dir, 'none'))).toEqual({ files: [], tooLarge: 0, truncated: false })
+    expect(await createRoots([dir]).walk(join(dir, 'none'))).toEqual({
+      linksOut: 0,
+      files: [],
+      tooLarge: 0,
+      truncated: false,
+    })
   })
 })

@@ -71,7 +71,7 @@ describe('one search, many sources', () => {
         .replaceAll('\n\n', '\n'),
     ).toMatchInlineSnapshot(`
       "4 hits: s1 s2 s3 s4
-      files: 0 hits
+      files: 0 hits (0 readable files in the allowed folders)
       wikipedia: 1 hit
       wikidata: 0 hits
       openalex: 1 hit

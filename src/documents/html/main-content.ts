@@ -6,9 +6,11 @@ import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
 import { isSure, type KindChances, kindChancesOf, leaned, leaningOf, likeliestOf } from './leaning.ts'
 import { pageFigures } from './page-features.ts'
+import { isPageTurner } from './page-turners.ts'
 import { type PageFacts, PageView } from './page-view.ts'
 import type { Segment } from './segments.ts'
 import { supported } from './support.ts'
+import { withWholes } from './wholes.ts'
 
 export interface MainContent {
   readonly segments: readonly Segment[]
@@ -54,7 +56,8 @@ function kindOf(view: PageView, chances: KindChances): PageKind {
 
 /** On a short page, all that does not stand in menus and the like; all, where that is nothing. */
 function outsideChrome(view: PageView): readonly Segment[] {
-  const kept = view.segments.filter((_, index) => {
+  const kept = view.segments.filter((segment, index) => {
+    if (isPageTurner(segment)) return false
     for (let box = view.boxes[index]; box; box = box.parent) if (view.isChrome(box.element)) return false
     return true
   })
@@ -111,11 +114,11 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   if (!chances.some(chance => chance >= leastChance)) return []
   const sizes = Float32Array.from(signs, ({ words }) => words)
   const kept = choose(chances, sizes)
-  const indices = segments.flatMap((_, index) => (kept[index] === 1 ? [index] : []))
+  const indices = segments.flatMap((segment, index) => (kept[index] === 1 && !isPageTurner(segment) ? [index] : []))
   if (isFrame(indices, view)) return []
   const isText = kind === 'article' || kind === 'documentation'
   const inner = trimmed(indices, view, chances, isText)
-  const whole = isText ? completed(inner, view) : inner
+  const whole = withWholes(isText ? completed(inner, view) : inner, view, kind)
   return whole.flatMap(index => segments[index] ?? [])
 }
 

@@ -9,6 +9,7 @@ import { textsOfData } from './json-texts.ts'
 import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
 import { prunedTree } from './pruned.ts'
+import { markRaisedFigures } from './raised-figures.ts'
 import { type Segment, type Skip, segmentsOf } from './segments.ts'
 import { sparePage } from './spare.ts'
 import { toMarkdown } from './to-markdown.ts'
@@ -45,6 +46,7 @@ const fromData = 'the page itself shows next to no text: this is from the data i
 
 export async function parseHtml(source: string, input: DocumentInput): Promise<Parsed> {
   const tree = parseTree(source)
+  markRaisedFigures(tree.root)
   const body = bodyOf(tree.root)
   const hidden = unseen(body)
   const all = segmentsOf(body, hidden)
@@ -64,7 +66,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
     status: statusOf(metadata.title, blocks.text, all),
     mediaType: 'text/html',
     kind: content.kind,
-    extractor: 'html/3',
+    extractor: 'html/4',
     ...(spare ? { omitted: [fromData] } : {}),
     ...(input.markdown ? { markdown: markdownOf(spare ?? body, segments, hidden, baseOf(tree.root, input.url)) } : {}),
   }

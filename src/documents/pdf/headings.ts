@@ -16,7 +16,7 @@ const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0
 
 function isWords(text: string): boolean {
   const count = letters(text)
-  return count >= 2 && count >= text.replace(/\s/g, '').length * 0.5
+  return count >= 2 && count >= text.replace(/^[\d.]+\s|\s/g, '').length * 0.5
 }
 
 function isLarge({ lines }: Group, { bodySize }: Measures): boolean {

@@ -1,4 +1,5 @@
 import type { PageLines } from './furniture.ts'
+import { breaksUrl } from './join-lines.ts'
 import type { Line } from './lines.ts'
 import { type Measures, rightEdges } from './measure.ts'
 import { type FoundTable, isTable, plainText, withTables } from './tables.ts'
@@ -38,6 +39,17 @@ interface Placed {
 /** Whether the first word of the next line would have fitted, so that the line was ended on purpose. */
 const endsShort = ({ line, edge }: Placed, next: Line): boolean =>
   line.x1 + firstWordWidth(next) < edge - line.size * 0.3
+
+/** How much of its column a line of Chinese fills that only wraps, where one that ends on purpose may be as long by chance. */
+const WRAPPED = 0.85
+
+/** Whether the next line goes on in the midst of an address, or of a Chinese sentence that fills its column. */
+function runsOn({ line, edge }: Placed, next: Line): boolean {
+  const [text, after] = [plainText(line), plainText(next)]
+  if (breaksUrl(text, after)) return true
+  const isWrapped = line.x1 - line.x0 > WRAPPED * (edge - line.x0) && Math.abs(line.x0 - next.x0) < line.size * 2.5
+  return isWrapped && /\p{Script=Han}$/u.test(text) && /^\p{Script=Han}/u.test(after)
+}
 
 const isCentered = (a: Line, b: Line): boolean =>
   Math.abs(a.x0 + a.x1 - b.x0 - b.x1) < a.size * 0.6 && Math.abs(a.x0 - b.x0) > a.size * 0.5
@@ -96,7 +108,7 @@ class Grouper {
     if (a.monospaced) return false
     if (bullet.test(plainText(b)) && !this.isMidSentence(a, b)) return true
     if (isCentered(a, b)) return false
-    return this.isIndented(last, b) || (endsShort(last, b) && !this.isMidSentence(a, b))
+    return this.isIndented(last, b) || (endsShort(last, b) && !this.isMidSentence(a, b) && !runsOn(last, b))
   }
 
   private isOtherFace(a: Line, b: Line): boolean {

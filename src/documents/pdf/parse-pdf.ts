@@ -159,7 +159,7 @@ async function readPdf(input: DocumentInput): Promise<Parsed> {
       pages: file.pageCount,
       mediaType: 'application/pdf',
       kind: 'article',
-      extractor: 'pdf/1',
+      extractor: 'pdf/2',
     },
     input,
   )

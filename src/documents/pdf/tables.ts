@@ -1,3 +1,4 @@
+import { gapBetween } from './join-lines.ts'
 import { type Line, textOfLine } from './lines.ts'
 
 interface Column {
@@ -115,7 +116,8 @@ function rowTexts(run: readonly Line[], columns: readonly Column[]): readonly (r
     if (row !== last) rows.push(row)
     for (const cell of line.cells) {
       const i = columnFor(cell, columns)
-      row[i] = row[i] === '' || row[i] === undefined ? cell.text : `${row[i]} ${cell.text}`
+      const before = row[i] ?? ''
+      row[i] = before === '' ? cell.text : before + gapBetween(before, cell.text) + cell.text
     }
   }
   return rows

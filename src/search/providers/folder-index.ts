@@ -5,7 +5,7 @@ import type { FoundFile, Roots } from '../roots.ts'
 import { createFileLoader, type FileLoader, type LoadedFile } from './file-loader.ts'
 
 /** Goes up when passages are cut in another way, so that what is stored is made anew. */
-const scheme = '2'
+const scheme = '3'
 const inFlight = 3
 /** A step of writing is over after so many files or so long, so that others get their turn. */
 const stepFiles = 16
@@ -25,7 +25,10 @@ export interface FolderStatus {
   readonly indexed: number
   readonly unreadable: number
   readonly tooLarge: number
+  readonly linksOut: number
   readonly truncated: boolean
+  /** Whether what lies in the folder is known by now. */
+  readonly isKnown: boolean
 }
 
 /** The passages of one root, kept up with its files in the background. */
@@ -52,7 +55,9 @@ export function openFolderIndex({ root, roots, parser, openIndex, rescanMs }: Fo
     total: 0,
     indexed: 0,
     tooLarge: 0,
+    linksOut: 0,
     truncated: false,
+    isKnown: false,
   }
   let index: PassageIndex | undefined
   let running: Promise<void> | undefined
@@ -92,7 +97,9 @@ interface State {
   total: number
   indexed: number
   tooLarge: number
+  linksOut: number
   truncated: boolean
+  isKnown: boolean
 }
 
 /** Takes out what is gone and gives what is new or touched. */
@@ -101,7 +108,7 @@ async function compare(
   state: State,
   index: PassageIndex,
 ): Promise<FoundFile[]> {
-  const { files, tooLarge, truncated } = walk
+  const { files, ...rest } = walk
   const present = new Set(files.map(({ path }) => path))
   const gone = [...state.versions.keys()].filter(path => !present.has(path))
   if (gone.length > 0) {
@@ -114,7 +121,7 @@ async function compare(
     state.unreadable.delete(path)
   }
   const stale = files.filter(file => state.versions.get(file.path)?.startsWith(versionOf(file, '')) !== true)
-  Object.assign(state, { total: files.length, indexed: files.length - stale.length, tooLarge, truncated })
+  Object.assign(state, { total: files.length, indexed: files.length - stale.length, ...rest, isKnown: true })
   return stale
 }
 

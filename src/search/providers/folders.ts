@@ -38,6 +38,7 @@ export interface PassageAnswer {
   readonly passages: readonly FilePassageHit[]
   readonly note?: string
   readonly partial?: boolean
+  readonly hasNothing?: boolean
 }
 
 export interface FolderProvider extends SearchProvider {
@@ -53,7 +54,7 @@ export function createFolderProvider({
   roots,
   parser,
   openIndex,
-  patienceMs = 10_000,
+  patienceMs = 18_000,
   rescanMs = 2_000,
   expand = () => new Map(),
 }: FolderProviderOptions): FolderProvider {
@@ -72,16 +73,23 @@ export function createFolderProvider({
     }
     const all = folders.map(folder => folder.status())
     const note = completeness(all)
-    const partial = all.some(({ indexed, unreadable, total }) => indexed + unreadable < total)
-    return { passages, ...(note !== undefined && { note }), ...(partial && { partial }) }
+    const partial = all.some(one => !one.isKnown || one.indexed + one.unreadable < one.total)
+    const hasNothing = !partial && sumOf(all.map(readable)) === 0
+    return {
+      passages,
+      ...(note !== undefined && { note }),
+      ...(partial && { partial }),
+      ...(hasNothing && { hasNothing }),
+    }
   }
 
   return {
     name: 'files',
     kind: 'local',
+    ownTimeMs: patienceMs + GRACE_MS,
     searchPassages: ({ text, limit }, call) => find(text, limit, call, limit),
     search: async (query, call) => {
-      if (query.site !== undefined) return { hits: [], note: 'files have no site', partial: true }
+      if (query.site !== undefined) return { hits: [], note: 'files have no site', hasNothing: true }
       const { passages, ...rest } = await find(query.text, query.limit, call, 1)
       return { hits: passages.filter(one => isWithin(one, query)).map(toHit), ...rest }
     },
@@ -92,13 +100,15 @@ export function createFolderProvider({
   }
 }
 
+/** After the wait for the index there is still the search itself. */
+const GRACE_MS = 4_000
 const REPORT_MS = 500
 
 async function indexed(folders: readonly FolderIndex[], { signal, progress }: Call): Promise<void> {
   const timer = setInterval(() => {
     const all = folders.map(folder => folder.status())
     const [done, total] = [sumOf(all.map(one => one.indexed)), sumOf(all.map(one => one.total))]
-    if (total > 0) progress(done, total, `${done} of ${total} files indexed`)
+    if (total > 0) progress(done, total, `${done} of ${total} files read`)
   }, REPORT_MS)
   try {
     await Promise.race([Promise.all(folders.map(folder => folder.refresh())), abortOf(signal)])
@@ -188,16 +198,23 @@ function isWithin({ published }: FilePassageHit, { since, until }: ProviderQuery
   return (since === undefined || day >= since) && (until === undefined || day <= until)
 }
 
+const readable = ({ indexed, unreadable }: FolderStatus) => Math.max(0, indexed - unreadable)
+
 function completeness(statuses: readonly FolderStatus[]): string | undefined {
-  const sum = (of: (status: FolderStatus) => number) => statuses.reduce((total, status) => total + of(status), 0)
+  const sum = (of: (status: FolderStatus) => number) => sumOf(statuses.map(of))
   const total = sum(status => status.total)
   const indexed = sum(status => status.indexed)
   const unreadable = sum(status => status.unreadable)
   const tooLarge = sum(status => status.tooLarge)
+  const linksOut = sum(status => status.linksOut)
+  const isReading = indexed < total || statuses.some(({ isKnown }) => !isKnown)
+  const soFar = total > 0 ? ` (${indexed} of ${total} files)` : ''
   const parts = [
-    ...(indexed < total ? [`${indexed} of ${total} files indexed`] : []),
+    ...(isReading ? [`local folders are still being read${soFar}: ask again`] : []),
+    ...(!isReading && sum(readable) === 0 ? ['0 readable files in the allowed folders'] : []),
     ...(unreadable > 0 ? [`${unreadable} files could not be read`] : []),
     ...(tooLarge > 0 ? [`${tooLarge} files left out as too large`] : []),
+    ...(linksOut > 0 ? [`links that lead out of the allowed folders, not followed: ${linksOut}`] : []),
     ...(statuses.some(({ truncated }) => truncated) ? [`only the first ${total} files are searched`] : []),
   ]
   return parts.length === 0 ? undefined : parts.join('; ')

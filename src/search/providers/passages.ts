@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../documents/parser.ts'
 import type { Paragraph } from '../../domain/document.ts'
+import { contentsLines } from '../../rank/contents-lines.ts'
 import type { Passage } from '../../rank/passage-index.ts'
 
 /** Blocks shorter than this share a passage with what follows them. */
@@ -22,10 +23,10 @@ export interface FilePassage extends Passage {
 
 type Numbered = Paragraph & { readonly number: number }
 
-/** Cuts a document into passages. Headings are the context of what stands below them; only one with nothing below stands for itself. */
+/** Cuts a document into passages. Its table of contents and index are none, where it has more than these. Headings are the context of what stands below them; only one with nothing below stands for itself. */
 export function passagesOf(document: ParsedDocument, title: string, label?: string): FilePassage[] {
   const textOf = ({ start, end }: Paragraph) => document.text.slice(start, end)
-  return groups(document.paragraphs).map(group => {
+  return groups(textsOf(document)).map(group => {
     const content = group.filter(({ kind }) => kind !== 'heading')
     const shown = content.length > 0 ? content : group
     const parts = shown.map(one => ({ paragraph: one.number, text: textOf(one) }))
@@ -41,11 +42,17 @@ export function passagesOf(document: ParsedDocument, title: string, label?: stri
   })
 }
 
-function groups(paragraphs: readonly Paragraph[]): Numbered[][] {
+function textsOf({ text, paragraphs }: ParsedDocument): Numbered[] {
+  const contents = contentsLines(text, paragraphs)
+  const all = paragraphs.map((paragraph, index) => ({ ...paragraph, number: index + 1 }))
+  const texts = all.filter(({ number }) => !contents.has(number - 1))
+  return texts.some(({ kind }) => kind !== 'heading') ? texts : all
+}
+
+function groups(paragraphs: readonly Numbered[]): Numbered[][] {
   const done: Numbered[][] = []
   let open: Numbered[] = []
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const next = { ...paragraph, number: index + 1 }
+  for (const next of paragraphs) {
     if (isFull(open, next)) {
       close(open, done)
       open = []

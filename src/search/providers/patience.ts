@@ -38,5 +38,5 @@ function tell(folders: readonly FolderIndex[], call: Call): void {
   const statuses = folders.map(folder => folder.status())
   const total = statuses.reduce((sum, status) => sum + status.total, 0)
   const indexed = statuses.reduce((sum, status) => sum + status.indexed, 0)
-  if (total > 0) call.progress(indexed, total, `${indexed} of ${total} files indexed`)
+  if (total > 0) call.progress(indexed, total, `${indexed} of ${total} files read`)
 }

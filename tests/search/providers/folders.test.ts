@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, realpath, rm, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -117,12 +117,29 @@ describe('files', () => {
       ...call(),
       progress: (_done, _total, message) => told.push(message),
     })
-    expect(first.note).toMatch(/^\d+ of 12 files indexed$/)
+    expect(first.note).toMatch(/^local folders are still being read \(\d+ of 12 files\): ask again$/)
     expect(first.hits.length).toBeGreaterThan(0)
     expect(first.hits.length).toBeLessThan(12)
-    expect(told.at(-1)).toMatch(/of 12 files indexed/)
+    expect(told.at(-1)).toMatch(/of 12 files read/)
     await sleep(500)
     expect((await provider.search(query('battery', { limit: 20 }), call())).hits).toHaveLength(12)
+  })
+
+  it('says why there is nothing to search: no files, or only links that lead out', async () => {
+    const { dir, provider } = await open({})
+    expect(await provider.search(query('battery'), call())).toEqual({
+      hits: [],
+      note: '0 readable files in the allowed folders',
+      hasNothing: true,
+    })
+    const elsewhere = await realpath(await mkdtemp(join(tmpdir(), 'elsewhere-')))
+    onTestFinished(() => rm(elsewhere, { recursive: true }))
+    await write(elsewhere, files)
+    for (const name of Object.keys(files)) await symlink(join(elsewhere, name), join(dir, name))
+    const { note } = await provider.search(query('battery'), call())
+    expect(note).toBe(
+      '0 readable files in the allowed folders; links that lead out of the allowed folders, not followed: 3',
+    )
   })
 
   it('returns a file once that lies in several places', async () => {

@@ -1,0 +1,45 @@
+import type { Segment } from './segments.ts'
+import { attribute, findAll, type HtmlElement, textLength, textOf } from './tree.ts'
+import { englishTwin } from './twins.ts'
+
+/** Manuals mark the links that turn their pages by a key or a relation, else by what they say. */
+const turningKeys = new Set(['p', 'n', 'u', 'h'])
+const turning = /^\W*(?:prev(?:ious)?|next|up|home|back|contents|index|top|start)\b/i
+
+function turnsPage(link: HtmlElement): boolean {
+  const keyed = turningKeys.has(attribute(link, 'accesskey') ?? '')
+  const related = /^(?:prev|next|up|home|start|contents)$/i.test(attribute(link, 'rel') ?? '')
+  return keyed || related || turning.test(englishTwin(textOf(link).trim()))
+}
+
+/** A row of links that turn the page, with at most the names of the pages that they lead to beside them. */
+function isTurnerRow(row: HtmlElement): boolean {
+  if (textLength(row) > MOST_TEXT) return false
+  const links = findAll(row, ({ name, attributes }) => name === 'a' && attributes['href'] !== undefined)
+  return links.length >= 2 && links.filter(turnsPage).length * 2 > links.length
+}
+
+const MOST_TEXT = 300
+/** A table that turns pages has rows for the links, for where they lead, and for the page's own name. */
+const MOST_ROWS = 3
+
+const known = new WeakMap<HtmlElement, boolean>()
+
+/** Whether a segment belongs to a table that only leads to the pages before, after and above this one. */
+export function isPageTurner({ kind, element }: Segment): boolean {
+  const table = kind === 'table_row' ? tableOf(element) : undefined
+  if (table === undefined) return false
+  const found = known.get(table) ?? turnsPages(table)
+  known.set(table, found)
+  return found
+}
+
+function turnsPages(table: HtmlElement): boolean {
+  const rows = findAll(table, ({ name }) => name === 'tr')
+  return rows.length <= MOST_ROWS && rows.some(isTurnerRow)
+}
+
+function tableOf(element: HtmlElement): HtmlElement | undefined {
+  for (let above = element.parent; above; above = above.parent) if (above.name === 'table') return above
+  return undefined
+}
