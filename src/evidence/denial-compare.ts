@@ -48,14 +48,22 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
   const mine = termsOf(own, claim)
   const [denied, elsewhere] = parted(own.denials, claim, sentence, there)
   const [deniedThere, elsewhereThere] = parted(clause.denials, sentence, claim, mine)
+  if (haveTwins(denied, claim, deniedThere, sentence)) return [check('agrees', 'both deny it')]
   if (denied.length % 2 !== deniedThere.length % 2) {
     if (own.isCondition !== clause.isCondition) return [check('unknown', 'the denial is a condition')]
     // What the one denies the other may deny in words of its own.
-    const isUnclear = (denied.length > 0 ? elsewhereThere : elsewhere).length > 0
-    return [isUnclear ? check('unknown', 'what is denied is not clear') : oneSided(denied, deniedThere)]
+    const others = denied.length > 0 ? elsewhereThere : own.denials
+    return [others.length > 0 ? check('unknown', 'what is denied is not clear') : oneSided(denied, deniedThere)]
   }
   if (denied.length > 0) return [check('agrees', 'both deny it')]
   return elsewhere.length > 0 && clause.denials.length === 0 ? [check('unknown', 'the denial is not said there')] : []
+}
+
+/** Each denial of the claim is there, of the same word, whatever else is denied beside it. */
+function haveTwins(own: readonly Denial[], claim: Reading, there: readonly Denial[], sentence: Reading): boolean {
+  const firstOf = (one: Denial, reading: Reading) => scopeOf(one, reading)[0]?.term
+  const firsts = new Set(there.map(one => firstOf(one, sentence)))
+  return own.length > 0 && own.every(one => one.from === one.end && firsts.has(firstOf(one, claim) ?? ''))
 }
 
 const oneSided = (denied: readonly Denial[], deniedThere: readonly Denial[]): Check =>

@@ -102,6 +102,10 @@ function isAbbreviation(text: string, dot: number, next: number, sentenceStart: 
   return false
 }
 
+/** As in `/dev/md? 的`. */
+const isWildcard = (text: string, index: number, next: number): boolean =>
+  isCjk(text.charCodeAt(next)) && /\/[\w.*-]*\?$/.test(text.slice(Math.max(0, index - 40), index + 1))
+
 /** Where the sentence ends whose terminator run starts at `index`, or -1 where the run ends none. */
 function narrowEnd(text: string, index: number, sentenceStart: number, writing: Writing): number {
   let run = index
@@ -113,12 +117,13 @@ function narrowEnd(text: string, index: number, sentenceStart: number, writing: 
   if (!isSpace(after)) return isCjk(after) && !dots && !wideEnds.includes(text.charAt(end)) ? end : -1
   const next = skipSpace(text, end)
   if (next >= text.length) return end
-  if (goesOn(text, next, writing)) return -1
-  // `/dev/md? 的` has a wildcard.
-  if (isCjk(text.charCodeAt(next)) && /\/[\w.*-]*\?$/.test(text.slice(Math.max(0, index - 40), index + 1))) return -1
-  if (run - index === 1 && text.charAt(index) === '.' && isAbbreviation(text, index, next, sentenceStart)) return -1
-  return end
+  const isOne = run - index === 1
+  return goesOn(text, next, writing) || (isOne && isInside(text, index, next, sentenceStart)) ? -1 : end
 }
+
+/** Whether a single mark belongs to its word. */
+const isInside = (text: string, index: number, next: number, sentenceStart: number): boolean =>
+  text.charAt(index) === '.' ? isAbbreviation(text, index, next, sentenceStart) : isWildcard(text, index, next)
 
 function wideEnd(text: string, index: number): number {
   let end = index + 1
