@@ -70,7 +70,7 @@ function derivationOf(
 
 function aroundOf({ quote, stored }: OpenPlace): string[] {
   const { title, published = '' } = quote.source
-  return [title, published.slice(0, 4), ...headingsAbove(quote, stored)]
+  return [title, published.slice(0, 4), published.slice(0, 10), ...headingsAbove(quote, stored)]
 }
 
 async function missingFigures(
