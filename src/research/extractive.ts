@@ -140,7 +140,7 @@ async function answer(
   return selectVoices(candidates, {
     statements,
     perVoice: 3,
-    floor: 0.35,
+    floor: 0.45,
     lambda: intent === 'figure' || intent === 'date' ? 0.97 : 0.8,
   })
 }
