@@ -20,12 +20,20 @@ export type FigureCheck = Check & { readonly figure: Figure }
 export function checkFigures(sentence: string, { cited, around }: FigureContext): FigureCheck[] {
   const there = cited.flatMap(passage => allFigures(passage).map(one => ({ ...one, counts: wordsAfter(passage, one) })))
   const years = around.flatMap(figures)
+  const said = [...cited, ...around].join(' ')
+  // A figure without a unit stands for one that is named somewhere there.
+  const speaksOf = (unit: string) => unit === '' || !strictUnits.has(unit) || namesUnit(said, unit)
   // Numbers of a title that the sentence names are no figures of it.
   return askedFigures(withoutTitles(sentence, around)).map(figure => {
     const stands =
       isDated(figure, sentence, [...cited, ...around]) ||
       cited.some(passage => standsIn(passage, figure.text)) ||
-      there.some(one => same(sentence, figure, one) && !countsOther(figure, one.counts, one)) ||
+      there.some(
+        one =>
+          same(sentence, figure, one) &&
+          !countsOther(figure, one.counts, one) &&
+          (one.unit !== '' || speaksOf(figure.unit)),
+      ) ||
       (figure.year && years.some(one => one.value === figure.value))
     if (stands) return check(figure, 'figure', 'agrees', `${figure.text} stands in the cited place`)
     const derived = derive(figure, there)
@@ -55,6 +63,12 @@ const wordsAfter = (text: string, { end }: Figure): readonly string[] =>
     .exec(text.slice(end, end + 40))?.[1]
     ?.toLowerCase()
     .split(/[ -]/) ?? []
+
+/** Units that nobody leaves to a reader. */
+const strictUnits: ReadonlySet<string> = new Set(['byte', 'ms', 'g', 'm', 'm2', 'l'])
+
+const namesUnit = (text: string, unit: string): boolean =>
+  (text.match(/\p{L}+/gu) ?? []).some(word => scaledUnitAt(word, 0).unit === unit)
 
 const joining: ReadonlySet<string> = new Set(
   'to and or of in for with per at on by from than as is are was were up over between each the more less'.split(' '),

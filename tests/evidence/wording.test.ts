@@ -144,6 +144,11 @@ describe('bounds, defaults and small counts', () => {
       'insufficient',
     ],
     ['The largest tank holds about 281 TB.', 'The largest tank holds approximately 281 terabytes.', 'supported'],
+    [
+      'The controller limits a tank to 32 GB.',
+      'Tanks of a controller | 32 | can be more after a rebuild',
+      'insufficient',
+    ],
     ['控制器最多容忍两块电池故障。', '控制器最多容忍一块电池发生故障，不能有更多。', 'insufficient or refuted'],
     ['每月清洗一次水箱。', '每周清洗一次水箱。', 'refuted'],
     ['控制器有三分之二的空间可用。', '控制器只有一半的空间可用。', 'insufficient or refuted'],
