@@ -132,7 +132,7 @@ class DocumentWorkers implements DocumentParser {
     const { workerUrl, maxHeapMb } = this.options
     // Whatever a parser prints must not reach the server's stdout, which carries JSON-RPC.
     const worker = new Worker(workerUrl, {
-      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 32 },
       stdout: true,
       execArgv: [],
     })
