@@ -48,3 +48,13 @@ export function otherNames(sentence: string, acronyms: readonly Acronym[]): stri
     })
     .join('; ')
 }
+
+const acronym = /^\p{Lu}{3,6}s?$/u
+const small = String.raw`(?:(?:of|and|for|the|in|to)[\s-]+)?`
+
+/** Whether a text spells out an abbreviation by the first letters of words in a row: `Active Noise Cancellation` for ANC. */
+export function isSpelledOut(short: string, text: string): boolean {
+  if (!acronym.test(short)) return false
+  const words = Array.from(short.replace(/s$/, ''), letter => `${letter}[\\p{L}]+`)
+  return new RegExp(`(?<!\\p{L})${words.join(`[\\s-]+${small}`)}`, 'iu').test(text)
+}

@@ -8,6 +8,8 @@ import { confidenceOf } from './verdict.ts'
 const SHOWN = 12
 const SHOWN_CITED = 3
 const REASONS = 3
+/** Share of the claim that a sentence elsewhere has to have by itself to speak against what the cited place says. */
+const CONTESTS = 0.7
 
 /** The cited place first: an unrelated paragraph does not bear out what the cited one denies or does not say. */
 export function decidedByCited(open: Assessment, view: CitedView, independence: Independence): Assessment {
@@ -17,7 +19,8 @@ export function decidedByCited(open: Assessment, view: CitedView, independence: 
   if (view.stance === 'open') return leftOpen(open, view, elsewhere)
   const own = nearest(view.judged).filter(({ stance }) => stance === view.stance)
   const agreeing = [...own.slice(0, 1), ...elsewhere.filter(({ stance }) => stance === view.stance)]
-  const isContested = elsewhere.some(({ stance }) => stance !== view.stance)
+  const contesting = elsewhere.filter(({ stance, candidate }) => stance !== view.stance && candidate.coverage >= CONTESTS)
+  const isContested = contesting.length > 0
   const verdict = isContested ? 'mixed' : view.stance === 'supports' ? 'supported' : 'refuted'
   const independent = independence.count(
     agreeing.map(({ candidate }) => candidate.sentence),
@@ -29,7 +32,7 @@ export function decidedByCited(open: Assessment, view: CitedView, independence: 
     independent,
     confidence: confidenceOf(verdict, agreeing, view.judged, independent),
     reasons: open.verdict === verdict ? open.reasons : reasonsOf(own, view),
-    evidence: [...own.slice(0, SHOWN_CITED), ...elsewhere].slice(0, SHOWN),
+    evidence: [...own.slice(0, SHOWN_CITED), ...agreeing.slice(1), ...contesting].slice(0, SHOWN),
   }
 }
 

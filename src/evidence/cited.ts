@@ -36,7 +36,9 @@ export function viewOfCited(
   })
   if (judged.length === 0) return undefined
   const ranked = [...judged].sort((a, b) => ownCover(b) - ownCover(a) || b.cover - a.cover)
-  const against = nearest(judged).flatMap(({ checks }) => checks.filter(({ result }) => result === 'conflicts'))
+  const against = nearest(judged)
+    .filter(one => !isAnswered(one, judged))
+    .flatMap(({ checks }) => checks.filter(({ result }) => result === 'conflicts'))
   return { judged: ranked, stance: stanceOf(judged), against, key: cited.map(keyOf).join(', ') }
 }
 
@@ -58,12 +60,24 @@ const CLOSER = 0.15
 
 /** The closest sentence of a place speaks for it; where as close ones disagree nobody does. */
 function stanceOf(judged: readonly Judged[]): CitedView['stance'] {
-  const near = nearest(judged)
+  const near = nearest(judged).filter(one => !isAnswered(one, judged))
   const [supports, refutes] = (['supports', 'refutes'] as const).map(stance => near.some(one => one.stance === stance))
   if (supports === refutes || (supports && near.some(isAgainst))) return 'open'
   if (supports && near.every(one => one.stance !== 'supports' || near.some(other => leavesOpen(other, one))))
     return 'open'
   return supports ? 'supports' : 'refutes'
+}
+
+/** What a sentence does not deny the one beside it may deny with the claim: it is no answer to it. */
+function isAnswered(one: Judged, judged: readonly Judged[]): boolean {
+  const conflicts = one.checks.filter(({ result }) => result === 'conflicts')
+  if (conflicts.length === 0 || conflicts.some(({ name }) => name !== 'negation')) return false
+  return judged.some(
+    other =>
+      other.stance === 'supports' &&
+      ownCover(other) >= ownCover(one) &&
+      other.checks.some(({ name, result }) => name === 'negation' && result === 'agrees'),
+  )
 }
 
 const isAgainst = ({ checks }: Judged) => checks.some(({ result }) => result === 'conflicts')

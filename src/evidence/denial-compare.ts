@@ -1,4 +1,5 @@
 import type { Check } from '../domain/claim.ts'
+import { absencesIn } from './absence.ts'
 import { nearClauses, termsOf } from './clause-match.ts'
 import { type Clause, type Denial, reaches } from './negation.ts'
 import type { Reading, Term } from './passage.ts'
@@ -50,6 +51,7 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
   const [deniedThere, elsewhereThere] = parted(clause.denials, sentence, claim, mine)
   if (haveTwins(denied, claim, deniedThere, sentence)) return [check('agrees', 'both deny it')]
   if (denied.length % 2 !== deniedThere.length % 2) {
+    if (isAbsent(denied, claim, sentence) || isAbsent(deniedThere, sentence, claim)) return [check('agrees', 'both deny it')]
     if (own.isCondition !== clause.isCondition) return [check('unknown', 'the denial is a condition')]
     // What the one denies the other may deny in words of its own.
     const others = denied.length > 0 ? elsewhereThere : own.denials
@@ -58,6 +60,16 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
   if (denied.length > 0) return [check('agrees', 'both deny it')]
   return elsewhere.length > 0 && clause.denials.length === 0 ? [check('unknown', 'the denial is not said there')] : []
 }
+
+/** `Lacks wireless charging` is how the other text says that it does not support wireless charging. */
+function isAbsent(denials: readonly Denial[], reading: Reading, other: Reading): boolean {
+  const absent = absencesIn(other)
+  return denials.some(one => scopeOf(one, reading).some(({ term }) => absent.includes(term)))
+}
+
+/** Whether a term stands among what a text denies. */
+export const isDenied = (term: string, reading: Reading): boolean =>
+  reading.clauses.some(({ denials }) => denials.some(one => scopeOf(one, reading).some(found => found.term === term)))
 
 /** Each denial of the claim is there, of the same word, whatever else is denied beside it. */
 function haveTwins(own: readonly Denial[], claim: Reading, there: readonly Denial[], sentence: Reading): boolean {

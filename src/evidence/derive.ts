@@ -1,5 +1,15 @@
 import type { Figure } from '../text/numbers.ts'
 
+/** Words of a comparison, whose figures may follow from others. */
+export const comparing =
+  /\b(?:more|less|fewer|higher|lower|than|rose|rise|fell|fall|increas\w*|decreas\w*|declin\w*|drop\w*|grew|grow\w*|times|double[ds]?|triple[ds]?|difference|change[ds]?|up|down|cheaper|faster|slower|compared|versus|vs)\b|比|增|减|升|降|涨|跌|倍|高于|低于|差/iu
+
+const totalling =
+  /\b(?:total\w*|combined|together|altogether|sum|in all|remain\w*|the rest|left|gap|apart|margin|ratio|share|proportion|out of|of (?:the|all|those|these|its|their)|average[ds]?)\b|[占共总合]|平均|其余|剩/iu
+
+/** Whether a sentence says that its figures come of others; else two of many figures would give any third. */
+export const mayDerive = (sentence: string): boolean => comparing.test(sentence) || totalling.test(sentence)
+
 interface Derivation {
   readonly value: number
   readonly formula: string
@@ -41,8 +51,10 @@ function candidates(figure: Figure, a: Figure, b: Figure): Derivation[] {
   ]
 }
 
-/** Below this many digits a product or sum may hit a figure by chance. */
-const LEAST_GIVEN = 100
+/** With fewer digits a product or sum may hit a figure by chance. */
+const LEAST_DIGITS = 3
+
+const digitsOf = ({ bare }: Figure): number => String(Math.abs(bare)).replace(/^0\.?0*|\.|0+$/g, '').length
 
 /** How a figure follows from figures of the passages with one that the question gives: `50 + 0.2 × 2,000,000 = 400,050`. */
 export function deriveWithGiven(
@@ -50,9 +62,10 @@ export function deriveWithGiven(
   there: readonly Figure[],
   given: readonly Figure[],
 ): string | undefined {
-  if (Math.abs(figure.value) < LEAST_GIVEN) return undefined
+  if (digitsOf(figure) < LEAST_DIGITS) return undefined
   const pool = there.filter(one => !one.year).slice(0, 20)
-  for (const asked of given.filter(one => !one.year)) {
+  // `Two` and `three` of a task count what it wants.
+  for (const asked of given.filter(one => !one.year && /\d/.test(one.text))) {
     for (const a of pool) {
       const product = rateOf(a) * asked.value
       if (near(figure, product)) return `${a.text} × ${asked.text} = ${figure.text}`

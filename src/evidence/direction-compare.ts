@@ -28,7 +28,7 @@ export function compareDirection(
     score: termsOf(sentence, one.start).filter(term => near.has(term)).length + (isSameWord(one, direction) ? 0.5 : 0),
   }))
   const top = Math.max(...scored.map(({ score }) => score))
-  const best = scored.filter(({ score }) => score === top).map(({ one }) => agreement(direction, one))
+  const best = scored.filter(({ score }) => score === top).map(({ one }) => agreement(direction, one, sentence))
   if (best.every(one => one === 'agrees')) return check('agrees', 'same direction')
   if (best.every(one => one === 'conflicts') && top > 0 && isClear && !isBothWays)
     return check('conflicts', directionReason(direction, scored.find(({ score }) => score === top)?.one))
@@ -51,7 +51,7 @@ function answerOf(
     return own.every(term => there.has(term))
   })
   const [first] = answers
-  const results = new Set(answers.map(one => agreement(direction, one)))
+  const results = new Set(answers.map(one => agreement(direction, one, sentence)))
   if (!first || results.size > 1) return undefined
   if (results.has('agrees')) return check('agrees', 'same direction')
   return results.has('conflicts') ? check('conflicts', directionReason(direction, first)) : undefined
@@ -107,7 +107,19 @@ function compareContrast(
 
 const isSameWord = (a: Direction, b: Direction) => a.text.toLowerCase() === b.text.toLowerCase()
 
-function agreement(a: Direction, b: Direction): Check['result'] {
+/** Whether things got better or worse, and not only more or less. */
+const judges = ({ text }: Direction): boolean => /^(?:improv|worsen|改善|恶化)/i.test(text)
+
+/** What is better with less of it: `a decrease in sleep disturbance`. */
+const ills =
+  /^[^.;,]{0,48}\b(?:disturbances?|disorders?|symptoms?|pain|stress|anxiety|depression|distress|mortality|deaths?|risks?|errors?|failures?|fatigue|insomnia|inflammation|infections?|diseases?|illness|burden|severity|complications?|latency|delays?|crime|poverty|pollution)\b|^[^。；，]{0,12}(?:症状|疼痛|压力|焦虑|抑郁|死亡|风险|错误|故障|疲劳|炎症|感染|疾病|延迟|污染)/i
+
+function agreement(a: Direction, b: Direction, { text }: Reading): Check['result'] {
+  if (judges(a) && !judges(b) && a.dimension === 'amount') {
+    if (a.negated || b.negated) return 'unknown'
+    const isOfIll = ills.test(text.slice(b.end))
+    return isOfIll && a.sign !== b.sign ? 'agrees' : !isOfIll && a.sign === b.sign ? 'agrees' : 'unknown'
+  }
   if (a.negated === b.negated) return a.sign === b.sign ? 'agrees' : 'conflicts'
   return a.sign === b.sign ? 'conflicts' : 'unknown'
 }

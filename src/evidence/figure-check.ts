@@ -4,7 +4,7 @@ import { spelledFigures } from '../text/spelled-numbers.ts'
 import { scaledUnitAt } from '../text/units.ts'
 import { boundOf, standsFor } from './approximation.ts'
 import { compareDates, statedDates } from './dates.ts'
-import { derive } from './derive.ts'
+import { derive, mayDerive } from './derive.ts'
 
 /** What a figure of a sentence was compared with. */
 export interface FigureContext {
@@ -12,19 +12,23 @@ export interface FigureContext {
   readonly cited: readonly string[]
   /** What says when the passages were written: their headings, titles and dates. Years may come from there. */
   readonly around: readonly string[]
+  /** What may name what the sentence speaks of: a number of a name that stands there is no figure. */
+  readonly names?: readonly string[]
 }
 
 export type FigureCheck = Check & { readonly figure: Figure }
 
 /** One check per figure of the sentence: `agrees` where it stands in a cited passage or derives from figures there, else `conflicts`. */
-export function checkFigures(sentence: string, { cited, around }: FigureContext): FigureCheck[] {
+export function checkFigures(sentence: string, { cited, around, names = [] }: FigureContext): FigureCheck[] {
   const there = cited.flatMap(passage => allFigures(passage).map(one => ({ ...one, counts: wordsAfter(passage, one) })))
   const years = around.flatMap(figures)
   const said = [...cited, ...around].join(' ')
   // A figure without a unit stands for one that is named somewhere there.
   const speaksOf = (unit: string) => unit === '' || !strictUnits.has(unit) || namesUnit(said, unit)
+  const isName = numbersInNames(sentence, [said, ...names].join(' '))
   // Numbers of a title that the sentence names are no figures of it.
-  return askedFigures(withoutTitles(sentence, around)).map(figure => {
+  return askedFigures(withoutTitles(sentence, around)).flatMap(figure => {
+    if (isName(figure)) return []
     const stands =
       isDated(figure, sentence, [...cited, ...around]) ||
       cited.some(passage => standsIn(passage, figure.text)) ||
@@ -36,10 +40,21 @@ export function checkFigures(sentence: string, { cited, around }: FigureContext)
       ) ||
       (figure.year && years.some(one => one.value === figure.value))
     if (stands) return check(figure, 'figure', 'agrees', `${figure.text} stands in the cited place`)
-    const derived = derive(figure, there)
+    const derived = mayDerive(sentence) ? derive(figure, there) : undefined
     if (derived) return check(figure, 'derived_figure', 'agrees', `derived: ${derived}`)
     return check(figure, 'figure', 'conflicts', `${figure.text} stands in none of the cited places`)
   })
+}
+
+/** Which figures of a sentence are part of a name that stands there: `AirPods Pro 3`, `Dennis' 7 Dees`. */
+function numbersInNames(sentence: string, said: string): (figure: Figure) => boolean {
+  return ({ text, unit, start, end }) => {
+    if (unit !== '' || !/^\d{1,4}$/.test(text)) return false
+    const before = /\p{Lu}[\p{L}\p{N}'’-]*\s$/u.exec(sentence.slice(0, start))?.[0] ?? ''
+    const after = /^\s\p{Lu}[\p{L}\p{N}]*/u.exec(sentence.slice(end))?.[0] ?? ''
+    const parts = `${before}${text}${after}`.match(/[\p{L}\p{N}]+/gu) ?? []
+    return before !== '' && new RegExp(`${parts.join('[^\\p{L}\\p{N}]*')}(?!\\p{N})`, 'iu').test(said)
+  }
 }
 
 /** The day and month of a date may be written otherwise there. */

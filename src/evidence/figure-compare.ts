@@ -3,8 +3,10 @@ import type { Figure } from '../text/numbers.ts'
 import { boundOf, isOppositeBound } from './approximation.ts'
 import { compareDates, type StatedDate, statedDates, withoutDates } from './dates.ts'
 import { allFigures, checkFigures, type FigureCheck } from './figure-check.ts'
+import { ofSomethingElse } from './figure-object.ts'
 import type { Passage } from './passage.ts'
 import { compareRecurrences } from './recurrence.ts'
+import { comparing } from './derive.ts'
 import { compareVague } from './vague-quantity.ts'
 
 /** Where a claim and a passage are about the same thing, a different figure is a conflict; else it is none that we know of. */
@@ -15,8 +17,9 @@ export interface SubjectShared {
 /** One check per figure of the claim. Dates are not figures; see `compareDatesOf`. */
 export function compareFigures(claim: string, passage: Passage, shared: SubjectShared): Check[] {
   const bare = withoutDates(claim)
-  const inSentence = checkFigures(bare, { cited: [withoutDates(passage.text)], around: [] })
-  const inWindow = checkFigures(bare, { cited: [withoutDates(passage.window)], around: [] })
+  const names = [passage.window, ...passage.around]
+  const inSentence = checkFigures(bare, { cited: [withoutDates(passage.text)], around: [], names })
+  const inWindow = checkFigures(bare, { cited: [withoutDates(passage.window)], around: [], names })
   const vague = [
     ...compareVague(bare, passage.text, shared.sameSubject),
     ...compareRecurrences(claim, passage.text, shared.sameSubject),
@@ -29,6 +32,7 @@ export function compareFigures(claim: string, passage: Passage, shared: SubjectS
       return (
         pairedWithYear(found.figure, claim, passage) ??
         boundedOtherwise(found.figure, claim, passage) ??
+        ofSomethingElse(found.figure, bare, passage) ??
         agreed(found.figure)
       )
     const { figure, name, result, reason } = found
@@ -54,7 +58,7 @@ function compareMissing(
     return { name: 'figure', result, reason: `figure differs: ${figure.text} against ${shown.join(', ')}` }
   }
   if (beside?.result === 'agrees' && beside.name === 'figure')
-    return { name: 'figure', result: 'agrees', reason: `${figure.text} stands in the sentence beside` }
+    return ofSomethingElse(figure, withoutDates(claim), passage) ?? { name: 'figure', result: 'agrees', reason: `${figure.text} stands in the sentence beside` }
   return { name: 'figure', result: 'unknown', reason: `${figure.text} does not stand there` }
 }
 
@@ -72,15 +76,18 @@ const agreed = ({ text }: Figure): Check => ({ name: 'figure', result: 'agrees',
 
 /** Units of figures that follow from two others when something is compared. */
 const derivable: ReadonlySet<string> = new Set(['%', 'pp', 'times'])
-const comparing =
-  /\b(?:more|less|fewer|higher|lower|than|rose|rise|fell|fall|increas\w*|decreas\w*|declin\w*|drop\w*|grew|grow\w*|times|double[ds]?|triple[ds]?|difference|change[ds]?|up|down|cheaper|faster|slower|compared|versus|vs)\b|比|增|减|升|降|涨|跌|倍|高于|低于|差/iu
-
-/** A figure of the same unit; without one, of the same thing counted. */
+/** A figure of the same unit; without one, of the same thing counted. Eight weeks are no other length of what took 38 minutes. */
 function isRival(figure: Figure, other: Figure, claim: string, text: string): boolean {
+  if (figure.unit === 'ms' && other.unit === 'ms') return isOfLikeLength(figure.value, other.value)
   if (figure.unit !== '' || other.unit !== '') return figure.unit === other.unit
   const counted = countedBy(withoutDates(claim), figure)
   return counted !== '' && counted === countedBy(text, other)
 }
+
+const LIKE_LENGTH = 16
+
+const isOfLikeLength = (a: number, b: number): boolean =>
+  Math.max(a, b) <= LIKE_LENGTH * Math.max(Math.min(a, b), Number.MIN_VALUE)
 
 /** The word after a figure, without its ending; two characters of Chinese. */
 function countedBy(text: string, { end }: Figure): string {

@@ -1,6 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import { chineseStopWords, englishStopWords } from '../text/word-lists.ts'
 import { words } from '../text/words.ts'
+import { isSpelledOut } from './acronyms.ts'
 import { contentWords } from './claim-terms.ts'
 import { hanNamePattern, openings } from './lexicon/han-names.ts'
 import type { Passage, Reading } from './passage.ts'
@@ -21,7 +22,8 @@ const chineseTitle = /《([^》]{1,40})》/gu
 const notNames: ReadonlySet<string> = new Set(
   `i it its he she we they our their his her my most many some several all both each every there here because although though
   while since after before during through under over between according however thus overall two three four five six seven
-  eight nine ten q1 q2 q3 q4 january february march april may june july august september october november december monday
+  eight nine ten yet still meanwhile moreover furthermore instead otherwise besides likewise similarly conversely nevertheless nonetheless finally first second
+  third next later earlier today currently perhaps maybe q1 q2 q3 q4 january february march april may june july august september october november december monday
   tuesday wednesday thursday friday saturday sunday ii iii iv vi vii viii ix usd eur gbp cny rmb kwh mwh gwh twh kb mb gb tb ai`.split(
     /\s+/,
   ),
@@ -29,7 +31,9 @@ const notNames: ReadonlySet<string> = new Set(
 
 /** Names in a text: capitalized words, codes such as BRCA1, titles in 《》. A common word that only begins the sentence is none. */
 export function namesIn(text: string): Name[] {
-  const latin = Array.from(text.matchAll(latinName)).flatMap(({ index, 0: name }) => nameAt(text, index, name))
+  const latin = Array.from(text.matchAll(latinName)).flatMap(({ index, 0: name }) =>
+    ownersApart(name).flatMap(({ at, part }) => nameAt(text, index + at, part.trimEnd())),
+  )
   const chinese = Array.from(text.matchAll(chineseTitle), ({ index, 0: whole, 1: title = '' }) => ({
     text: title,
     ...termsOfName(title),
@@ -38,6 +42,13 @@ export function namesIn(text: string): Name[] {
   }))
   return [...latin, ...chinese, ...unmarkedNames(text, chinese)]
 }
+
+/** `Apple's AirPods` are two names. */
+const ownersApart = (name: string) =>
+  name.split(/(?<=['’]s\s)/u).reduce<{ at: number; part: string }[]>((all, part) => {
+    const last = all.at(-1)
+    return [...all, { at: last ? last.at + last.part.length : 0, part }]
+  }, [])
 
 function unmarkedNames(text: string, marked: readonly Name[]): Name[] {
   if (!/\p{Script=Han}/u.test(text)) return []
@@ -99,13 +110,28 @@ function isAbbreviated(name: string, said: string): boolean {
   )
 }
 
+/** Shorter ones would be found in anything. */
+const LEAST_CALLED = 4
+const MOST = 0.6
+
+/** `House Plant House` is houseplanthouse.com. */
+function isCalled({ text }: Name, called: readonly string[]): boolean {
+  const own = squeezed(text.replace(/['’]s?$/, ''))
+  return own.length >= LEAST_CALLED && called.some(one => one.includes(own) || (own.includes(one) && one.length >= own.length * MOST))
+}
+
+const squeezed = (text: string): string => text.toLowerCase().replace(/^www\.|\.[a-z]+$|[^\p{L}\p{N}]/gu, '')
+
 /** Whether the names of a claim stand there, and what it is about. What is missing blocks support; it refutes nothing. */
 export function compareNames(claim: Reading, names: readonly Name[], passage: Passage, sentence: Reading): Check[] {
   const said = [passage.window, ...passage.around].join(' ')
   const there = new Set(words(said))
   // As in `T(H)2`.
   if (names.some(({ text }) => /\d/.test(text))) for (const term of words(said.replace(/[()]/g, ''))) there.add(term)
-  const missing = names.filter(name => !isNamed(name, there, said))
+  const called = (passage.called ?? []).map(squeezed).filter(one => one.length >= LEAST_CALLED)
+  const isThere = (name: Name) =>
+    isNamed(name, there, said) || isCalled(name, called) || isSpelledOut(name.text, said)
+  const missing = names.filter(name => !isThere(name))
   const found = names.length - missing.length
   const checks: Check[] = missing.map(name => {
     const isReplaced = replacedIn(name, claim, sentence, names)

@@ -50,9 +50,14 @@ export interface Clause {
   readonly isCondition: boolean
 }
 
+/** What breaks no clause: `(n=18)`, `(Figure 1)`. */
+const aside = /[(（][^()（）]{1,16}[)）]/gu
+
 /** The clauses of a sentence. A list keeps its commas; a Chinese comma parts clauses. */
 export function clausesIn(text: string, negators: readonly Negator[]): Clause[] {
-  const cuts = Array.from(text.matchAll(clauseBreak), ({ index }) => index).filter(at => at > 0)
+  const asides = Array.from(text.matchAll(aside), ({ index, 0: whole }) => [index, index + whole.length] as const)
+  const isWithin = (at: number) => asides.some(([from, to]) => at >= from && at <= to)
+  const cuts = Array.from(text.matchAll(clauseBreak), ({ index }) => index).filter(at => at > 0 && !isWithin(at))
   const edges = [0, ...cuts, text.length]
   return edges.slice(0, -1).flatMap((from, i) => {
     const to = edges[i + 1] ?? text.length
@@ -61,7 +66,7 @@ export function clausesIn(text: string, negators: readonly Negator[]): Clause[] 
 }
 
 const opensCondition =
-  /^[\s,，]*(?:if|when|whenever|unless|until|once|provided that|in case)\b|^[\s,，]*(?:如果|假如|倘若|若|当|除非|一旦)/i
+  /^[\s,，(（"“'‘*_]*(?:if|when|whenever|unless|until|once|provided that|in case)\b|^[\s,，(（"“'‘*_]*(?:如果|假如|倘若|若|当|除非|一旦)/i
 
 /** `Without a key it fails` denies the failing of nothing. */
 const isCondition = (word: string) => conditionPattern.test(word)

@@ -13,11 +13,11 @@ export function compareParts(claim: Reading, sentence: Reading): Check[] {
   const cuts = Array.from(sentence.text.matchAll(contrast), ({ index }) => index)
   if (cuts.length === 0) return []
   const sides = sidesOf(sentence, cuts)
-  const own = claim.terms.map(({ term }) => sides.get(term)).filter(side => side !== undefined)
-  const isApart = own.some((side, i) => {
-    const next = own[i + 1]
-    return next !== undefined && side.length === 1 && next.length === 1 && side[0] !== next[0]
+  const own = claim.terms.flatMap(({ term }) => {
+    const [side, ...more] = sides.get(term) ?? []
+    return side === undefined || more.length > 0 ? [] : [side]
   })
+  const isApart = own.some(side => side !== own[0])
   return isApart
     ? [{ name: 'entity', result: 'unknown', reason: 'its words are on two sides of a contrast there' }]
     : []

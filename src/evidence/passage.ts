@@ -9,8 +9,10 @@ export interface Passage {
   readonly text: string
   /** The sentence with those beside it. */
   readonly window: string
-  /** Title, publication year and headings. */
+  /** Title, dates, headings and what the source is called. */
   readonly around: readonly string[]
+  /** Of these the ones that say who speaks: site, author, host. */
+  readonly called?: readonly string[]
 }
 
 /** A text read for comparing: the same for a claim and for a sentence. */
@@ -71,11 +73,12 @@ export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence
   const headings = under
     .flatMap(n => source.paragraphs?.[n - 1] ?? [])
     .map(({ start, end }) => source.text.slice(start, end))
+  const { title = '', published, modified, called = [] } = source
+  const dates = [published, modified].map(one => one?.slice(0, 10) ?? '')
   return {
     text: sentence.text,
     window: [before?.text, sentence.text, after?.text].filter(one => one !== undefined).join(' '),
-    around: [source.title ?? '', source.published?.slice(0, 4) ?? '', ...headings, term, also].filter(
-      one => one !== '',
-    ),
+    around: [title, ...dates, ...headings, term, also, ...called].filter(one => one !== ''),
+    called,
   }
 }

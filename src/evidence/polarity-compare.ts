@@ -1,6 +1,6 @@
 import type { Check } from '../domain/claim.ts'
-import { words } from '../text/words.ts'
-import { compareDenials } from './denial-compare.ts'
+import { absencesIn, lossesIn } from './absence.ts'
+import { compareDenials, isDenied } from './denial-compare.ts'
 import { compareDirection, isInSameWord } from './direction-compare.ts'
 import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
@@ -61,25 +61,12 @@ const isNamedIn = ({ dimension }: Direction, { directions }: Reading) =>
 /** `Without a restart` is not said by a sentence that has a restart, nor the other way round. */
 function compareConditions(claim: Reading, sentence: Reading): Check | undefined {
   const [own, there] = [absencesIn(claim), absencesIn(sentence)]
-  if (own.length > 0 && there.length === 0 && own.some(term => sentence.termSet.has(term)))
+  if (own.length > 0 && there.length === 0 && own.some(term => sentence.termSet.has(term) && !isDenied(term, sentence)))
     return check('unknown', 'the claim speaks of its absence, the source does not')
-  if (there.length > 0 && own.length === 0 && there.some(term => claim.termSet.has(term)))
+  if (there.length > 0 && own.length === 0 && there.some(term => claim.termSet.has(term) && !isDenied(term, claim)))
     return check('unknown', 'the source speaks of its absence, the claim does not')
   return undefined
 }
-
-/** What is absent: the two words behind `without` or `lack of`, and what stands before `-deficient`. */
-function absencesIn({ directions, terms, text }: Reading): string[] {
-  const behind = directions
-    .filter(({ dimension, sign }) => dimension === 'presence' && sign < 0)
-    .flatMap(({ end }) => terms.filter(({ start }) => start >= end).slice(0, 2))
-  return [...behind.map(({ term }) => term), ...lossesIn(text)]
-}
-
-const lossPattern =
-  /([\p{L}\p{N}]+)-(?:deficient|depleted|null|free|less|blocking|inhibiting|lacking|deleted|knockout|silenced)\b/giu
-
-const lossesIn = (text: string) => Array.from(text.matchAll(lossPattern)).flatMap(([, word = '']) => words(word))
 
 const deniesIn = ({ clauses }: Reading) => clauses.flatMap(({ denials }) => denials).length
 

@@ -12,6 +12,9 @@ export interface EvidenceText {
   readonly title?: string
   /** ISO 8601. */
   readonly published?: string
+  readonly modified?: string
+  /** What it goes by beside its title: its site, its author, its host. */
+  readonly called?: readonly string[]
   /** Texts of one publisher count once. */
   readonly publisher?: string
 }

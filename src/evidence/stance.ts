@@ -1,4 +1,5 @@
 import type { Check, Stance } from '../domain/claim.ts'
+import { compareCause } from './cause-compare.ts'
 import { shareIn } from './claim-terms.ts'
 import { compareDatesOf } from './date-compare.ts'
 import { compareDefault } from './default-compare.ts'
@@ -78,6 +79,7 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
     ...compareExclusive(claim.text, passage.text, shared.sameSubject),
     ...compareSubstitution(claim, sentence, passage),
     ...compareDefault(claim.text, passage),
+    ...compareCause(claim.text, passage.text),
     ...compareParts(claim, sentence),
   ]
 }

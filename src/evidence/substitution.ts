@@ -35,8 +35,15 @@ function replacedWord(claim: Reading, sentence: Reading, { window, around }: Pas
     figures.some(one => start >= one.start && start < one.end) ||
     wordsOfForm.has(term) ||
     claim.directions.some(one => start >= one.start && start < one.end)
-  const isSaid = (one: Placed) => isCompared(one) || beside.has(one.term) || isAkin(one.term, sentence.termSet)
-  const open = own.filter(one => !isSaid(one))
+  // What stands beside the sentence does not stand in a place that another word has there.
+  const isOusted = (one: Placed, i: number) =>
+    !sentence.termSet.has(one.term) &&
+    own[i - 1] !== undefined &&
+    own[i + 1] !== undefined &&
+    isReplaced(own[i - 1]?.term, own[i + 1]?.term, there, claim.termSet)
+  const isSaid = (one: Placed, i: number) =>
+    isCompared(one) || isAkin(one.term, sentence.termSet) || (beside.has(one.term) && !isOusted(one, i))
+  const open = own.filter((one, i) => !isSaid(one, i))
   const [only] = open
   if (!only || open.length > 1 || (own.length - 1) / own.length < NEARLY_ALL * (own.length > 3 ? 1 : 0.8))
     return undefined

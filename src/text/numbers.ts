@@ -21,21 +21,41 @@ export interface Figure {
 
 const currencies: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'CNY', '￥': 'CNY' }
 
-/** Letters directly before a number make it part of a name (`HTTP2`, `GPT-5`, `v1.2`), as do further dots (`1.2.3`). */
+/** Letters directly before a number make it part of a name (`HTTP2`, `GPT-5`, `v1.2`), as do a capital directly behind it (`2S`) and further dots (`1.2.3`). */
 const numberPattern =
   /(?<![A-Za-z\p{Script=Greek}\d._/]|[A-Za-z]-)([$€£¥￥]\s?)?([-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+|(?:_\d+)+)?(?:e\d+)?)(?![.]?\d)/giu
 
 /** Every figure of a text, left to right. Numbers that are part of a name or a version are none. */
 export function figures(text: string): Figure[] {
   const found: Figure[] = []
-  for (const match of text.matchAll(numberPattern)) {
-    const figure = toFigure(match, measureAt(text, match.index + match[0].length))
+  for (const match of withDecimalPoints(text).matchAll(numberPattern)) {
+    const end = match.index + match[0].length
+    const figure = modelPattern.test(text.slice(end, end + 2)) ? undefined : toFigure(text, match, measureOf(text, match))
     if (figure) found.push(figure)
   }
   return found
 }
 
-function toFigure(match: RegExpExecArray, measure: Measure): Figure | undefined {
+/** What no unit and no scale is written as, directly behind a digit. */
+const modelPattern = /^[C-GIJN-SUYZ](?![\p{L}\d])/u
+
+/** `7,5 hours` as `7.5 hours`; `1,2` alone may be a list. */
+function withDecimalPoints(text: string): string {
+  if (!/\d,\d{1,2}(?!\d)/.test(text)) return text
+  return text.replace(/(?<![\d.,])(\d+),(\d{1,2})(?![\d]|,\d)/g, (whole, integer: string, decimals: string, at: number) =>
+    measureAt(text, at + whole.length).unit === '' ? whole : `${integer}.${decimals}`,
+  )
+}
+
+/** The unit behind a number, or the word before it where that counts: `week 24`. */
+function measureOf(text: string, { index, 0: bare }: RegExpExecArray): Measure {
+  const behind = measureAt(text, index + bare.length)
+  if (behind.unit !== '') return behind
+  const word = /\b(?:day|week|month|year|hour|minute)(?= $)/i.exec(text.slice(Math.max(0, index - 8), index))?.[0]
+  return word === undefined || behind.end > 0 ? behind : { ...measureAt(word, 0), end: 0 }
+}
+
+function toFigure(text: string, match: RegExpExecArray, measure: Measure): Figure | undefined {
   const [bare, currency, digits = ''] = match
   if (/^\d+_\d/.test(digits) && !/^\d{1,3}(_\d{3})+$/.test(digits)) return undefined
   const plain = digits.replace(/[,_]/g, '').replace('−', '-')
@@ -45,7 +65,7 @@ function toFigure(match: RegExpExecArray, measure: Measure): Figure | undefined 
   const { scale, factor, unit, end } = isYear ? none : measure
   const last = match.index + bare.length + end
   return {
-    text: match.input.slice(match.index, last).trim(),
+    text: text.slice(match.index, last).trim(),
     value: number * scale * factor,
     bare: number * scale,
     unit: currency ? (currencies[currency.trim()] ?? '') : unit,

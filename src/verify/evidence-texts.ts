@@ -5,6 +5,7 @@ import type { ReadSource } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import type { EvidenceText } from '../evidence/source-sentences.ts'
 import { registrableDomain } from '../net/domain.ts'
+import { parseUrl } from '../net/url.ts'
 import { present } from '../present.ts'
 
 /** What `batch verify` hands in. */
@@ -34,8 +35,15 @@ function currentSources({ state }: Desk): ReadSource[] {
 
 export async function storedText(source: ReadSource, desk: Desk): Promise<EvidenceText> {
   const { text, paragraphs } = await desk.text(source.textSha256)
-  const { id, title, published } = source
-  return { id, text, paragraphs, title, publisher: publisherOfSource(source), ...present({ published }) }
+  const { id, title, published, modified } = source
+  const publisher = publisherOfSource(source)
+  return { id, text, paragraphs, title, publisher, called: namesOf(source), ...present({ published, modified }) }
+}
+
+/** Its site, author and host: whoever names one of them names the source. */
+function namesOf({ origin, siteName = '', author = '' }: ReadSource): string[] {
+  const host = origin.url === undefined ? '' : (parseUrl(origin.url)?.hostname ?? '')
+  return [siteName, author, host].filter(one => one !== '')
 }
 
 /** A source that was read; refused with what to do where it is none. */

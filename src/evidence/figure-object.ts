@@ -1,0 +1,56 @@
+import type { Check } from '../domain/claim.ts'
+import type { Figure } from '../text/numbers.ts'
+import { words } from '../text/words.ts'
+import { allFigures } from './figure-check.ts'
+import type { Passage } from './passage.ts'
+import { isAkin } from './substitution.ts'
+
+/** What a figure is a figure of, as index terms: `8 % of participants`, `128,119 people`, a `$5 gift card`. */
+type Object = readonly string[]
+
+const ofPattern =
+  /^\s*(?:of|among)\s+(?:(?:the|all|those|these|its|their|our|an?)\s+)*(?:[\d,.]+\s+)?(\p{L}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*)?)/iu
+const countedPattern = /^[\s+-]*([\p{Ll}][\p{L}-]{2,})/u
+const joining = new Set(
+  `per for each apiece from to and or with than on by as in at when is are was were that which who of off more less plus worth now today
+  last this next every if but while after before over under back extra only total about until through during between upfront`.split(
+    /\s+/,
+  ),
+)
+
+/** The same figure is there, of something else that the claim does not name: whose the claim has is there as well. */
+export function ofSomethingElse(figure: Figure, claim: string, { window }: Passage): Check | undefined {
+  if (/\p{Script=Han}/u.test(claim)) return undefined
+  const there = allFigures(window).filter(one => one.value === figure.value && one.unit === figure.unit)
+  const isOther = [baseOf, figure.unit === '' ? countedOf : pricedOf].some(objectOf => {
+    const own = objectOf(claim, figure)
+    const others = there.map(one => objectOf(window, one)).filter(one => one.length > 0)
+    return others.length > 0 && others.length === there.length && others.every(one => isElse(own, one, claim, window))
+  })
+  return isOther ? { name: 'figure', result: 'unknown', reason: `${figure.text} is of something else there` } : undefined
+}
+
+/** Another thing than the claim's, whose own stands elsewhere in the passage; a price of what the claim does not speak of. */
+function isElse(own: Object, other: Object, claim: string, window: string): boolean {
+  if (isSpokenOf(other, own.length > 0 ? own : words(claim))) return false
+  return own.length === 0 || isSpokenOf(own, words(window))
+}
+
+const isSpokenOf = (object: Object, there: readonly string[]): boolean => {
+  const terms = new Set(there)
+  return object.some(term => terms.has(term) || isAkin(term, terms))
+}
+
+const baseOf = (text: string, { end, unit }: Figure): Object =>
+  unit === '%' || unit === '' ? termsOf(ofPattern.exec(text.slice(end, end + 60))?.[1]) : []
+
+const countedOf = (text: string, { end }: Figure): Object => termsOf(countedPattern.exec(text.slice(end, end + 40))?.[1])
+
+/** A price is of the thing that stands right behind it: `a $5 gift card`. */
+const pricedOf = (text: string, { end, unit }: Figure): Object =>
+  /^[A-Z]{3}$/.test(unit) ? termsOf(/^\s(\p{Ll}[\p{L}-]{2,}(?:\s\p{Ll}[\p{L}-]{2,})?)/u.exec(text.slice(end, end + 40))?.[1]) : []
+
+function termsOf(said = ''): Object {
+  const [first = ''] = said.toLowerCase().split(/\s+/)
+  return joining.has(first) || first.endsWith('ly') ? [] : words(said, { dropStopWords: true })
+}
