@@ -50,7 +50,7 @@ export function createAssessor(sources: readonly EvidenceText[]): Assessor {
       const found = index.search(text)
       const view = cited.length > 0 ? viewOfCited(claim, cited, texts, found) : undefined
       const open = assess(claim, found, independence)
-      return view ? decidedByCited(open, view, independence) : open
+      return view ? decidedByCited(text, open, view, independence) : open
     },
     independent: (sentences, quoted) => independence.count(sentences, quoted),
   }

@@ -1,6 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import type { Assessment } from './assess.ts'
 import { type CitedView, nearest } from './cited.ts'
+import { contentWords } from './claim-terms.ts'
 import type { Independence } from './independence.ts'
 import { type Judged, sourceOf } from './stance.ts'
 import { confidenceOf } from './verdict.ts'
@@ -10,16 +11,26 @@ const SHOWN_CITED = 3
 const REASONS = 3
 /** Share of the claim that a sentence elsewhere has to have by itself to speak against what the cited place says. */
 const CONTESTS = 0.7
+/** Words of a claim; with fewer it may be said of many things. */
+const TELLING = 4
 
 /** The cited place first: an unrelated paragraph does not bear out what the cited one denies or does not say. */
-export function decidedByCited(open: Assessment, view: CitedView, independence: Independence): Assessment {
+export function decidedByCited(
+  claim: string,
+  open: Assessment,
+  view: CitedView,
+  independence: Independence,
+): Assessment {
   const cited = new Set(view.judged.map(sourceOf))
   const others = open.evidence.filter(one => !cited.has(sourceOf(one)))
   const elsewhere = others.filter(({ stance }) => stance !== 'neutral')
   if (view.stance === 'open') return leftOpen(open, view, elsewhere)
   const own = nearest(view.judged).filter(({ stance }) => stance === view.stance)
   const agreeing = [...own.slice(0, 1), ...elsewhere.filter(({ stance }) => stance === view.stance)]
-  const contesting = elsewhere.filter(({ stance, candidate }) => stance !== view.stance && candidate.coverage >= CONTESTS)
+  const isTelling = contentWords(claim).length >= TELLING
+  const contesting = elsewhere.filter(
+    ({ stance, candidate }) => stance !== view.stance && isTelling && candidate.coverage >= CONTESTS,
+  )
   const isContested = contesting.length > 0
   const verdict = isContested ? 'mixed' : view.stance === 'supports' ? 'supported' : 'refuted'
   const independent = independence.count(
@@ -44,10 +55,13 @@ function reasonsOf(own: readonly Judged[], { key }: CitedView): string[] {
 const reasonsWith = (checks: readonly Check[], ...results: readonly Check['result'][]) =>
   checks.filter(({ result }) => results.includes(result)).map(({ reason }) => reason)
 
+const LITTLE = 'it has little of the claim'
+
 /** Nothing decides: a reader sees the cited place first, then what seems to say it elsewhere. */
 function leftOpen(open: Assessment, { judged, against, key }: CitedView, elsewhere: readonly Judged[]): Assessment {
   const [closest] = judged
-  const why = against.length > 0 ? against.map(({ reason }) => reason) : reasonsWith(closest?.checks ?? [], 'unknown')
+  const unsaid = reasonsWith(closest?.checks ?? [], 'unknown')
+  const why = against.length > 0 ? against.map(({ reason }) => reason) : unsaid.length > 0 ? unsaid : [LITTLE]
   const what = against.length > 0 ? `the cited ${key} may speak against it` : `not by the cited ${key}`
   const also = open.verdict === 'supported' ? ['another place seems to say it'] : []
   const elsewhereInIt = open.evidence.filter(one => one.stance === 'supports' && !elsewhere.includes(one))

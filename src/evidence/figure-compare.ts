@@ -4,6 +4,7 @@ import { boundOf, isOppositeBound } from './approximation.ts'
 import { compareDates, type StatedDate, statedDates, withoutDates } from './dates.ts'
 import { allFigures, checkFigures, type FigureCheck } from './figure-check.ts'
 import { ofSomethingElse } from './figure-object.ts'
+import { compareSides } from './figure-sides.ts'
 import type { Passage } from './passage.ts'
 import { compareRecurrences } from './recurrence.ts'
 import { comparing } from './derive.ts'
@@ -33,6 +34,7 @@ export function compareFigures(claim: string, passage: Passage, shared: SubjectS
         pairedWithYear(found.figure, claim, passage) ??
         boundedOtherwise(found.figure, claim, passage) ??
         ofSomethingElse(found.figure, bare, passage) ??
+        compareSides(found.figure, bare, withoutDates(passage.text)) ??
         agreed(found.figure)
       )
     const { figure, name, result, reason } = found

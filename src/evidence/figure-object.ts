@@ -24,6 +24,7 @@ export function ofSomethingElse(figure: Figure, claim: string, { window }: Passa
   const there = allFigures(window).filter(one => one.value === figure.value && one.unit === figure.unit)
   const isOther = [baseOf, figure.unit === '' ? countedOf : pricedOf].some(objectOf => {
     const own = objectOf(claim, figure)
+    if (own.length === 0 && objectOf !== pricedOf) return false
     const others = there.map(one => objectOf(window, one)).filter(one => one.length > 0)
     return others.length > 0 && others.length === there.length && others.every(one => isElse(own, one, claim, window))
   })

@@ -177,6 +177,8 @@ const hanBreaks = new RegExp(
   'u',
 )
 
+export const NO_SUBJECT = 'its subject is not named there'
+
 /** What a claim begins with is its subject: some of it must stand there. */
 function missingSubject({ text, directions }: Reading, there: ReadonlySet<string>, passage: string): Check[] {
   const isHan = /\p{Script=Han}/u.test(text)
@@ -197,7 +199,7 @@ function missingSubject({ text, directions }: Reading, there: ReadonlySet<string
     {
       name: 'entity',
       result: 'unknown',
-      reason: 'its subject is not named there',
+      reason: NO_SUBJECT,
     },
   ]
 }

@@ -6,7 +6,7 @@ import { compareDefault } from './default-compare.ts'
 import { compareExclusive } from './exclusive-compare.ts'
 import { compareFigures, type SubjectShared } from './figure-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
-import { compareNames, type Name, namesIn } from './name-compare.ts'
+import { compareNames, NO_SUBJECT, type Name, namesIn } from './name-compare.ts'
 import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
 import { comparePolarity } from './polarity-compare.ts'
@@ -116,13 +116,20 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
     candidate.windowCoverage,
     shareIn(claim.reading.text, [passage.window, ...own.around]),
   )
-  const checks = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.cited, true))
-  const isAlone = candidate.coverage < thresholds.citedOwn
+  const isMeasured = (checks: readonly Check[]) => checks.some(({ name, result }) => name === 'figure' && result === 'agrees')
+  const found = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.cited, true))
+  // That the place is about the claim's subject is the writer's word, where it has the claim's figures.
+  const checks = isMeasured(found) ? found.filter(({ reason }) => reason !== NO_SUBJECT) : found
+  const isBorne = isMeasured(checks) && cover >= NEARLY_ALL && /\p{L}/u.test(claim.reading.text)
+  const isAlone = !isBorne && candidate.coverage < thresholds.citedOwn
   const isDoubtful =
     isWorded(checks) && (candidate.coverage < thresholds.citedRefutes || !isAllNamed(claim.reading.text, own))
   const stance = stanceOf(checks, cover, isDoubtful ? 0 : isAlone ? candidate.coverage : 1)
   return { candidate, checks, cover, stance }
 }
+
+/** A price or a measure under its heading has little of a claim but the figure. */
+const NEARLY_ALL = 0.66
 
 /** What words deny they deny only of what they say: a claim in words of its own may mean just that. */
 const isWorded = (checks: readonly Check[]) =>

@@ -13,7 +13,9 @@ const MAX_BETWEEN = 2
 /** Where a claim repeats a sentence but for one word, that word decides, and nobody knows what it does to the rest. */
 export function compareSubstitution(claim: Reading, sentence: Reading, passage: Passage): Check[] {
   const isHan = /\p{Script=Han}/u.test(claim.text)
-  const word = isHan ? replacedHan(claim.text, passage) : replacedWord(claim, sentence, passage)
+  const word = isHan
+    ? replacedHan(claim.text, passage)
+    : (replacedWord(claim, sentence, passage) ?? replacedComplement(claim, sentence))
   return word === undefined
     ? []
     : [{ name: 'entity', result: 'unknown', reason: `another word stands where the claim has “${word}”` }]
@@ -51,6 +53,19 @@ function replacedWord(claim: Reading, sentence: Reading, { window, around }: Pas
   return isReplaced(own[at - 1]?.term, own[at + 1]?.term, there, claim.termSet)
     ? claim.text.slice(only.start).match(/^[\p{L}\p{N}'’-]+/u)?.[0]
     : undefined
+}
+
+const complement = /(\p{L}{3,}) of (?:the |an? |its |their )?(\p{L}{3,}(?:[-’'][\p{L}]+)*)/giu
+
+/** `Side effects of the drug` says nothing of the side effects of meditation. */
+function replacedComplement(claim: Reading, sentence: Reading): string | undefined {
+  const heads = new Set(Array.from(sentence.text.matchAll(complement)).flatMap(([, head = '']) => words(head)))
+  const found = Array.from(claim.text.matchAll(complement)).find(([, head = '', said = '']) => {
+    const terms = words(said, { dropStopWords: true })
+    const isSaid = terms.some(term => sentence.termSet.has(term) || isAkin(term, sentence.termSet))
+    return terms.length > 0 && !isSaid && words(head).some(term => heads.has(term))
+  })
+  return found?.[2]
 }
 
 /** Words that say how, and not what. */
