@@ -51,7 +51,7 @@ export interface Clause {
 }
 
 /** What breaks no clause: `(n=18)`, `(Figure 1)`. */
-const aside = /[(（][^()（）]{1,16}[)）]/gu
+const aside = /[(（][^()（）]{0,12}\d[^()（）]{0,6}[)）]/gu
 
 /** The clauses of a sentence. A list keeps its commas; a Chinese comma parts clauses. */
 export function clausesIn(text: string, negators: readonly Negator[]): Clause[] {

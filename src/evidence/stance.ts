@@ -1,9 +1,12 @@
 import type { Check, Stance } from '../domain/claim.ts'
 import { compareCause } from './cause-compare.ts'
+import type { Figure } from '../text/numbers.ts'
 import { shareIn } from './claim-terms.ts'
 import { compareDatesOf } from './date-compare.ts'
+import { withoutDates } from './dates.ts'
 import { compareDefault } from './default-compare.ts'
 import { compareExclusive } from './exclusive-compare.ts'
+import { allFigures } from './figure-check.ts'
 import { compareFigures, type SubjectShared } from './figure-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
 import { compareNames, NO_SUBJECT, type Name, namesIn } from './name-compare.ts'
@@ -116,17 +119,24 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
     candidate.windowCoverage,
     shareIn(claim.reading.text, [passage.window, ...own.around]),
   )
-  const isMeasured = (checks: readonly Check[]) => checks.some(({ name, result }) => name === 'figure' && result === 'agrees')
+  const isMeasured = measuresIn(claim.reading.text).some(one => isMeasuredIn(own.text, one))
   const found = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.cited, true))
   // That the place is about the claim's subject is the writer's word, where it has the claim's figures.
-  const checks = isMeasured(found) ? found.filter(({ reason }) => reason !== NO_SUBJECT) : found
-  const isBorne = isMeasured(checks) && cover >= NEARLY_ALL && /\p{L}/u.test(claim.reading.text)
+  const checks = isMeasured ? found.filter(({ reason }) => reason !== NO_SUBJECT) : found
+  const isBorne = isMeasured && cover >= NEARLY_ALL
   const isAlone = !isBorne && candidate.coverage < thresholds.citedOwn
   const isDoubtful =
     isWorded(checks) && (candidate.coverage < thresholds.citedRefutes || !isAllNamed(claim.reading.text, own))
   const stance = stanceOf(checks, cover, isDoubtful ? 0 : isAlone ? candidate.coverage : 1)
   return { candidate, checks, cover, stance }
 }
+
+/** Figures that say how much of something there is; `2.3` may be a version. */
+const measuresIn = (text: string): Figure[] =>
+  allFigures(withoutDates(text)).filter(({ unit, bare }) => unit !== '' || (Number.isInteger(bare) && bare > 9))
+
+const isMeasuredIn = (text: string, { value, unit }: Figure): boolean =>
+  allFigures(withoutDates(text)).some(one => one.value === value && one.unit === unit)
 
 /** A price or a measure under its heading has little of a claim but the figure. */
 const NEARLY_ALL = 0.66

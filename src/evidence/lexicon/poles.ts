@@ -85,7 +85,7 @@ const contrasts = `
 synchronous synchronously 同步 | asynchronous asynchronously 异步
 automatic automatically unattended 自动 | manual manually by-hand 手动 手工 人工
 entire whole complete overall global globally server-wide cluster-wide 整个 全部 全局 整体 | single individual partial partially local locally 单个 单独 单一 个别 局部 部分
-in-the-same at-the-same on-the-same 同一个 同一台 同一 相同 同个 | in-another on-another at-another in-a-different on-a-different at-a-different 另一个 另一台 另外 不同 跨
+in-the-same at-the-same on-the-same to-the-same from-the-same 同一个 同一台 同一 相同 同个 | in-another on-another at-another to-another from-another in-a-different on-a-different at-a-different to-a-different from-a-different 另一个 另一台 另外 不同 跨
 plenty 很多 许多 大量 大批 | 很少 少量 极少 少许
 mandatory required compulsory obligatory must 必须 强制 必需 | optional optionally voluntary voluntarily 可选 自愿
 recommended advisable preferred preferable prudent wise advised best-practice 推荐 建议 可取 稳妥 保险 明智 可靠 | discouraged inadvisable unwise imprudent inefficient fallback last-resort makeshift workaround risky 不宜 冒险 低效 下策 欠妥
