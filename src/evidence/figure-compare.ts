@@ -80,7 +80,8 @@ const agreed = ({ text }: Figure): Check => ({ name: 'figure', result: 'agrees',
 const derivable: ReadonlySet<string> = new Set(['%', 'pp', 'times'])
 /** A figure of the same unit; without one, of the same thing counted. Eight weeks are no other length of what took 38 minutes. */
 function isRival(figure: Figure, other: Figure, claim: string, text: string): boolean {
-  if (figure.unit === 'ms' && other.unit === 'ms') return isOfLikeLength(figure.value, other.value)
+  if (figure.unit === 'ms' && other.unit === 'ms')
+    return figure.bare === other.bare || isOfLikeLength(figure.value, other.value)
   if (figure.unit !== '' || other.unit !== '') return figure.unit === other.unit
   const counted = countedBy(withoutDates(claim), figure)
   return counted !== '' && counted === countedBy(text, other)

@@ -10,7 +10,7 @@ type Object = readonly string[]
 
 const ofPattern =
   /^\s*(?:of|among)\s+(?:(?:the|all|those|these|its|their|our|an?)\s+)*(?:[\d,.]+\s+)?(\p{L}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*)?)/iu
-const countedPattern = /^[\s+-]*([\p{Ll}][\p{L}-]{2,})/u
+const countedPattern = /^[\s+-]*(\p{Ll}[\p{L}-]{2,}(?:\s\p{Ll}[\p{L}-]{2,}){0,2})/u
 const joining = new Set(
   `per for each apiece from to and or with than on by as in at when is are was were that which who of off more less plus worth now today
   last this next every if but while after before over under back extra only total about until through during between upfront`.split(
@@ -20,7 +20,7 @@ const joining = new Set(
 
 /** The same figure is there, of something else that the claim does not name: whose the claim has is there as well. */
 export function ofSomethingElse(figure: Figure, claim: string, { window }: Passage): Check | undefined {
-  if (/\p{Script=Han}/u.test(claim)) return undefined
+  if (figure.value === 0 || /\p{Script=Han}/u.test(claim)) return undefined
   const there = allFigures(window).filter(one => one.value === figure.value && one.unit === figure.unit)
   const isOther = [baseOf, figure.unit === '' ? countedOf : pricedOf].some(objectOf => {
     const own = objectOf(claim, figure)
@@ -52,6 +52,8 @@ const pricedOf = (text: string, { end, unit }: Figure): Object =>
   /^[A-Z]{3}$/.test(unit) ? termsOf(/^\s(\p{Ll}[\p{L}-]{2,}(?:\s\p{Ll}[\p{L}-]{2,})?)/u.exec(text.slice(end, end + 40))?.[1]) : []
 
 function termsOf(said = ''): Object {
-  const [first = ''] = said.toLowerCase().split(/\s+/)
-  return joining.has(first) || first.endsWith('ly') ? [] : words(said, { dropStopWords: true })
+  const all = said.toLowerCase().split(/\s+/)
+  const end = all.findIndex(word => joining.has(word))
+  const own = end < 0 ? all : all.slice(0, end)
+  return own[0]?.endsWith('ly') === true ? [] : words(own.join(' '), { dropStopWords: true })
 }

@@ -37,9 +37,10 @@ function replacedWord(claim: Reading, sentence: Reading, { window, around }: Pas
     figures.some(one => start >= one.start && start < one.end) ||
     wordsOfForm.has(term) ||
     claim.directions.some(one => start >= one.start && start < one.end)
+  const plain = new Set(words(sentence.text))
   // What stands beside the sentence does not stand in a place that another word has there.
   const isOusted = (one: Placed, i: number) =>
-    !sentence.termSet.has(one.term) &&
+    !plain.has(one.term) &&
     own[i - 1] !== undefined &&
     own[i + 1] !== undefined &&
     isReplaced(own[i - 1]?.term, own[i + 1]?.term, there, claim.termSet)
@@ -59,10 +60,11 @@ const complement = /(\p{L}{3,}) of (?:the |an? |its |their )?(\p{L}{3,}(?:[-’'
 
 /** `Side effects of the drug` says nothing of the side effects of meditation. */
 function replacedComplement(claim: Reading, sentence: Reading): string | undefined {
+  const plain = new Set(words(sentence.text))
   const heads = new Set(Array.from(sentence.text.matchAll(complement)).flatMap(([, head = '']) => words(head)))
   const found = Array.from(claim.text.matchAll(complement)).find(([, head = '', said = '']) => {
     const terms = words(said, { dropStopWords: true })
-    const isSaid = terms.some(term => sentence.termSet.has(term) || isAkin(term, sentence.termSet))
+    const isSaid = terms.some(term => plain.has(term) || isAkin(term, plain))
     return terms.length > 0 && !isSaid && words(head).some(term => heads.has(term))
   })
   return found?.[2]
