@@ -1,7 +1,6 @@
 import type { Check } from '../domain/claim.ts'
 
-const causes =
-  /\b(?:caus(?:e|es|ed|ing)|leads? to|led to|results? in|resulted in)\b|导致|造成|引起|引发/iu
+const causes = /\b(?:caus(?:e|es|ed|ing)|leads? to|led to|results? in|resulted in)\b|导致|造成|引起|引发/iu
 /** What says that one thing makes another, in any words. */
 const makes =
   /\b(?:caus\w*|leads?|led|leading|results?|resulted|resulting|due|because|bring\w*|brought|make|makes|made|making|trigger\w*|induc\w*|produc\w*|provok\w*|driv(?:e|es|en|ing)|drove|contribut\w*|effects?|affect\w*|impact\w*|responsible|reason|thanks|owing|so that|thereby|therefore|thus|hence|via|through|by(?! (?:more|less|about|around|nearly|almost|over|up|roughly|only|just|as|an?|[$€£]?\d))|if|when|after|creat\w*|giv(?:e|es|ing)|gave|turn(?:s|ed)? into|trac(?:e|ed) to|attribut\w*|explain\w*|promot\w*|prevent\w*|mediat\w*|inhibit\w*|stimulat\w*|requir\w*)\b|因|使|令|让|致|造成|引|带来|促|源于|归|所以|从而|通过/iu

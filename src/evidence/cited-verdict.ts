@@ -56,11 +56,15 @@ const reasonsWith = (checks: readonly Check[], ...results: readonly Check['resul
   checks.filter(({ result }) => results.includes(result)).map(({ reason }) => reason)
 
 const LITTLE = 'it has little of the claim'
+const APART = 'no one place has all of it'
 
 /** Nothing decides: a reader sees the cited place first, then what seems to say it elsewhere. */
 function leftOpen(open: Assessment, { judged, against, key }: CitedView, elsewhere: readonly Judged[]): Assessment {
   const [closest] = judged
-  const unsaid = reasonsWith(closest?.checks ?? [], 'unknown')
+  // What one of the places has is not missing.
+  const isMissing = (reason: string) => judged.every(({ checks }) => checks.some(one => one.reason === reason))
+  const missing = reasonsWith(closest?.checks ?? [], 'unknown')
+  const unsaid = missing.length > 0 && !missing.some(isMissing) ? [APART] : missing.filter(isMissing)
   const why = against.length > 0 ? against.map(({ reason }) => reason) : unsaid.length > 0 ? unsaid : [LITTLE]
   const what = against.length > 0 ? `the cited ${key} may speak against it` : `not by the cited ${key}`
   const also = open.verdict === 'supported' ? ['another place seems to say it'] : []

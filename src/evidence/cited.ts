@@ -1,7 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import type { Found } from './sentence-index.ts'
 import { blocksIn, type EvidenceText } from './source-sentences.ts'
-import { type Judged, judgeCited, leavesOpen, type ReadClaim } from './stance.ts'
+import { type Judged, judgeCited, judgeTogether, leavesOpen, type ReadClaim } from './stance.ts'
 import { unitOf } from './terms.ts'
 
 /** A place that a claim itself names; without a paragraph, the whole source. */
@@ -35,11 +35,15 @@ export function viewOfCited(
     return source ? judgePlace(claim, place, source, found) : []
   })
   if (judged.length === 0) return undefined
+  const alone = stanceOf(judged)
+  const together = alone === 'open' && cited.length > 1 ? judgeTogether(claim, nearestOfEach(judged)) : []
+  if (together.length > 0)
+    return { judged: together, stance: 'supports', against: [], key: cited.map(keyOf).join(', ') }
   const ranked = [...judged].sort((a, b) => ownCover(b) - ownCover(a) || b.cover - a.cover)
   const against = nearest(judged)
     .filter(one => !isAnswered(one, judged))
     .flatMap(({ checks }) => checks.filter(({ result }) => result === 'conflicts'))
-  return { judged: ranked, stance: stanceOf(judged), against, key: cited.map(keyOf).join(', ') }
+  return { judged: ranked, stance: alone, against, key: cited.map(keyOf).join(', ') }
 }
 
 function judgePlace(claim: ReadClaim, place: CitedParagraph, source: EvidenceText, found: Found): Judged[] {
@@ -53,6 +57,20 @@ function judgePlace(claim: ReadClaim, place: CitedParagraph, source: EvidenceTex
   const all = unit.flatMap(i => found.at(place.id, i + 1))
   const named = all.filter(({ sentence }) => place.sentence === undefined || sentence.sentence === place.sentence)
   return named.map(one => judgeCited(claim, one, context.join('\n')))
+}
+
+const PER_PLACE = 2
+
+/** The sentences of each cited paragraph that have most of the claim, in the order of the text. */
+function nearestOfEach(judged: readonly Judged[]): readonly Judged[] {
+  const placeOf = ({ candidate: { sentence } }: Judged) => `${sentence.source.id}:${sentence.paragraph}`
+  return [...new Set(judged.map(placeOf))].flatMap(place =>
+    judged
+      .filter(one => placeOf(one) === place)
+      .sort((a, b) => Number(b.isMeasured ?? false) - Number(a.isMeasured ?? false) || ownCover(b) - ownCover(a))
+      .slice(0, PER_PLACE)
+      .sort((a, b) => a.candidate.sentence.start - b.candidate.sentence.start),
+  )
 }
 
 /** How much closer a sentence has to be to speak for its place alone. */
@@ -82,10 +100,10 @@ function isAnswered(one: Judged, judged: readonly Judged[]): boolean {
 
 const isAgainst = ({ checks }: Judged) => checks.some(({ result }) => result === 'conflicts')
 
-/** The sentences that are about as close to the claim as the closest. */
+/** The sentences that are about as close to the claim as the closest, and those that have its measure. */
 export function nearest(judged: readonly Judged[]): readonly Judged[] {
   const closest = Math.max(...judged.map(ownCover))
-  return judged.filter(one => ownCover(one) > closest - CLOSER)
+  return judged.filter(one => ownCover(one) > closest - CLOSER || one.isMeasured === true)
 }
 
 const ownCover = ({ candidate }: Judged) => candidate.coverage

@@ -50,12 +50,13 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
   const [denied, elsewhere] = parted(own.denials, claim, sentence, there)
   const [deniedThere, elsewhereThere] = parted(clause.denials, sentence, claim, mine)
   if (haveTwins(denied, claim, deniedThere, sentence)) return [check('agrees', 'both deny it')]
+  if (isAbsent(denied, claim, sentence) || isAbsent(deniedThere, sentence, claim))
+    return [check('agrees', 'both deny it')]
   if (denied.length % 2 !== deniedThere.length % 2) {
-    if (isAbsent(denied, claim, sentence) || isAbsent(deniedThere, sentence, claim)) return [check('agrees', 'both deny it')]
-    if (own.isCondition !== clause.isCondition) return [check('unknown', 'the denial is a condition')]
     // What the one denies the other may deny in words of its own.
     const others = denied.length > 0 ? elsewhereThere : own.denials
-    return [others.length > 0 ? check('unknown', 'what is denied is not clear') : oneSided(denied, deniedThere)]
+    const isAside = own.isCondition !== clause.isCondition
+    return [isAside ? check('unknown', 'the denial is a condition') : deniedBy(others, denied, deniedThere)]
   }
   if (denied.length > 0) return [check('agrees', 'both deny it')]
   return elsewhere.length > 0 && clause.denials.length === 0 ? [check('unknown', 'the denial is not said there')] : []
@@ -63,7 +64,7 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
 
 /** `Lacks wireless charging` is how the other text says that it does not support wireless charging. */
 function isAbsent(denials: readonly Denial[], reading: Reading, other: Reading): boolean {
-  const absent = absencesIn(other)
+  const absent = denials.length % 2 === 1 ? absencesIn(other) : []
   return denials.some(one => scopeOf(one, reading).some(({ term }) => absent.includes(term)))
 }
 
@@ -77,6 +78,9 @@ function haveTwins(own: readonly Denial[], claim: Reading, there: readonly Denia
   const firsts = new Set(there.map(one => firstOf(one, sentence)))
   return own.length > 0 && own.every(one => one.from === one.end && firsts.has(firstOf(one, claim) ?? ''))
 }
+
+const deniedBy = (others: readonly Denial[], denied: readonly Denial[], deniedThere: readonly Denial[]): Check =>
+  others.length > 0 ? check('unknown', 'what is denied is not clear') : oneSided(denied, deniedThere)
 
 const oneSided = (denied: readonly Denial[], deniedThere: readonly Denial[]): Check =>
   check(

@@ -114,14 +114,16 @@ const judges = ({ text }: Direction): boolean => /^(?:improv|worsen|改善|恶�
 const ills =
   /^[^.;,]{0,48}\b(?:disturbances?|disorders?|symptoms?|pain|stress|anxiety|depression|distress|mortality|deaths?|risks?|errors?|failures?|fatigue|insomnia|inflammation|infections?|diseases?|illness|burden|severity|complications?|latency|delays?|crime|poverty|pollution)\b|^[^。；，]{0,12}(?:症状|疼痛|压力|焦虑|抑郁|死亡|风险|错误|故障|疲劳|炎症|感染|疾病|延迟|污染)/i
 
-function agreement(a: Direction, b: Direction, { text }: Reading): Check['result'] {
-  if (judges(a) && !judges(b) && a.dimension === 'amount') {
-    if (a.negated || b.negated) return 'unknown'
-    const isOfIll = ills.test(text.slice(b.end))
-    return isOfIll && a.sign !== b.sign ? 'agrees' : !isOfIll && a.sign === b.sign ? 'agrees' : 'unknown'
-  }
+function agreement(a: Direction, b: Direction, sentence: Reading): Check['result'] {
+  if (judges(a) && !judges(b) && a.dimension === 'amount') return improvement(a, b, sentence)
   if (a.negated === b.negated) return a.sign === b.sign ? 'agrees' : 'conflicts'
   return a.sign === b.sign ? 'conflicts' : 'unknown'
+}
+
+/** Fewer ills are better, and less of anything else is neither better nor worse. */
+function improvement(a: Direction, b: Direction, { text }: Reading): Check['result'] {
+  const isBetter = ills.test(text.slice(b.end)) ? a.sign !== b.sign : a.sign === b.sign
+  return isBetter && !a.negated && !b.negated ? 'agrees' : 'unknown'
 }
 
 const wordOf = ({ text, negated }: Direction) => `“${negated ? 'not ' : ''}${text}”`

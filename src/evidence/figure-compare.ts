@@ -2,12 +2,12 @@ import type { Check } from '../domain/claim.ts'
 import type { Figure } from '../text/numbers.ts'
 import { boundOf, isOppositeBound } from './approximation.ts'
 import { compareDates, type StatedDate, statedDates, withoutDates } from './dates.ts'
+import { comparing } from './derive.ts'
 import { allFigures, checkFigures, type FigureCheck } from './figure-check.ts'
 import { ofSomethingElse } from './figure-object.ts'
 import { compareSides } from './figure-sides.ts'
 import type { Passage } from './passage.ts'
 import { compareRecurrences } from './recurrence.ts'
-import { comparing } from './derive.ts'
 import { compareVague } from './vague-quantity.ts'
 
 /** Where a claim and a passage are about the same thing, a different figure is a conflict; else it is none that we know of. */
@@ -60,7 +60,13 @@ function compareMissing(
     return { name: 'figure', result, reason: `figure differs: ${figure.text} against ${shown.join(', ')}` }
   }
   if (beside?.result === 'agrees' && beside.name === 'figure')
-    return ofSomethingElse(figure, withoutDates(claim), passage) ?? { name: 'figure', result: 'agrees', reason: `${figure.text} stands in the sentence beside` }
+    return (
+      ofSomethingElse(figure, withoutDates(claim), passage) ?? {
+        name: 'figure',
+        result: 'agrees',
+        reason: `${figure.text} stands in the sentence beside`,
+      }
+    )
   return { name: 'figure', result: 'unknown', reason: `${figure.text} does not stand there` }
 }
 

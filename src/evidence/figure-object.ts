@@ -28,7 +28,9 @@ export function ofSomethingElse(figure: Figure, claim: string, { window }: Passa
     const others = there.map(one => objectOf(window, one)).filter(one => one.length > 0)
     return others.length > 0 && others.length === there.length && others.every(one => isElse(own, one, claim, window))
   })
-  return isOther ? { name: 'figure', result: 'unknown', reason: `${figure.text} is of something else there` } : undefined
+  return isOther
+    ? { name: 'figure', result: 'unknown', reason: `${figure.text} is of something else there` }
+    : undefined
 }
 
 /** Another thing than the claim's, whose own stands elsewhere in the passage; a price of what the claim does not speak of. */
@@ -45,11 +47,14 @@ const isSpokenOf = (object: Object, there: readonly string[]): boolean => {
 const baseOf = (text: string, { end, unit }: Figure): Object =>
   unit === '%' || unit === '' ? termsOf(ofPattern.exec(text.slice(end, end + 60))?.[1]) : []
 
-const countedOf = (text: string, { end }: Figure): Object => termsOf(countedPattern.exec(text.slice(end, end + 40))?.[1])
+const countedOf = (text: string, { end }: Figure): Object =>
+  termsOf(countedPattern.exec(text.slice(end, end + 40))?.[1])
 
 /** A price is of the thing that stands right behind it: `a $5 gift card`. */
 const pricedOf = (text: string, { end, unit }: Figure): Object =>
-  /^[A-Z]{3}$/.test(unit) ? termsOf(/^\s(\p{Ll}[\p{L}-]{2,}(?:\s\p{Ll}[\p{L}-]{2,})?)/u.exec(text.slice(end, end + 40))?.[1]) : []
+  /^[A-Z]{3}$/.test(unit)
+    ? termsOf(/^\s(\p{Ll}[\p{L}-]{2,}(?:\s\p{Ll}[\p{L}-]{2,})?)/u.exec(text.slice(end, end + 40))?.[1])
+    : []
 
 function termsOf(said = ''): Object {
   const all = said.toLowerCase().split(/\s+/)

@@ -117,7 +117,10 @@ const MOST = 0.6
 /** `House Plant House` is houseplanthouse.com. */
 function isCalled({ text }: Name, called: readonly string[]): boolean {
   const own = squeezed(text.replace(/['’]s?$/, ''))
-  return own.length >= LEAST_CALLED && called.some(one => one.includes(own) || (own.includes(one) && one.length >= own.length * MOST))
+  return (
+    own.length >= LEAST_CALLED &&
+    called.some(one => one.includes(own) || (own.includes(one) && one.length >= own.length * MOST))
+  )
 }
 
 const squeezed = (text: string): string => text.toLowerCase().replace(/^www\.|\.[a-z]+$|[^\p{L}\p{N}]/gu, '')
@@ -129,8 +132,7 @@ export function compareNames(claim: Reading, names: readonly Name[], passage: Pa
   // As in `T(H)2`.
   if (names.some(({ text }) => /\d/.test(text))) for (const term of words(said.replace(/[()]/g, ''))) there.add(term)
   const called = (passage.called ?? []).map(squeezed).filter(one => one.length >= LEAST_CALLED)
-  const isThere = (name: Name) =>
-    isNamed(name, there, said) || isCalled(name, called) || isSpelledOut(name.text, said)
+  const isThere = (name: Name) => isNamed(name, there, said) || isCalled(name, called) || isSpelledOut(name.text, said)
   const missing = names.filter(name => !isThere(name))
   const found = names.length - missing.length
   const checks: Check[] = missing.map(name => {

@@ -1,6 +1,6 @@
 import type { Check, Stance } from '../domain/claim.ts'
-import { compareCause } from './cause-compare.ts'
 import type { Figure } from '../text/numbers.ts'
+import { compareCause } from './cause-compare.ts'
 import { shareIn } from './claim-terms.ts'
 import { compareDatesOf } from './date-compare.ts'
 import { withoutDates } from './dates.ts'
@@ -9,7 +9,7 @@ import { compareExclusive } from './exclusive-compare.ts'
 import { allFigures } from './figure-check.ts'
 import { compareFigures, type SubjectShared } from './figure-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
-import { compareNames, NO_SUBJECT, type Name, namesIn } from './name-compare.ts'
+import { compareNames, type Name, NO_SUBJECT, namesIn } from './name-compare.ts'
 import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
 import { comparePolarity } from './polarity-compare.ts'
@@ -40,6 +40,8 @@ export interface Judged {
   readonly stance: Stance
   /** Share of the claim that the sentence covers, its neighbours counted half. */
   readonly cover: number
+  /** A cited sentence that has the claim's measure, whatever else it has of it. */
+  readonly isMeasured?: boolean
 }
 
 export const sourceOf = ({ candidate }: Judged): string => candidate.sentence.source.id
@@ -128,7 +130,22 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
   const isDoubtful =
     isWorded(checks) && (candidate.coverage < thresholds.citedRefutes || !isAllNamed(claim.reading.text, own))
   const stance = stanceOf(checks, cover, isDoubtful ? 0 : isAlone ? candidate.coverage : 1)
-  return { candidate, checks, cover, stance }
+  return { candidate, checks, cover, stance, isMeasured: isBorne }
+}
+
+/** What several cited sentences say between them, where none denies anything of the claim: each then bears it out, or none does. */
+export function judgeTogether(claim: ReadClaim, parts: readonly Judged[]): Judged[] {
+  if (parts.some(({ checks }) => checks.some(({ result }) => result === 'conflicts'))) return []
+  const passages = parts.map(({ candidate }) => passageOf(candidate))
+  const text = passages.map(one => one.text).join(' ')
+  const around = [...new Set(passages.flatMap(one => one.around))]
+  const joint = { text, window: text, around, called: passages.flatMap(one => one.called ?? []) }
+  const checks = checkPassage(claim, joint, true, true).filter(({ reason }) => reason !== NO_SUBJECT)
+  const cover = shareIn(claim.reading.text, [text, ...around])
+  const isBorne = cover >= NEARLY_ALL && checks.some(isKnown) && checks.every(({ result }) => result === 'agrees')
+  return isBorne
+    ? parts.map(({ candidate }) => ({ candidate, checks, cover, stance: 'supports', isMeasured: true }))
+    : []
 }
 
 /** Figures that say how much of something there is; `2.3` may be a version. */

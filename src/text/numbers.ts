@@ -30,7 +30,9 @@ export function figures(text: string): Figure[] {
   const found: Figure[] = []
   for (const match of withDecimalPoints(text).matchAll(numberPattern)) {
     const end = match.index + match[0].length
-    const figure = modelPattern.test(text.slice(end, end + 2)) ? undefined : toFigure(text, match, measureOf(text, match))
+    const figure = modelPattern.test(text.slice(end, end + 2))
+      ? undefined
+      : toFigure(text, match, measureOf(text, match))
     if (figure) found.push(figure)
   }
   return found
@@ -42,8 +44,10 @@ const modelPattern = /^[C-GIJN-SUYZ](?![\p{L}\d])/u
 /** `7,5 hours` as `7.5 hours`; `1,2` alone may be a list. */
 function withDecimalPoints(text: string): string {
   if (!/\d,\d{1,2}(?!\d)/.test(text)) return text
-  return text.replace(/(?<![\d.,])(\d+),(\d{1,2})(?![\d]|,\d)/g, (whole, integer: string, decimals: string, at: number) =>
-    measureAt(text, at + whole.length).unit === '' ? whole : `${integer}.${decimals}`,
+  return text.replace(
+    /(?<![\d.,])(\d+),(\d{1,2})(?![\d]|,\d)/g,
+    (whole, integer: string, decimals: string, at: number) =>
+      measureAt(text, at + whole.length).unit === '' ? whole : `${integer}.${decimals}`,
   )
 }
 

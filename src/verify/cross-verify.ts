@@ -159,7 +159,7 @@ async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>
   const claim = settled.get(verdict.claim) ?? claimOf(verdict.claim, desk)
   const { cited = [] } = claim
   const assessment = assessor.assess(claim.text, paragraphsOf(cited))
-  const fresh = await readerEvidence(verdict, claim.text, desk, () => placeWithFigures(assessment))
+  const fresh = await readerEvidence(verdict, claim, desk, () => placeWithFigures(assessment))
   const texts = await withTexts(
     bench,
     fresh.map(({ source }) => source),

@@ -1,13 +1,15 @@
 import type { Desk } from '../desk.ts'
-import type { Check, Evidence, Stance, Verdict } from '../domain/claim.ts'
+import type { Check, Claim, Evidence, Stance, Verdict } from '../domain/claim.ts'
 import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
 import { withoutDates } from '../evidence/dates.ts'
 import { checkFigures } from '../evidence/figure-check.ts'
 import { passageOf, readingOf } from '../evidence/passage.ts'
-import { type EvidenceText, type SourceSentence, sentencesOf } from '../evidence/source-sentences.ts'
+import { blocksIn, type EvidenceText, type SourceSentence, sentencesOf } from '../evidence/source-sentences.ts'
 import { checkPassage, readClaim } from '../evidence/stance.ts'
+import { unitOf } from '../evidence/terms.ts'
 import { locateQuote } from '../text/fold.ts'
+import { type Figure, figures } from '../text/numbers.ts'
 import { readSource, storedText } from './evidence-texts.ts'
 import type { GivenVerdict } from './verdict-words.ts'
 
@@ -24,27 +26,34 @@ interface Located {
   readonly paragraph: number
   readonly start: number
   readonly end: number
-  /** The whole paragraph. */
+  /** The whole paragraph, a heading with what it heads. */
   readonly context: string
 }
 
-/** A reader's verdict as evidence. Refused where its place is not there, or does not hold the figure that it is to support. */
+/**
+ * A reader's verdict as evidence. Refused where its place is not there, or does not hold the figure that it is to support; with the
+ * source's own words as a quote that stands as a dispute.
+ */
 export async function readerEvidence(
   given: GivenVerdict,
-  claim: string,
+  { text: claim, cited = [] }: Pick<Claim, 'text' | 'cited'>,
   desk: Desk,
   betterPlace: () => string | undefined,
 ): Promise<Evidence[]> {
   const located = await locate(given, desk)
   if (located.length === 0 && given.verdict !== 'insufficient') throw withoutPlace(given)
-  if (given.verdict === 'supported') refuseWithoutFigures(given, claim, located, betterPlace)
+  const missing = given.verdict === 'supported' ? await missingFigures(claim, cited, located, desk) : []
+  if (missing.length > 0 && given.quote === undefined) throw withoutFigures(given, missing, located, betterPlace())
+  const open = missing.map(
+    (text): Check => ({ name: 'figure', result: 'conflicts', reason: `${text} does not stand there` }),
+  )
   return located.map(one => ({
     source: one.source.id,
     paragraph: one.paragraph,
     start: one.start,
     end: one.end,
     stance: stances[given.verdict],
-    checks: checksAt(claim, one),
+    checks: [...checksAt(claim, one), ...open],
     by: 'reader',
   }))
 }
@@ -82,7 +91,8 @@ async function locatePlace(key: string, claim: string, quote: string | undefined
     throw new ResearchError(`${claim}: ${key} names no paragraph.`, {
       fix: `Write the place as ${key}:8, or add a quote.`,
     })
-  const all = sentencesOf(source).filter(({ paragraph }) => paragraph === place.paragraph)
+  const unit = new Set(unitOf(source.text, blocksIn(source), place.paragraph - 1).map(at => at + 1))
+  const all = sentencesOf(source).filter(({ paragraph }) => unit.has(paragraph))
   const chosen = place.sentence === undefined ? all : all.filter(({ sentence }) => sentence === place.sentence)
   const [first] = chosen
   const last = chosen.at(-1)
@@ -113,21 +123,67 @@ function locateIn(source: EvidenceText, quote: string, paragraph?: number): Loca
 
 const contextOf = (all: readonly SourceSentence[]) => all.map(({ text }) => text).join(' ')
 
-function refuseWithoutFigures(
-  { claim, places }: GivenVerdict,
-  text: string,
+/** Figures of a claim that neither the places given nor those that it cites hold, nor the title and the headings above. */
+async function missingFigures(
+  claim: string,
+  cited: readonly string[],
   located: readonly Located[],
-  betterPlace: () => string | undefined,
-): void {
-  const checks = checkFigures(withoutDates(text), { cited: located.map(({ context }) => context), around: [] })
-  const missing = checks.filter(({ result }) => result !== 'agrees').map(({ figure }) => figure.text)
-  if (missing.length === 0) return
-  const better = betterPlace()
+  desk: Desk,
+): Promise<readonly string[]> {
+  const places = await Promise.all(cited.map(key => contextAt(key, desk)))
+  const contexts = [...located.map(({ context }) => context), ...places.flat()]
+  const around = located.flatMap(aroundOf)
+  const checks = checkFigures(withoutDates(claim), { cited: contexts, around, names: around })
+  const open = checks.filter(({ result }) => result !== 'agrees').map(({ figure }) => figure)
+  return open.filter(one => !contexts.some(text => isSumIn(one, text))).map(({ text }) => text)
+}
+
+async function contextAt(key: string, desk: Desk): Promise<string[]> {
+  const place = parsePlace(key)
+  if (
+    place?.paragraph === undefined ||
+    !desk.state.sources.some(({ id, state }) => id === place.id && state === 'read')
+  )
+    return []
+  const source = await storedText(readSource(place.id, desk), desk)
+  const block = blocksIn(source)[place.paragraph - 1]
+  return block ? [source.text.slice(block.start, block.end)] : []
+}
+
+function aroundOf({ source, paragraph }: Located): string[] {
+  const headings = source.paragraphs?.[paragraph - 1]?.under?.flatMap(n => source.paragraphs?.[n - 1] ?? []) ?? []
+  const above = headings.map(({ start, end }) => source.text.slice(start, end))
+  const { title = '', published, modified, called = [] } = source
+  return [title, published?.slice(0, 10) ?? '', modified?.slice(0, 10) ?? '', ...above, ...called].filter(
+    one => one !== '',
+  )
+}
+
+const MOST_ADDENDS = 4
+
+/** Whether a whole number is the sum of a few that stand in a row: 21 of (n=18), (n=2) and (n=1). */
+function isSumIn({ bare, unit }: Figure, text: string): boolean {
+  if (!Number.isInteger(bare)) return false
+  const there = figures(text).filter(one => one.unit === unit && !one.year)
+  return there.some((_, i) =>
+    Array.from({ length: MOST_ADDENDS - 1 }, (_, n) => there.slice(i, i + n + 2)).some(
+      row => row.length > 1 && row.reduce((sum, one) => sum + one.bare, 0) === bare,
+    ),
+  )
+}
+
+function withoutFigures(
+  { claim, places }: GivenVerdict,
+  missing: readonly string[],
+  located: readonly Located[],
+  better: string | undefined,
+): ResearchError {
   const where = places.join(', ') || located.map(({ source, paragraph }) => `${source.id}:${paragraph}`).join(', ')
-  throw new ResearchError(`${claim}: ${where} does not hold ${missing.join(', ')}.`, {
-    fix: better
+  const isElsewhere = better !== undefined && !places.includes(better)
+  return new ResearchError(`${claim}: ${where} does not hold ${missing.join(', ')}.`, {
+    fix: isElsewhere
       ? `${better} has it; or reword: claims: ["${claim}: …"].`
-      : `Give the place that has it, answer refuted or insufficient, or reword: claims: ["${claim}: …"].`,
+      : `Give the place that has it, or the source's own words as quote; answer refuted or insufficient, or reword: claims: ["${claim}: …"].`,
   })
 }
 
