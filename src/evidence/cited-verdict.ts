@@ -55,6 +55,8 @@ function reasonsOf(own: readonly Judged[], { key }: CitedView): string[] {
 const reasonsWith = (checks: readonly Check[], ...results: readonly Check['result'][]) =>
   checks.filter(({ result }) => results.includes(result)).map(({ reason }) => reason)
 
+const placeOf = ({ candidate: { sentence } }: Judged) => `${sentence.source.id}:${sentence.paragraph}`
+
 const LITTLE = 'it has little of the claim'
 const APART = 'no one place has all of it'
 
@@ -62,7 +64,8 @@ const APART = 'no one place has all of it'
 function leftOpen(open: Assessment, { judged, against, key }: CitedView, elsewhere: readonly Judged[]): Assessment {
   const [closest] = judged
   // What one of the places has is not missing.
-  const isMissing = (reason: string) => judged.every(({ checks }) => checks.some(one => one.reason === reason))
+  const isSpread = judged.some(one => placeOf(one) !== (closest && placeOf(closest)))
+  const isMissing = (reason: string) => !isSpread || judged.every(({ checks }) => checks.some(one => one.reason === reason))
   const missing = reasonsWith(closest?.checks ?? [], 'unknown')
   const unsaid = missing.length > 0 && !missing.some(isMissing) ? [APART] : missing.filter(isMissing)
   const why = against.length > 0 ? against.map(({ reason }) => reason) : unsaid.length > 0 ? unsaid : [LITTLE]
