@@ -65,7 +65,8 @@ function leftOpen(open: Assessment, { judged, against, key }: CitedView, elsewhe
   const [closest] = judged
   // What one of the places has is not missing.
   const isSpread = judged.some(one => placeOf(one) !== (closest && placeOf(closest)))
-  const isMissing = (reason: string) => !isSpread || judged.every(({ checks }) => checks.some(one => one.reason === reason))
+  const isMissing = (reason: string) =>
+    !isSpread || judged.every(({ checks }) => checks.some(one => one.reason === reason))
   const missing = reasonsWith(closest?.checks ?? [], 'unknown')
   const unsaid = missing.length > 0 && !missing.some(isMissing) ? [APART] : missing.filter(isMissing)
   const why = against.length > 0 ? against.map(({ reason }) => reason) : unsaid.length > 0 ? unsaid : [LITTLE]

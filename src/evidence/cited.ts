@@ -103,7 +103,9 @@ const isAgainst = ({ checks }: Judged) => checks.some(({ result }) => result ===
 /** The sentences that are about as close to the claim as the closest, and those that have its measure. */
 export function nearest(judged: readonly Judged[]): readonly Judged[] {
   const closest = Math.max(...judged.map(ownCover))
-  return judged.filter(one => ownCover(one) > closest - CLOSER || (one.isMeasured === true && one.stance === 'supports'))
+  return judged.filter(
+    one => ownCover(one) > closest - CLOSER || (one.isMeasured === true && one.stance === 'supports'),
+  )
 }
 
 const ownCover = ({ candidate }: Judged) => candidate.coverage

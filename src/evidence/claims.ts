@@ -28,13 +28,16 @@ export interface Statement {
 export function statementsIn(markdown: string): Statement[] {
   return citedSentences(markdown).map(({ start, end, text, brackets }) => ({
     text,
-    kind: kindOf(text),
+    kind: runIn.test(markdown.slice(start, end)) ? 'fragment' : kindOf(text),
     start,
     end,
     places: brackets.flatMap(({ places }) => places),
     links: linksIn(markdown.slice(start, end)),
   }))
 }
+
+/** A heading at the beginning of a paragraph: `**For whom.**` */
+const runIn = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?\*\*(?:[^*\s]+\s+){0,7}[^*\s]+\*\*[.:：。]?\s*$/
 
 /** What can be checked in a text, in order. */
 export function claimsIn(markdown: string): Statement[] {

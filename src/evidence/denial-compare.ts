@@ -96,8 +96,20 @@ function parted(
   there: ReadonlySet<string>,
 ): [Denial[], Denial[]] {
   const open = denials.filter(one => !isDirection(one, reading, other))
-  const isShared = (one: Denial) => scopeOf(one, reading).some(({ term }) => there.has(term))
+  const isShared = (one: Denial) => headOf(one, reading).some(({ term }) => there.has(term))
   return [open.filter(isShared), open.filter(one => !isShared(one))]
+}
+
+/** `Isn't exclusive to X` denies being exclusive, and nothing of X. */
+function headOf(denial: Denial, reading: Reading): Term[] {
+  const scope = scopeOf(denial, reading)
+  const [first] = scope
+  const isQuality =
+    first !== undefined &&
+    /^(?:exclusive|limited|restricted|unique|specific|confined|alone|just|only|necessar|important|clear|known|new|different)/i.test(
+      reading.text.slice(first.start),
+    )
+  return denial.from === denial.end && isQuality ? scope.slice(0, 1) : scope
 }
 
 /** What denies a word with an opposite belongs to the comparison of directions, where both have one. */

@@ -2,12 +2,16 @@ import { brackets, withoutCode } from '../evidence/citation.ts'
 import { claimsIn, type Statement } from '../evidence/claims.ts'
 import { marksIn } from '../evidence/report-citations/marks.ts'
 import { reportCitations } from '../evidence/report-citations/report-citations.ts'
+import { tableClaims } from './table-claims.ts'
 
 /** What can be checked in a text. Numbers that cite a list of references are no figures of it, and the list is no statement. */
 export function statementsOf(text: string): Pick<Statement, 'text' | 'places' | 'links'>[] {
   const { citations, statements } = reportCitations(text)
   const isForeign = citations.length > 0 && brackets(text).length === 0
-  if (!isForeign) return claimsIn(text).map(one => ({ ...one, text: withoutMarks(one.text) }))
+  if (!isForeign) {
+    const { claims, rest } = tableClaims(text)
+    return [...claimsIn(rest), ...claims].map(one => ({ ...one, text: withoutMarks(one.text) }))
+  }
   return statements
     .filter(({ isFactual }) => isFactual)
     .map(({ text: words, citations: own }) => ({
