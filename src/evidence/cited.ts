@@ -36,7 +36,7 @@ export function viewOfCited(
   })
   if (judged.length === 0) return undefined
   const alone = stanceOf(judged)
-  const together = alone === 'open' && cited.length > 1 ? judgeTogether(claim, nearestOfEach(judged)) : []
+  const together = alone === 'open' && judged.length > 1 ? judgeTogether(claim, nearestOfEach(judged)) : []
   if (together.length > 0)
     return { judged: together, stance: 'supports', against: [], key: cited.map(keyOf).join(', ') }
   const ranked = [...judged].sort((a, b) => ownCover(b) - ownCover(a) || b.cover - a.cover)

@@ -18,26 +18,27 @@ const joining = new Set(
   ),
 )
 
-/** The same figure is there, of something else that the claim does not name: whose the claim has is there as well. */
+/** The same figure is there, of something else: what the claim has it of is what another figure counts, or is not spoken of as a price. */
 export function ofSomethingElse(figure: Figure, claim: string, { window }: Passage): Check | undefined {
   if (figure.value === 0 || /\p{Script=Han}/u.test(claim)) return undefined
-  const there = allFigures(window).filter(one => one.value === figure.value && one.unit === figure.unit)
-  const isOther = [baseOf, figure.unit === '' ? countedOf : pricedOf].some(objectOf => {
-    const own = objectOf(claim, figure)
-    if (own.length === 0 && objectOf !== pricedOf) return false
-    const others = there.map(one => objectOf(window, one)).filter(one => one.length > 0)
-    return others.length > 0 && others.length === there.length && others.every(one => isElse(own, one, claim, window))
+  const all = allFigures(window)
+  const [there, others] = [all.filter(one => isSame(one, figure)), all.filter(one => !isSame(one, figure))]
+  const counted = others.flatMap(one => [...baseOf(window, one), ...countedOf(window, one)])
+  const objects = (objectOf: typeof baseOf) => there.map(one => objectOf(window, one)).filter(one => one.length > 0)
+  const isElsewhere = [baseOf, countedOf].some(objectOf => {
+    const own = figure.unit === '' || objectOf === baseOf ? objectOf(claim, figure) : []
+    const found = own.length > 0 && isSpokenOf(own, counted) ? objects(objectOf) : []
+    return found.length > 0 && found.length === there.length && found.every(one => !isSpokenOf(one, own))
   })
-  return isOther
+  const priced = objects(pricedOf)
+  const isOfOther =
+    priced.length > 0 && priced.length === there.length && !priced.some(one => isSpokenOf(one, words(claim)))
+  return isElsewhere || isOfOther
     ? { name: 'figure', result: 'unknown', reason: `${figure.text} is of something else there` }
     : undefined
 }
 
-/** Another thing than the claim's, whose own stands elsewhere in the passage; a price of what the claim does not speak of. */
-function isElse(own: Object, other: Object, claim: string, window: string): boolean {
-  if (isSpokenOf(other, own.length > 0 ? own : words(claim))) return false
-  return own.length === 0 || isSpokenOf(own, words(window))
-}
+const isSame = (a: Figure, b: Figure): boolean => a.value === b.value && a.unit === b.unit
 
 const isSpokenOf = (object: Object, there: readonly string[]): boolean => {
   const terms = new Set(there)

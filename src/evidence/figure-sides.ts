@@ -17,7 +17,10 @@ export function compareSides(figure: Figure, claim: string, sentence: string): C
   const cuts = Array.from(sentence.matchAll(between), ({ index }) => index)
   const here = sideOf(sentence, mine, cuts)
   const there = others.map(one => sideOf(sentence, one, cuts)).filter(side => side !== here)
-  const wanted = new Set(contentWords(claim))
+  // Of a claim with several such figures, what stands with this one.
+  const isOne = allFigures(claim).filter(one => one.unit === figure.unit).length < 2
+  const claimCuts = Array.from(claim.matchAll(between), ({ index }) => index)
+  const wanted = new Set(contentWords(isOne ? claim : sideOf(claim, figure, claimCuts)))
   const onOwn = termsOn(here, wanted)
   const onOthers = there.flatMap(side => [...termsOn(side, wanted)])
   if ([...onOwn].some(term => !onOthers.includes(term)) || onOthers.every(term => onOwn.has(term))) return undefined

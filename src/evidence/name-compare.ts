@@ -32,7 +32,7 @@ const notNames: ReadonlySet<string> = new Set(
 /** Names in a text: capitalized words, codes such as BRCA1, titles in 《》. A common word that only begins the sentence is none. */
 export function namesIn(text: string): Name[] {
   const latin = Array.from(text.matchAll(latinName)).flatMap(({ index, 0: name }) =>
-    ownersApart(name).flatMap(({ at, part }) => nameAt(text, index + at, part.trimEnd())),
+    ownersApart(name).flatMap(({ at, part }) => nameAt(text, index + at, part)),
   )
   const chinese = Array.from(text.matchAll(chineseTitle), ({ index, 0: whole, 1: title = '' }) => ({
     text: title,
@@ -44,11 +44,10 @@ export function namesIn(text: string): Name[] {
 }
 
 /** `Apple's AirPods` are two names. */
-const ownersApart = (name: string) =>
-  name.split(/(?<=['’]s\s)/u).reduce<{ at: number; part: string }[]>((all, part) => {
-    const last = all.at(-1)
-    return [...all, { at: last ? last.at + last.part.length : 0, part }]
-  }, [])
+const ownersApart = (name: string) => {
+  const cuts = [0, ...Array.from(name.matchAll(/(?<=['’]s)\s/gu), ({ index }) => index + 1)]
+  return cuts.map((at, i) => ({ at, part: name.slice(at, cuts[i + 1]).trimEnd() }))
+}
 
 function unmarkedNames(text: string, marked: readonly Name[]): Name[] {
   if (!/\p{Script=Han}/u.test(text)) return []

@@ -136,6 +136,11 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
 /** What several cited sentences say between them, where none denies anything of the claim: each then bears it out, or none does. */
 export function judgeTogether(claim: ReadClaim, parts: readonly Judged[]): Judged[] {
   if (parts.some(({ checks }) => checks.some(({ result }) => result === 'conflicts'))) return []
+  // Words alone that stand in different sentences need not be said of one thing.
+  const isOnePlace = parts.every(
+    ({ candidate }) => candidate.sentence.paragraph === parts[0]?.candidate.sentence.paragraph,
+  )
+  if (measuresIn(claim.reading.text).length < (isOnePlace ? 2 : 1)) return []
   const passages = parts.map(({ candidate }) => passageOf(candidate))
   const text = passages.map(one => one.text).join(' ')
   const around = [...new Set(passages.flatMap(one => one.around))]

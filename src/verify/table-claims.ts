@@ -54,9 +54,13 @@ function claimOf(item: string, head: string, column: string, shared: readonly Ci
   const said = bare(item)
   const own = placesIn(item)
   const isStated = !nothing.test(said) && (own.length > 0 || (shared.length > 0 && askedFigures(said).length > 0))
-  const text = [head, column.split(/[,，(（]/, 1)[0] ?? '', said].filter(part => part !== '').join(': ')
+  const text = [head, named(column), said].filter(part => part !== '').join(': ')
   return isStated ? [{ text, places: own.length > 0 ? own : shared, links: linksIn(item) }] : []
 }
+
+/** `Price, and where` names its cells `price`: a capital would make a name of it. */
+const named = (column: string): string =>
+  (column.split(/[,，(（]/, 1)[0] ?? '').trim().replace(/^\p{Lu}(?=\p{Ll})/u, letter => letter.toLowerCase())
 
 /** Parts of a cell that cite apart. */
 function itemsOf(cell: string): string[] {
