@@ -108,7 +108,7 @@ function compareContrast(
 const isSameWord = (a: Direction, b: Direction) => a.text.toLowerCase() === b.text.toLowerCase()
 
 /** Whether things got better or worse, and not only more or less. */
-const judges = ({ text }: Direction): boolean => /^(?:improv|worsen|改善|恶化)/i.test(text)
+export const judges = ({ text }: Direction): boolean => /^(?:improv|worsen|改善|恶化)/i.test(text)
 
 /** What is better with less of it: `a decrease in sleep disturbance`. */
 const ills =

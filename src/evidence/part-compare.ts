@@ -26,12 +26,17 @@ export function compareParts(claim: Reading, sentence: Reading): Check[] {
 const predicate =
   /^\w+ (?:also |not |then )?(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did)\b/i
 
+/** `…, although slightly less precise`. */
+const phrase = /^\w+ (?:slightly|somewhat|much|far|less|more|only|still|not)\b/i
+
 /** `It lowers nausea but raises the risk`: a part without a subject has the sentence's, which ends with its first verb. */
 function carriedOver({ text, directions }: Reading, cut: number): number {
   const said = directions.filter(isSaid)
   const word = /^\S+\s+(?:also\s+|not\s+)?/.exec(text.slice(cut))?.[0].length ?? 0
-  const isBare = predicate.test(text.slice(cut)) || said.some(({ start }) => start === cut + word)
+  const isBare =
+    predicate.test(text.slice(cut)) || said.some(({ start, text: verb }) => start === cut + word && !/ing$/i.test(verb))
   const [verb] = said
+  if (phrase.test(text.slice(cut))) return cut
   return isBare && verb && verb.start < cut ? verb.start : 0
 }
 

@@ -1,7 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import { absencesIn, lossesIn } from './absence.ts'
 import { compareDenials, isDenied } from './denial-compare.ts'
-import { compareDirection, isInSameWord } from './direction-compare.ts'
+import { compareDirection, isInSameWord, judges } from './direction-compare.ts'
 import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
 import { corrects, openQuestion, takenBack, universalPattern } from './lexicon/negation.ts'
@@ -80,7 +80,7 @@ function withEffect(
 ): Check | undefined {
   if (!found || relation === undefined) return found
   if (relation === 'opposite') {
-    const isDoubtful = found.result === 'agrees' && !isInSameWord(direction, claim, sentence)
+    const isDoubtful = found.result === 'agrees' && !judges(direction) && !isInSameWord(direction, claim, sentence)
     return isDoubtful ? check('unknown', 'the effect is not clear') : found
   }
   // One word of several may go the other way and the whole still come to the same.

@@ -1,5 +1,6 @@
 import type { Check } from '../domain/claim.ts'
 import { words } from '../text/words.ts'
+import { isSpelledOut } from './acronyms.ts'
 import { allFigures } from './figure-check.ts'
 import { hanSynonyms, synonymGroups } from './lexicon/synonyms.ts'
 import type { Passage, Reading } from './passage.ts'
@@ -45,29 +46,44 @@ function replacedWord(claim: Reading, sentence: Reading, { window, around }: Pas
     own[i + 1] !== undefined &&
     isReplaced(own[i - 1]?.term, own[i + 1]?.term, there, claim.termSet)
   const isSaid = (one: Placed, i: number) =>
-    isCompared(one) || isAkin(one.term, sentence.termSet) || (beside.has(one.term) && !isOusted(one, i))
+    isCompared(one) ||
+    isAkin(one.term, sentence.termSet) ||
+    (beside.has(one.term) && !isOusted(one, i)) ||
+    isSpelledOut(wordAt(claim.text, one.start), window)
   const open = own.filter((one, i) => !isSaid(one, i))
   const [only] = open
   if (!only || open.length > 1 || (own.length - 1) / own.length < NEARLY_ALL * (own.length > 3 ? 1 : 0.8))
     return undefined
   const at = own.indexOf(only)
   return isReplaced(own[at - 1]?.term, own[at + 1]?.term, there, claim.termSet)
-    ? claim.text.slice(only.start).match(/^[\p{L}\p{N}'’-]+/u)?.[0]
+    ? wordAt(claim.text, only.start)
     : undefined
 }
 
-const complement = /(\p{L}{3,}) of (?:the |an? |its |their )?(\p{L}{3,}(?:[-’'][\p{L}]+)*)/giu
+const wordAt = (text: string, at: number): string => /^[\p{L}\p{N}'’-]+/u.exec(text.slice(at))?.[0] ?? ''
 
-/** `Side effects of the drug` says nothing of the side effects of meditation. */
+const complement =
+  /(\p{L}{3,}) of (?:the |an? |its |their )?(\p{L}{3,}(?:[-’']\p{L}+)*)(?=((?: \p{L}[\p{L}-]*){0,2}))/giu
+
+/** `Side effects of the drug` says nothing of the side effects of meditation, whatever else it says of that. */
 function replacedComplement(claim: Reading, sentence: Reading): string | undefined {
-  const plain = new Set(words(sentence.text))
-  const heads = new Set(Array.from(sentence.text.matchAll(complement)).flatMap(([, head = '']) => words(head)))
-  const found = Array.from(claim.text.matchAll(complement)).find(([, head = '', said = '']) => {
+  const there = Array.from(sentence.text.matchAll(complement))
+  return Array.from(claim.text.matchAll(complement)).find(([, head = '', said = '']) => {
     const terms = words(said, { dropStopWords: true })
-    const isSaid = terms.some(term => plain.has(term) || isAkin(term, plain))
-    return terms.length > 0 && !isSaid && words(head).some(term => heads.has(term))
-  })
-  return found?.[2]
+    const heads = new Set(words(head))
+    const same = there.filter(([, other = '']) => words(other).some(term => heads.has(term)))
+    return terms.length > 0 && same.length > 0 && !same.some(one => isOf(one, terms, sentence.text))
+  })?.[2]
+}
+
+/** What is of it there, or was spoken of before. */
+function isOf(
+  { index, 2: first = '', 3: more = '' }: RegExpExecArray,
+  terms: readonly string[],
+  text: string,
+): boolean {
+  const there = new Set(words(`${text.slice(0, index)} ${first} ${more}`))
+  return terms.some(term => there.has(term) || isAkin(term, there))
 }
 
 /** Words that say how, and not what. */
