@@ -47,3 +47,10 @@ function speaksOf(source: Source, { id, text }: Requirement): boolean {
 function isServed(task: ResearchState['tasks'][number], sources: readonly Source[]): boolean {
   return task.status === 'done' || sources.some(source => source.state === 'read' && source.task === task.id)
 }
+
+/** What the plan asks for and has no sources for yet; undefined where nothing is planned. */
+export function openQuestions(state: ResearchState): readonly string[] | undefined {
+  const covered = coverageOf(state)
+  if (covered.length === 0) return undefined
+  return covered.filter(({ coverage }) => coverage === 'open').map(({ requirement }) => requirement.text)
+}

@@ -11,7 +11,10 @@ export async function searched(provider: SearchProvider, query: ProviderQuery, c
   const { site, ...anywhere } = query
   if (site === undefined || answer.hits.length > 0 || !provider.passesOn?.includes('site')) return answer
   const wider = within(query, provider, await provider.search(anywhere, call))
-  const notes = [`nothing by site:, so asked without it and kept what is of ${site}`, ...(wider.note ? [wider.note] : [])]
+  const notes = [
+    `nothing by site:, so asked without it and kept what is of ${site}`,
+    ...(wider.note ? [wider.note] : []),
+  ]
   return { ...wider, note: notes.join('; ') }
 }
 
