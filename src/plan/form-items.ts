@@ -76,7 +76,10 @@ export function formItem(item: string): FormItem | undefined {
   const wish = [item.trim(), bare].find(isWish)
   return wish === undefined
     ? undefined
-    : { kind: 'format', text: `form: ${lowered(bare || wish).replace(/^(?:in (?:an? )?|(?:as|with|use) an? )| please$/gu, '')}` }
+    : {
+        kind: 'format',
+        text: `form: ${lowered(bare || wish).replace(/^(?:in (?:an? )?|(?:as|with|use) an? )| please$/gu, '')}`,
+      }
 }
 
 const loneLength = /^(?:of )?(?:about |around |some |roughly )?(\d[\d,]* (?:words|pages))$/iu
