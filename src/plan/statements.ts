@@ -66,5 +66,5 @@ function startOf(question: string, cueAt: number): number {
 
 const worded = (text: string) => {
   const bare = text.replace(/[.。,，]+$/u, '')
-  return /\p{Script=Han}/u.test(bare) ? `核实：“${bare}”` : `Fact-check: “${bare}”`
+  return /\p{Script=Han}/u.test(bare) ? `是否属实：${bare}` : `Is it true: ${bare}`
 }

@@ -13,7 +13,8 @@ const general = new Set(
   day days hour hours time long short high low large small big level levels average total per percent use used using work works
   working make need needs get help life world country company companies business industry market trend trends forecast future history
   difference different type types kind example examples meaning definition explained question questions dollars usd euro euros under below above over
-  between annual monthly membership subscription`),
+  between annual monthly membership subscription randomized randomised controlled systematic one two three four five six seven eight
+  nine ten`),
 )
 const generalHan =
   /价格|推荐|评测|测评|对比|比较|最新|研究|影响|效果|分析|报告|数据|哪个|多少|怎么|如何|方法|问题|情况|现状|趋势|发展|国内|目前|以及|年度|指南|介绍|\d+年/gu
@@ -28,10 +29,13 @@ function conceptsOf(text: string): Concept[] {
   const han = words(text.replace(generalHan, ' '), { dropStopWords: true })
     .filter(isHan)
     .map(term => [term])
-  const told = latin.filter(terms => !terms.every(term => general.has(term) || /^\d+$/.test(term)))
+  const told = latin.filter(terms => !partsOf(terms).every(term => general.has(term) || /^\d+$/.test(term)))
   const telling = [...told, ...han]
   return telling.length > 0 ? telling : latin
 }
+
+/** A compound is as general as what it is made of. */
+const partsOf = (terms: Concept) => (terms.length > 1 ? terms.slice(1) : terms)
 
 const isHan = (text: string) => /\p{Script=Han}/u.test(text)
 

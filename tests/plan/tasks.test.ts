@@ -17,9 +17,9 @@ test('background, wishes on form and claims to check stand apart from what is as
   expect(parts(briefing)).toEqual([
     'does peat-free compost measurably slow down seedlings - how much, in which plants, compared with bark or coir, what are the risks',
     'what would it cost us (bags, pallets)',
-    'Fact-check: “Peat-free grows as well as peat”',
-    'Fact-check: “The Harlow trial with beans found no effect on roots”',
-    'Fact-check: “Coir has no drawbacks”',
+    'Is it true: Peat-free grows as well as peat',
+    'Is it true: The Harlow trial with beans found no effect on roots',
+    'Is it true: Coir has no drawbacks',
   ])
   expect(of(briefing, 'format', 'language')).toEqual([
     'form: plain English',
@@ -88,12 +88,12 @@ describe('but what only looks like one is', () => {
 
 test('claims in quotes are parts where they are to be checked', () => {
   expect(parts('Fact check: "Coffee dehydrates you." "Carrots don\'t help the eyes."')).toEqual([
-    'Fact-check: “Coffee dehydrates you”',
-    "Fact-check: “Carrots don't help the eyes”",
+    'Is it true: Coffee dehydrates you',
+    "Is it true: Carrots don't help the eyes",
   ])
   expect(parts('另外请核实两个说法：“上夜班会致癌”、“咖啡可以抵消困倦”。')).toEqual([
-    '核实：“上夜班会致癌”',
-    '核实：“咖啡可以抵消困倦”',
+    '是否属实：上夜班会致癌',
+    '是否属实：咖啡可以抵消困倦',
   ])
   expect(parts('Who wrote “The Old Man and the Sea”?')).toEqual(['Who wrote “The Old Man and the Sea”'])
 })
