@@ -29,6 +29,8 @@ export interface SearchInput {
   readonly language?: string | undefined
   readonly limit: number
   readonly task?: string | undefined
+  /** What the plan still asks, beside the queries. */
+  readonly open?: readonly string[] | undefined
 }
 
 export interface SearchPorts {
@@ -49,7 +51,7 @@ export interface RankedSource extends Pick<RankedHit, 'standings' | 'site' | 'tw
   readonly id: string
   /** An earlier search of this research has shown it in full. */
   readonly isShown: boolean
-  /** Its title and snippet share no telling word with any of the queries. */
+  /** Its title and snippet share no telling word with any of the queries, and hardly one with what the plan asks. */
   readonly isUnlikely: boolean
 }
 
@@ -93,10 +95,11 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
   )
   const { exclude } = desk.state.research
   const tells = sharesTellingWord(input.queries)
+  const fitsPlan = sharesTellingWord(input.open ?? [], { least: 2 })
   const allowed = ranked
     .map(one => asKnown(one, desk.state.sources))
     .filter(({ hit }) => !exclude.some(one => isExcluded(addressOfOrigin(hit.origin), hit.title, one)))
-    .map(one => ({ ...one, isUnlikely: one.kind !== 'local' && !tells(one.hit) }))
+    .map(one => ({ ...one, isUnlikely: one.kind !== 'local' && !tells(one.hit) && !fitsPlan(one.hit) }))
     .sort((a, b) => Number(a.isUnlikely) - Number(b.isUnlikely))
   const reports = jobs.map(({ provider, raw }, i) => reportOf(provider.name, raw, answers[i] ?? { hits: [] }))
   const kindOf = new Map(known.map(({ name, kind }) => [name, kind]))

@@ -42,12 +42,12 @@ const isHan = (text: string) => /\p{Script=Han}/u.test(text)
 /** Of pairs of characters one is often met by chance. */
 const MIN_HAN_SHARE = 0.25
 
-function isMet(concepts: readonly Concept[], said: ReadonlySet<string>): boolean {
+function isMet(concepts: readonly Concept[], said: ReadonlySet<string>, least: number): boolean {
   const met = concepts.filter(
     ([first = '', ...parts]) => said.has(first) || (parts.length > 0 && parts.every(one => said.has(one))),
   )
   const pairs = concepts.filter(([first = '']) => isHan(first)).length
-  return concepts.length === 0 || met.length >= Math.max(1, pairs * MIN_HAN_SHARE)
+  return concepts.length === 0 || met.length >= Math.max(Math.min(least, concepts.length), pairs * MIN_HAN_SHARE)
 }
 
 /** What a hit, or a source that was one, tells of itself. */
@@ -58,10 +58,10 @@ interface Told {
 }
 
 /**
- * Says of a title and snippet whether it shares a telling word with any of the texts, such as queries. A file, what tells too little of
+ * Says of a title and snippet whether it shares a telling word, or more where `least` says so, with any of the texts, such as queries. A file, what tells too little of
  * itself, and what is in another script, may.
  */
-export function sharesTellingWord(texts: readonly string[]): (told: Told) => boolean {
+export function sharesTellingWord(texts: readonly string[], { least = 1 } = {}): (told: Told) => boolean {
   if (texts.length === 0) return () => false
   const asked = texts.map(conceptsOf)
   const scripts = texts.map(text => countScripts(text).han > 0)
@@ -71,7 +71,7 @@ export function sharesTellingWord(texts: readonly string[]): (told: Told) => boo
     const isHanText = countScripts(text).han > 0
     if (scripts.every(han => han !== isHanText)) return true
     const said = new Set(words(`${text} ${pathOf(origin.url ?? '')}`))
-    return asked.some(concepts => isMet(concepts, said))
+    return asked.some(concepts => isMet(concepts, said, least))
   }
 }
 

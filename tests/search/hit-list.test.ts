@@ -63,6 +63,17 @@ test('what was shown before is named in a line; what was only less likely is sho
   expect(text).not.toContain('Tea is served')
 })
 
+test('what the plan asks for is likely whatever the query', async () => {
+  const { search, call } = await engine()
+  await call('plan', { question: 'Which light meters tell how many lux houseplants get?' })
+  const text = await search({ queries: ['boxwood'], limit: 4 })
+  expect(listed(text)).toEqual([
+    's1 found · web · Light meters for houseplants',
+    's2 found · web · Tournament pieces',
+    'less likely, as title and snippet share no telling word with the queries: s3 Snake plants in dark rooms · s4 Scented candles',
+  ])
+})
+
 test('only hits that fit what the plan still asks are proposed', async () => {
   const { search, call } = await engine()
   await call('plan', { question: 'How long do snake plants live in dark rooms?' })
