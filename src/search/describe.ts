@@ -36,12 +36,18 @@ export function describeHits(
     .filter(one => one !== undefined)
   const ranks = new Map(outcome.ranked.map(one => [one.id, one]))
   const isUnlikely = ({ id }: Source) => ranks.get(id)?.isUnlikely === true && !passages.has(id)
+  const unlikely = sources.filter(isUnlikely)
   const fits = open === undefined ? () => true : sharesTellingWord(open)
   const unread = sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one))
   return {
     facts: [
       `${counted(sources.length, 'hit')}: ${sources.map(({ id }) => id).join(' ') || 'none'}${isKnown(outcome)}`,
       ...describeReports(outcome.reports),
+      ...(unlikely.length > 0
+        ? [
+            `less likely, as title and snippet share no telling word with the queries: ${unlikely.map(({ id }) => id).join(' ')}`,
+          ]
+        : []),
       ...outcome.empty.map(id => `${id} records a search that found nothing; cite it as [@${id}]`),
       ...(outcome.spared.length > 0
         ? [
@@ -56,7 +62,7 @@ export function describeHits(
         .filter(one => !isUnlikely(one))
         .map(source => ({ ...source, title: titleAmong(source, state.sources) }))
         .flatMap(source => quoteHit(source, passages.get(source.id) ?? [], ranks.get(source.id))),
-      ...quoteUnlikely(sources.filter(isUnlikely)),
+      ...quoteUnlikely(unlikely),
     ],
     ...(unread.length > 0 && { next: `read source: [${named(unread)}], or read focus: "…" over what was read.` }),
     data: { hits: sources.map(({ id, state: reached }) => ({ id, state: reached })), empty: outcome.empty },
@@ -143,11 +149,12 @@ function quoteHit(source: Source, passages: Described['quoted'], rank: RankedSou
 
 const MAX_UNLIKELY_TITLE = 60
 
-/** All in one line. */
+/** All in one line that begins with a place as every quoted one does; the mark between them is ours alone. */
 function quoteUnlikely(sources: readonly Source[]): Described['quoted'] {
-  if (sources.length === 0) return []
-  const titled = sources.map(({ id, title }) => `${id} ${cut(title, MAX_UNLIKELY_TITLE)}`)
-  return [{ text: `less likely, as title and snippet share no telling word with the queries: ${titled.join(' · ')}` }]
+  const titled = sources.map(({ id, title }) => ({ id, title: cut(title.replaceAll('·', '-'), MAX_UNLIKELY_TITLE) }))
+  const [first, ...others] = titled
+  if (first === undefined) return []
+  return [{ place: first.id, text: [first.title, ...others.map(({ id, title }) => `${id} ${title}`)].join(' · ') }]
 }
 
 const nameOf = (path: string) => path.split(/[\\/]/).at(-1)
