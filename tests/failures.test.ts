@@ -216,7 +216,7 @@ describe('pages that cannot be read', () => {
       t1 pending: Find and read sources on: What do LFP packs cost (for q1; done when two independent sources are read)
       not readable: s1 unreachable, s2 not_found, s3 gone, s4 blocked, s5 rate_limited, s6 unsupported_type, s7 empty
 
-      session r-1 · read 0 of 7 · gaps q1
+      session r-1 · read 0 of 0, 7 failed · gaps q1
       next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
     `)
   })
@@ -227,7 +227,7 @@ describe('pages that cannot be read', () => {
     const reply = await call('read', { urls: [`${origin}/none`, `${origin}/a`] })
     expect(reply).toContain('s1 · not found: 127.0.0.1:port answered 404: there is no such page. Check the URL')
     expect(reply).toMatch(/^s2:\d High water is at noon every day\.$/m)
-    expect(reply).toContain('read 1 of 2')
+    expect(reply).toContain('read 1 of 1, 1 failed')
   })
 
   test('private addresses and other schemes are refused without a request', async () => {

@@ -25,6 +25,11 @@ export const read = defineTool({
   async run({ session, ...input }, context) {
     const { readAndShow } = await import('../src/read/read.ts')
     const desk = await context.open(session)
-    return readAndShow(input, context, desk, context)
+    const reply = await readAndShow(input, context, desk, context)
+    if (input.task !== undefined) {
+      const { countFor } = await import('../src/plan/count-for.ts')
+      await countFor(input.task, reply.data['sources'], desk)
+    }
+    return reply
   },
 })

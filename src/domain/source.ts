@@ -20,6 +20,8 @@ interface SourceBase {
   readonly published?: string
   /** Task that it was found or read for. */
   readonly task?: string
+  /** Tasks that calls of `read` named. */
+  readonly readFor?: readonly string[]
   /** Requirements whose words its text speaks, as of when it was read. */
   readonly serves?: readonly string[]
   /** What found it: provider name and query. */

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../domain/document.ts'
-import type { ResearchState, Task } from '../domain/research.ts'
+import type { Requirement, ResearchState, Task } from '../domain/research.ts'
 import { words } from '../text/words.ts'
 
 /** Half of the words of one stand in the other. */
@@ -34,21 +34,51 @@ export function requirementsServed(
 ): readonly string[] | undefined {
   const asked = requirements
     .filter(({ kind, role }) => role !== 'negative' && (kind === 'part' || kind === 'other'))
-    .map(({ id, text: wording }) => ({ id, words: new Set(words(wording, { dropStopWords: true })) }))
+    .map(askedBy)
     .filter(one => one.words.size >= MIN_WORDS)
   if (asked.length === 0) return undefined
   const titled = words(title)
   const served = new Set<string>()
   for (const { start, end, under = [] } of paragraphs) {
+    const own = text.slice(start, end)
     const above = under.flatMap(n => paragraphs[n - 1] ?? []).map(one => text.slice(one.start, one.end))
-    const said = new Set([...titled, ...words(`${above.join(' ')} ${text.slice(start, end)}`)])
-    for (const { id, words: wanted } of asked) {
-      const spoken = [...wanted].filter(word => said.has(word)).length
-      if (!served.has(id) && spoken >= Math.max(MIN_WORDS, wanted.size * MIN_SPOKEN)) served.add(id)
-    }
+    const said = new Set([...titled, ...words(`${above.join(' ')} ${own}`)])
+    for (const one of asked) if (isSpoken(one, own, said)) served.add(one.id)
     if (served.size === asked.length) break
   }
   return served.size > 0 ? [...served] : undefined
+}
+
+interface Asked {
+  readonly id: string
+  readonly words: ReadonlySet<string>
+  readonly answer: RegExp
+}
+
+const askedBy = ({ id, text }: Requirement): Asked => ({
+  id,
+  words: new Set(words(text, { dropStopWords: true })),
+  answer: answerOf(text),
+})
+
+function isSpoken({ words: wanted, answer }: Asked, paragraph: string, said: ReadonlySet<string>): boolean {
+  const spoken = [...wanted].filter(word => said.has(word)).length
+  return spoken >= Math.max(MIN_WORDS, wanted.size * MIN_SPOKEN) && answer.test(paragraph)
+}
+
+const asksPrice =
+  /\b(?:costs?|prices?|pricing|fees?|paid|pay|expensive|cheap|tuition|budget)\b|价格|费用|成本|多少钱|售价|收费/iu
+const asksAmount =
+  /\bhow (?:many|much|large|big|long|often|far|high|fast|old)\b|\b(?:what|which) (?:share|percentage|proportion|number)\b|多少|多大|多久|多长|多高|比例/iu
+const money =
+  /[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:[$€£¥₹]|(?:thousand|million|billion|k|m|bn)?\s?(?:dollars?|euros?|pounds?|cents?|yuan|yen|usd|eur|gbp|cny|rmb|元|美元|欧元|英镑|万|亿))|\bfree\b|免费/iu
+
+/** What stands where a question of that kind is answered: an amount of money, a number, or anything. */
+function answerOf(wording: string): RegExp {
+  if (asksPrice.test(wording)) return money
+  return asksAmount.test(wording)
+    ? /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozens?|hundreds?|thousands?)\b|[一二两三四五六七八九十百千万半]/iu
+    : /(?:)/u
 }
 
 function sharedPart(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

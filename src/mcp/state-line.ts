@@ -15,8 +15,10 @@ export function stateLine(state: ResearchState): string {
 }
 
 function sourcesPart({ sources }: ResearchState): string | undefined {
-  const read = sources.filter(({ state }) => state === 'read').length
-  return sources.length > 0 ? `read ${read} of ${sources.length}` : undefined
+  const count = (wanted: string) => sources.filter(({ state }) => state === wanted).length
+  const failed = count('failed')
+  const apart = failed > 0 ? `, ${failed} failed` : ''
+  return sources.length > 0 ? `read ${count('read')} of ${sources.length - failed}${apart}` : undefined
 }
 
 function claimsPart({ claims }: ResearchState): string | undefined {

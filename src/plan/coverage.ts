@@ -1,15 +1,20 @@
 import { usableSources } from '../domain/exclusion.ts'
-import type { Requirement, ResearchState } from '../domain/research.ts'
-import type { Source } from '../domain/source.ts'
+import { twinKey } from '../domain/file-twin.ts'
+import type { Requirement, ResearchState, Task } from '../domain/research.ts'
+import type { ReadSource } from '../domain/source.ts'
 import { isOfForm } from '../text/form-words.ts'
+import { sharesTellingWord } from '../text/telling-words.ts'
 import { words } from '../text/words.ts'
 
-/** How far a requirement is: nothing yet, sources read for it, or answered in the draft. */
+/** How far a requirement is: not yet enough sources, sources read for it, or answered in the draft. */
 export type Coverage = 'open' | 'read' | 'answered'
 
 export interface Covered {
   readonly requirement: Requirement
   readonly coverage: Coverage
+  /** Sources that were read for it, other formats of a page not counted, and how many its tasks want. */
+  readonly sources: number
+  readonly wanted: number
 }
 
 /** What the question asks for that needs evidence; form, language and exclusions are matters of the draft. */
@@ -20,30 +25,65 @@ export function coverageOf(state: ResearchState): Covered[] {
     // Who judged the report and found it there has looked closer than the words that both share.
     ...(state.scorecards.at(-1)?.markings.flatMap(({ criterion, mark }) => (mark === 'none' ? [] : [criterion])) ?? []),
   ])
-  const sources = usableSources(state)
-  const served = new Set(state.tasks.filter(task => isServed(task, sources)).flatMap(task => task.for))
-  return state.requirements.filter(needsEvidence).map(requirement => ({
-    requirement,
-    coverage: answered.has(requirement.id)
-      ? 'answered'
-      : served.has(requirement.id) || sources.some(source => speaksOf(source, requirement))
-        ? 'read'
-        : 'open',
-  }))
+  const read = usableSources(state).filter(source => source.state === 'read')
+  return state.requirements.filter(needsEvidence).map(requirement => {
+    const tasks = state.tasks.filter(task => task.for.includes(requirement.id))
+    const sources = pagesOf(read.filter(source => isFor(source, requirement, tasks)))
+    const wanted = Math.max(1, ...tasks.map(wantedBy))
+    const isDone = tasks.some(({ status }) => status === 'done')
+    const coverage = answered.has(requirement.id) ? 'answered' : isDone || sources >= wanted ? 'read' : 'open'
+    return { requirement, coverage, sources, wanted }
+  })
 }
 
 const needsEvidence = ({ kind, role, text }: Requirement) =>
   role !== 'negative' && (kind === 'part' || (kind === 'other' && !isOfForm(text)))
 
-/** A source that was read and speaks of it, or was found or titled with half of the requirement's words. */
-function speaksOf(source: Source, { id, text }: Requirement): boolean {
-  if (source.state !== 'read') return false
-  if (source.serves?.includes(id)) return true
+/** A page in two formats is one. */
+const pagesOf = (sources: readonly ReadSource[]): number =>
+  new Set(sources.map(({ id, origin }) => (origin.type === 'file' ? twinKey(origin.path) : id))).size
+
+/** It speaks of what is asked, its title does, or it was read for a task; found for one it counts where a telling word bears that out. */
+function isFor(source: ReadSource, { id, text }: Requirement, tasks: readonly Task[]): boolean {
+  if (source.serves?.includes(id) || isTitled(source.title, text)) return true
+  if (tasks.some(task => source.readFor?.includes(task.id))) return true
+  const task = tasks.find(one => one.id === source.task)
+  return task !== undefined && sharesTellingWord([text, task.title])(source)
+}
+
+/** Half of the requirement's words. */
+function isTitled(title: string, text: string): boolean {
   const wanted = new Set(words(text, { dropStopWords: true }))
-  const said = new Set(words(`${source.title} ${source.found?.query ?? ''}`, { dropStopWords: true }))
+  const said = new Set(words(title, { dropStopWords: true }))
   return wanted.size > 0 && [...wanted].filter(word => said.has(word)).length >= wanted.size / 2
 }
 
-function isServed(task: ResearchState['tasks'][number], sources: readonly Source[]): boolean {
-  return task.status === 'done' || sources.some(source => source.state === 'read' && source.task === task.id)
+const counted =
+  /\b(one|two|three|four|five|\d)\s+(?:[\w-]+\s+){0,3}?(?:sources?|pages?|papers?|studies|reviews?|articles?|threads?)\b|([一两二三四五\d])\s*[个篇份条]/iu
+const numbers: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+}
+
+/** How many sources a task is done with. */
+function wantedBy({ doneWhen = '' }: Task): number {
+  const [, english, chinese] = counted.exec(doneWhen) ?? []
+  const number = (english ?? chinese ?? '1').toLowerCase()
+  return numbers[number] ?? Number(number)
+}
+
+/** What the plan asks for and has not enough sources for yet; undefined where nothing is planned. */
+export function openQuestions(state: ResearchState): readonly string[] | undefined {
+  const covered = coverageOf(state)
+  if (covered.length === 0) return undefined
+  return covered.filter(({ coverage }) => coverage === 'open').map(({ requirement }) => requirement.text)
 }

@@ -2,7 +2,7 @@ import { isExcludedBy } from '../domain/exclusion.ts'
 import { twinKey } from '../domain/file-twin.ts'
 import type { Requirement, ResearchState, Task } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
-import { coverageOf } from './coverage.ts'
+import { type Covered, coverageOf } from './coverage.ts'
 
 interface Described {
   readonly facts: readonly string[]
@@ -12,7 +12,7 @@ interface Described {
 /** A plan in lines: requirements with how far they are, then the to-do list. The words are the caller's own. */
 export function describePlan(state: ResearchState): Described {
   const { research, requirements, tasks } = state
-  const coverage = new Map(coverageOf(state).map(one => [one.requirement.id, one.coverage]))
+  const coverage = new Map(coverageOf(state).map(one => [one.requirement.id, one]))
   const window = [research.since && `since ${research.since}`, research.until && `until ${research.until}`].filter(
     Boolean,
   )
@@ -35,7 +35,12 @@ export function describePlan(state: ResearchState): Described {
         .flatMap(task => [describeTask(task), ...describeSearches(task, state), ...describeTwins(task, state)]),
     ],
     data: {
-      requirements: requirements.map(({ id, role, weight }) => ({ id, role, weight, coverage: coverage.get(id) })),
+      requirements: requirements.map(({ id, role, weight }) => ({
+        id,
+        role,
+        weight,
+        coverage: coverage.get(id)?.coverage,
+      })),
       tasks: tasks.map(({ id, status, for: serves }) => ({ id, status, for: serves })),
     },
   }
@@ -49,9 +54,13 @@ function describeExclusion(rule: string, { sources }: ResearchState): string {
   return `never used: ${named ?? rule} (${what})`
 }
 
-function describeRequirement({ id, text, role, weight }: Requirement, coverage: string | undefined): string {
-  return `${id} ${role} ×${weight}${coverage ? ` ${coverage}` : ''}: ${text}`
+function describeRequirement({ id, text, role, weight }: Requirement, covered: Covered | undefined): string {
+  return `${id} ${role} ×${weight}${covered ? ` ${describeCoverage(covered)}` : ''}: ${text}`
 }
+
+/** `open, 1 of 2 sources`, where some were read but fewer than wanted. */
+const describeCoverage = ({ coverage, sources, wanted }: Covered) =>
+  coverage === 'open' && sources > 0 ? `open, ${sources} of ${wanted} sources` : coverage
 
 const LISTED_SEARCHES = 3
 
@@ -71,7 +80,7 @@ function describeSearches({ id }: Task, { searches, sources }: ResearchState): s
 function pagesOf(task: string, sources: readonly Source[]): string[][] {
   const pages = new Map<string, string[]>()
   for (const source of sources) {
-    if (source.task !== task || source.state !== 'read') continue
+    if (source.state !== 'read' || (source.task !== task && !source.readFor?.includes(task))) continue
     const key = source.origin.type === 'file' ? twinKey(source.origin.path) : source.id
     pages.set(key, [...(pages.get(key) ?? []), source.id])
   }

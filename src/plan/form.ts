@@ -10,7 +10,7 @@ const number = '[\\d,]*\\d'
 const to = '\\s*(?:[-–—~～至到]|\\bto\\b|\\band\\b)\\s*'
 const lengthPattern = new RegExp(
   `(?:\\b(?:in|within|under|about|around|between|from|at most|at least|max(?:imum)?|(?:write|give me)\\b)\\s+)*(?:of\\s+)?\\b(${number})(?:${to}(${number}))\\s*-?(words?|pages?|sentences|characters)\\b` +
-    `|\\b(?:in|within|under|about|at most|max(?:imum)?)\\s+(${number})\\s+(words|pages|sentences|characters)\\b` +
+    `|\\b(?:in|within|under|about|around|at most|up to|(?:no|not) more than|less than|fewer than|max(?:imum)?(?: of)?)\\s+(${number})\\s+(words|pages|sentences|characters)\\b` +
     `|(${number})(?:${to}(${number}))?\\s*(字|页)(?:以内|左右|之间|上下)?`,
   'iu',
 )
@@ -20,7 +20,7 @@ const languagePattern =
   /\b(?:in|into)\s+(English|Chinese|German|French|Spanish|Japanese)\b(?=\s*[.?!,;]|\s*$)|(?:请|须|需要?)?[用以](中文|英文|日文)(?:来?(?:回答|作答|撰写|写成?|输出|说明))?/iu
 /** A part of the answer that is asked for without saying on what: with `of …` or `on …` behind it, it is a matter of research. */
 const partPattern =
-  /(?:[,;]?\s*\band\s+)?(?:\b(?:please|also|then|finally)\s+)*\b(?:give|make|include|including|provide|add|draw|(?:end|finish|close|start|begin)(?: it)? with)\s+(?:me\s+)?(?:an?|your|the|some)?\s*(?:(?:clear|short|brief|final|concise|comparison|summary|executive|practical|concrete|reasoned|one-paragraph|bullet)\s+)*(recommendations?|conclusions?|table|chart|timeline|summary|list|references|bibliography)\b(?=\s*(?:[,.;!?(]|$|and\b|at the (?:end|start|beginning)|in the end))(?:\s*(?:at the (?:end|start|beginning)|in the end))?|(?:请|并|同时|最后|，\s*并)*(?:给出|提出|提供|附上|附|包括|包含|列出)(?:一[份个张]|明确的?|具体的?|你的|简短的?|最终的?)*(建议|推荐|结论|总结|摘要|表格|图表|时间线|参考文献)(?=\s*(?:[，。；！？,.;!?]|$))/iu
+  /(?<![(（]\s*)(?:[,;]?\s*\band\s+)?(?:\b(?:please|also|then|finally)\s+)*\b(?:give|make|include|including|provide|add|draw|(?:end|finish|close|start|begin)(?: it)? with)\s+(?:me\s+)?(?:an?|your|the|some)?\s*(?:(?:clear|short|brief|final|concise|comparison|summary|executive|practical|concrete|reasoned|one-paragraph|bullet)\s+)*(recommendations?|conclusions?|table|chart|timeline|summary|list|references|bibliography)\b(?=\s*(?:[,.;!?(]|$|and\b|at the (?:end|start|beginning)|in the end))(?:\s*(?:at the (?:end|start|beginning)|in the end))?|(?:请|并|同时|最后|，\s*并)*(?:给出|提出|提供|附上|附|包括|包含|列出)(?:一[份个张]|明确的?|具体的?|你的|简短的?|最终的?)*(建议|推荐|结论|总结|摘要|表格|图表|时间线|参考文献)(?=\s*(?:[，。；！？,.;!?]|$))/iu
 
 type Demand = readonly [RegExp, (groups: readonly string[]) => FormDemand]
 
@@ -44,8 +44,15 @@ export function formIn(question: string): { readonly demands: FormDemand[]; read
   const listed = takeFormItems(sized.rest)
   const { found, rest } = take(listed.rest, demands)
   const all = new Map([...sized.found, ...listed.items, ...found].map(one => [one.text, one]))
-  return { demands: [...all.values()].sort(byKind), rest }
+  return { demands: [...all.values()].sort(byKind), rest: mended(rest) }
 }
+
+/** Without the marks that stand about words that were taken out. */
+const mended = (text: string) =>
+  text
+    .replace(/\s*[,，]\s+[,，]\s*/gu, ' ')
+    .replace(/([.?!。？！])\s+[.。]/gu, '$1')
+    .replace(/\s+(?=[,，.。])/gu, '')
 
 function take(text: string, wanted: readonly Demand[]): { readonly found: FormDemand[]; readonly rest: string } {
   const found: FormDemand[] = []

@@ -1,6 +1,8 @@
 import { usableSources } from '../domain/exclusion.ts'
 import type { ResearchState } from '../domain/research.ts'
-import { coverageOf } from './coverage.ts'
+import type { Source } from '../domain/source.ts'
+import { sharesTellingWord } from '../text/telling-words.ts'
+import { coverageOf, openQuestions } from './coverage.ts'
 
 /** The one call that helps the research most now, in words that a model can follow. */
 export function nextStep(state: ResearchState): string {
@@ -8,6 +10,9 @@ export function nextStep(state: ResearchState): string {
 }
 
 const LAST = 'draft_report format: "html" exports the report; `recall` shows where the research stands.'
+
+/** Its title or snippet has a telling word of the query that found it. */
+const isFitting = (source: Source) => source.found === undefined || sharesTellingWord([source.found.query])(source)
 
 /** In order of precedence: mend, plan, read what was found, search what is open, write, judge, export. */
 const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
@@ -25,7 +30,9 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
   state => {
     const sources = usableSources(state)
     const read = sources.some(source => source.state === 'read')
-    const found = sources.filter(source => source.state === 'found').slice(0, 3)
+    const open = openQuestions(state)
+    const isAsked = open === undefined ? () => true : sharesTellingWord(open)
+    const found = sources.filter(one => one.state === 'found' && isFitting(one) && isAsked(one)).slice(0, 3)
     if (read || found.length === 0) return undefined
     return `read source: [${found.map(({ id }) => `"${id}"`).join(', ')}].`
   },

@@ -1,24 +1,89 @@
+import { headOf } from './heads.ts'
+import { takeStatements } from './statements.ts'
+
+const MAX_PARTS = 8
+
 /** Splits a question into the things that it asks, each readable by itself. At least one, at most eight. */
 export function partsOf(question: string): string[] {
-  return withSubject(clausesOf(question), question)
+  const { statements, rest } = takeStatements(question)
+  const asked = [...new Set(topics(rest))].slice(0, Math.max(1, MAX_PARTS - statements.length))
+  return [...asked, ...statements].slice(0, MAX_PARTS)
 }
 
-function clausesOf(question: string): string[] {
-  const clauses = question
-    .split(/[?？。;；\n]+|(?<=[a-z)])\.\s+(?=[A-Z])/u)
+/** `Compare X with Y: what …, how …` asks each of these of X and Y. */
+function topics(question: string): string[] {
+  const headed = headOf(question)
+  if (headed === undefined) return clausesOf(question)
+  const { before, subject, tail } = headed
+  const [own, other] = scopeOf(tail)
+  const asked = subject === undefined ? topics(own) : listed(own)
+  const isAside = subject !== undefined && /^[(（]/u.test(question.trim())
+  if (subject !== undefined && asked.length < 2 && !isAside) return clausesOf(question)
+  const parts = subject === undefined ? asked : asked.map(part => `${part} (${subject})`)
+  return [...clausesOf(before), ...parts, ...topics(other)]
+}
+
+/** A second question, announced as one, is not asked of the first one's subject. */
+function scopeOf(tail: string): readonly [own: string, other: string] {
+  const at = tail.search(
+    /(?<=[.。?？!！;；\n]\s*)(?:second|third|separately|unrelated|another question|第二|另一个问题|另外一个问题)(?:ly)?\b/iu,
+  )
+  return at < 0 ? [tail, ''] : [tail.slice(0, at), tail.slice(at)]
+}
+
+/** `what do they cost, where do they differ, range, weight`: each question by itself, nouns together. */
+function listed(tail: string): string[] {
+  const [sentence = '', ...others] = tail.split(/(?<=[.?？。!！;；])\s+/u)
+  const items = sentence.split(/,\s*(?![^(（]*[)）])/u)
+  const isList =
+    items.length > 2 &&
+    items.slice(1).some(item => asksFirst.test(item)) &&
+    items.every(item => item.split(' ').length <= 16)
+  if (!isList) return clausesOf(tail)
+  const grouped: string[] = []
+  for (const item of items) {
+    const last = grouped.at(-1)
+    if (last === undefined || asksFirst.test(item) || asksFirst.test(last)) grouped.push(item)
+    else grouped[grouped.length - 1] = `${last}, ${item}`
+  }
+  return [...grouped.flatMap(clausesOf), ...clausesOf(others.join(' '))]
+}
+
+const asksFirst = /^\s*(?:and\s+)?(?:what|how|which|why|who|whom|when|where|whether|is|are|do|does|can|should)\b/iu
+
+function clausesOf(text: string): string[] {
+  const clauses = text
+    .split(
+      /[?？。;；\n]+|(?<=(?:[a-z)”"’'%]|\d\d|[A-Z]{2})\.["”’']?)(?<!\b(?:vs|e\.g|i\.e|approx|ca)\.)\s+(?=[A-Z“"])/u,
+    )
     .flatMap(splitAtQuestionWords)
     .flatMap(splitAtHanCommas)
     .map(tidy)
     .filter(clause => (clause.match(/\p{Script=Han}|[\p{L}\p{N}]{2,}/gu)?.length ?? 0) > 1)
+    .map(completed)
     .filter((clause, _, all) => !isBackground(clause) || all.every(isBackground))
-  const parts = clauses.length === 1 ? splitNouns(clauses[0] ?? '') : clauses
-  return [...new Set(parts)].slice(0, 8)
+  return clauses.length === 1 ? splitNouns(clauses[0] ?? '') : clauses
+}
+
+const elliptic = /^(what|which|how|where|who) (for|in|with|by|below|under|above|over|at|on|to) (?!do\b|be\b)/iu
+
+/** `what to buy for the kitchen and what for the garden`: the second one is said in full. */
+function completed(clause: string, at: number, all: readonly string[]): string {
+  const [, , preposition = ''] = elliptic.exec(clause) ?? []
+  const before = all[at - 1]
+  if (preposition === '' || before === undefined || !asksFirst.test(before)) return clause
+  const own = new RegExp(`^(.+?)\\s+${preposition}\\s`, 'iu').exec(before)?.[1]
+  const any = /^((?:what|which|how|where|who)\b.+?)\s+(?:for|in|with|by|below|under|above|over|at|on)\s/iu.exec(
+    before,
+  )?.[1]
+  const head = own ?? any
+  return head === undefined ? clause : `${head}${clause.replace(/^\S+/u, '')}`
 }
 
 /** `…, and how …` begins a question of its own. */
 function splitAtQuestionWords(clause: string): string[] {
   return clause.split(
-    /\s*(?:[,，]\s*)?(?:\band\b|\bas well as\b|以及|并且|同时)\s*(?=(?:what|how|why|which|who|whom|when|where|whether|compare|list|explain|describe)\b|什么|如何|为什么|哪|谁|是否|多少)|[,，]\s*(?:以及|并且|同时)\s*/iu,
+    /\s*(?:[,，]\s*)?(?:\band\b|\bas well as\b|以及|并且|同时)\s*(?=(?:what|how|why|which|who|whom|when|where|whether|compare|list|explain|describe)\b|什么|如何|为什么|哪|谁|是否|多少)(?![^(（]*[)）])|[,，]\s*(?:以及|并且|同时)\s*/iu,
   )
 }
 
@@ -44,29 +109,29 @@ const isBackground = (clause: string) =>
     clause,
   ) &&
   !asks.test(clause) &&
-  !/\b(?:what|how|why|which|who|when|where|whether|want|need|would like|wonder|looking|trying|interested|curious|if|understand|learn|know|research|study)\b|想|希望|需要|请|了解|感兴趣|研究|调研/iu.test(
+  !/\b(?:what|how|why|which|who|when|where|whether|want|need(?! this\b| it for\b)|would like|wonder|looking|trying|interested|curious|if|understand|learn|know|research|study)\b|想|希望|需要|请|了解|感兴趣|研究|调研/iu.test(
     clause,
   )
 
-/** `Compare X with Y: what …, how …` asks each of these of X and Y. */
-function withSubject(parts: readonly string[], question: string): string[] {
-  const [, head = '', tail = ''] = /^\s*([^:：?？]{8,120})(?:：|:(?=\s))\s*(\S[\s\S]*)$/u.exec(question) ?? []
-  const subject = head
-    .replace(
-      /^(?:please\s+)?(?:compare|explain|describe|discuss|analy[sz]e|list|on|about|比较|解释|分析|说明|关于)\s*/iu,
-      '',
-    )
-    .trim()
-  if (subject === '' || partsOf(tail).length < 2) return [...parts]
-  return partsOf(tail).map(part => `${part} (${subject})`)
-}
-
-/** White space in one, and no marks at the ends but the full stop of an abbreviation. */
+/** White space in one, and no marks at the ends but the full stop of an abbreviation; no number of a list, and no bracket without its other half. */
 const tidy = (clause: string) =>
-  clause
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,，:：(（\-•*\d.)]+(?:并且?|同时)?|(?:[\s,，:：]|(?<=\s|[\p{L}\p{N}]{3})\.)+$/gu, '')
-    .trim()
+  balanced(
+    clause
+      .replace(/\s+/g, ' ')
+      .replace(/^(?:[\s,，:：\-–—•*.]+(?:并且?|同时)?|\d{1,2}[.)、）](?!\d)\s*|[(（]\d{1,2}[)）])+/u, '')
+      .replace(/^(?:please\s*[.,]|请问\s*[：:，,])\s*/iu, '')
+      .replace(/(?:[\s,，:：]|(?<=\s|[\p{L}\p{N}]{3}|\p{Lu}{2}|[)）])\.)+$/gu, '')
+      .trim(),
+  )
+
+/** Without a bracket at an end that has no other half; the one behind the number of an item has none. */
+function balanced(clause: string): string {
+  const bare = clause.replace(/(?<=(?:^|\s)\d{1,2})[)）]/gu, ' ')
+  const opens = bare.match(/[(（]/gu)?.length ?? 0
+  const closes = bare.match(/[)）]/gu)?.length ?? 0
+  if (opens > closes) return clause.replace(/^[(（]\s*/u, '')
+  return closes > opens ? clause.replace(/[)）]$/u, '').trim() : clause
+}
 
 const preposition = /^.*\b(?:on|of|for|in|to|with|about|regarding|between)\s+(?=\S)/iu
 

@@ -7,6 +7,7 @@ import { ResearchError } from '../errors.ts'
 import type { Change, New } from '../store/store.ts'
 import { isOfForm } from '../text/form-words.ts'
 import { languageOf } from '../text/script.ts'
+import { words } from '../text/words.ts'
 import { isOnlyForm } from './form.ts'
 import { excludedBy, requirementsOf, windowOf } from './requirements.ts'
 
@@ -115,9 +116,26 @@ function knownRequirement(id: string | undefined, { requirements }: ResearchStat
   return old
 }
 
-/** Of a host's own words: what is only form needs no source. */
-const kindOf = (text: string, old: Requirement | undefined) =>
-  old?.kind ?? (isOnlyForm(text) || isOfForm(text) ? 'format' : 'other')
+/** Of a host's own words: what is only form needs no source, and a period or region that is reworded into a question is one. */
+function kindOf(text: string, old: Requirement | undefined): Requirement['kind'] {
+  if (old !== undefined && (text === old.text || staysOf(text, old))) return old.kind
+  return isOnlyForm(text) || isOfForm(text) ? 'format' : 'other'
+}
+
+const LABEL = /^(?:period|region|form|length|language): /u
+
+function staysOf(text: string, { kind, role, text: before }: Requirement): boolean {
+  if (kind === 'part' || kind === 'other' || role === 'negative') return !isOnlyForm(text) && !isOfForm(text)
+  const label = LABEL.exec(before)?.[0]
+  if (label !== undefined && text.startsWith(label)) return true
+  const all = words(text, { dropStopWords: true })
+  const own = new Set(
+    requirementsOf(text)
+      .filter(one => one.kind === kind)
+      .flatMap(one => words(one.text)),
+  )
+  return own.size > 0 && all.filter(word => own.has(word)).length * 2 > all.length
+}
 
 function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): Change[] {
   return requirements.map(({ id, text, role, weight }): Change => {

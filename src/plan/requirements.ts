@@ -60,19 +60,35 @@ function parts(question: string): Found[] {
 
 function counts(question: string): Found[] {
   const asked =
-    question.match(/\b(?:at least|at most|top|exactly|up to|no more than)\s+(?:\d+|three|five|ten)\s+[a-z]+/giu) ?? []
+    formIn(question).rest.match(
+      /\b(?:at least|at most|top|exactly|up to|no more than)\s+(?:\d+|three|five|ten)\s+[a-z]+/giu,
+    ) ?? []
   return asked.map(text => explicit('figure', text, 2))
 }
 
+const phrase =
+  /\b(?:since|after|before|until|between|from|in|during)\s+(?:\w+\s+)?(?:19|20)\d\d(?:\s*(?:and|to|-|–)\s*(?:19|20)\d\d)?\b|\b(?:last|past)\s+\w+\s+(?:years?|months?|weeks?)\b|\bthis (?:year|month)\b|\b(?:latest|current|today)\b|(?:19|20)\d\d年(?:以来|之后|以后|之前|以前|起)?|今年|去年|最新|近[\d一二两三五十]+年/giu
+const season = '(?:end|start|beginning|middle|early|late|mid|spring|summer|autumn|fall|winter)'
+/** `end of 2025 / start of 2026`, `2025年底到2026年初`, `2025/26`. */
+const range = new RegExp(
+  `\\b((?:19|20)\\d\\d)(?:年[底末初中]?|(?=\\D))\\s*(?:[-–—~～/至到]|\\b(?:to|until|through)\\b)\\s*(?:the\\s+)?(?:${season}[\\s-]+(?:of\\s+)?)?((?:19|20)\\d\\d|\\d\\d(?![-\\d]))年?`,
+  'giu',
+)
+
 function dates(question: string): Found[] {
   const { rest } = formIn(question)
-  const phrases =
-    rest.match(
-      /\b(?:since|after|before|until|between|from|in|during)\s+(?:\w+\s+)?(?:19|20)\d\d(?:\s*(?:and|to|-|–)\s*(?:19|20)\d\d)?\b|\b(?:last|past)\s+\w+\s+(?:years?|months?|weeks?)\b|\bthis (?:year|month)\b|\b(?:latest|current|today)\b|(?:19|20)\d\d年(?:以来|之后|以后|之前|以前|起)?|今年|去年|最新|近[\d一二两三五十]+年/giu,
-    ) ?? []
-  const years = figures(rest).filter(({ year }) => year)
+  const ranges: string[] = []
+  const single = rest.replace(range, (whole, from: string, to: string, at: number) => {
+    const last = to.length === 2 ? `${from.slice(0, 2)}${to}` : to
+    const isPhrase = /\b(?:since|between|from)\s+(?:\w+\s+)?$/iu.test(rest.slice(0, at))
+    if (isPhrase || Number(last) <= Number(from) || (to.length === 2 && Number(last) !== Number(from) + 1)) return whole
+    ranges.push(`${from}–${last}`)
+    return ' '
+  })
+  const phrases = single.match(phrase) ?? []
+  const years = figures(single).filter(({ year }) => year)
   const said = phrases.length > 0 ? phrases : years.map(({ text }) => text)
-  return [...new Set(said)].map(text => explicit('date', `period: ${text}`, 2))
+  return [...new Set([...ranges, ...said])].map(text => explicit('date', `period: ${text}`, 2))
 }
 
 const regions = (question: string) => regionsIn(question).map(name => explicit('region', `region: ${name}`, 2))

@@ -185,9 +185,12 @@ export function describeClaim({ id, verdict, disputed, confidence, evidence, tex
 /** A requirement with how far it is, and why. */
 function describeRequirement({ id, role, weight, text }: Requirement, state: ResearchState): string {
   const tasks = state.tasks.filter(task => task.for.includes(id)).map(task => `${task.id} ${task.status}`)
-  const coverage = coverageOf(state).find(({ requirement }) => requirement.id === id)?.coverage
+  const covered = coverageOf(state).find(({ requirement }) => requirement.id === id)
+  const coverage = covered?.coverage
   const why = {
-    open: 'no source was read for it',
+    open: covered?.sources
+      ? `${covered.sources} of ${covered.wanted} sources read for it`
+      : 'no source was read for it',
     read: 'sources were read, no section answers it',
     answered: 'a section answers it',
   }

@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache'
 import type { Call, Clock } from '../call.ts'
 import { ResearchError } from '../errors.ts'
 import { type Availability, createAvailability, noTurn } from './availability.ts'
-import { keepsOperators } from './operators.ts'
 import type { Hit, ProviderQuery, SearchProvider } from './provider.ts'
+import { searched } from './searched.ts'
 
 /** What one provider came to for one query. */
 export interface Answer {
@@ -109,10 +109,9 @@ async function askOne({ provider, query }: Question, { availability, timeoutMs, 
   }
   const begun = performance.now()
   try {
-    const { pauseMs, ...answer } = await untilAborted(provider.search(query, { ...call, signal }), signal)
+    const { pauseMs, ...answer } = await untilAborted(searched(provider, query, { ...call, signal }), signal)
     availability.succeeded(provider.name, pauseMs)
-    const applied = new Set(provider.applies)
-    return { ...answer, hits: answer.hits.filter(hit => keepsOperators(hit, query, applied)) }
+    return answer
   } catch (error) {
     if (call.signal.aborted) throw call.signal.reason
     const failure = signal.aborted ? tooLate(performance.now() - begun) : error

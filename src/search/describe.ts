@@ -2,6 +2,8 @@ import { titleAmong } from '../domain/label.ts'
 import type { ResearchState } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
 import type { ResearchError } from '../errors.ts'
+import { cut } from '../text/cut.ts'
+import { sharesTellingWord } from '../text/telling-words.ts'
 import type { ProviderReport, RankedSource, SearchOutcome } from './searcher.ts'
 
 interface Described {
@@ -17,22 +19,35 @@ interface ReadOutcome {
   readonly error?: ResearchError | undefined
 }
 
-/** Hits with their ids, and what each provider did. Titles, snippets, passages and addresses are quoted. */
+/**
+ * Hits with their ids, and what each provider did. Titles, snippets, passages and addresses are quoted. `open` is what the plan still asks,
+ * where there is a plan.
+ */
 export function describeHits(
   outcome: SearchOutcome,
   read: readonly ReadOutcome[],
   passages: ReadonlyMap<string, Described['quoted']>,
   state: ResearchState,
+  open?: readonly string[],
 ): Described {
   // Reading may have changed the state of a hit; say what it is now.
   const sources = outcome.sources
     .map(({ id }) => state.sources.find(one => one.id === id))
     .filter(one => one !== undefined)
-  const unread = sources.filter(one => one.state === 'found').map(({ id }) => `"${id}"`)
+  const ranks = new Map(outcome.ranked.map(one => [one.id, one]))
+  const isUnlikely = ({ id }: Source) => ranks.get(id)?.isUnlikely === true && !passages.has(id)
+  const unlikely = sources.filter(isUnlikely)
+  const fits = open === undefined ? () => true : sharesTellingWord(open)
+  const unread = sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one))
   return {
     facts: [
       `${counted(sources.length, 'hit')}: ${sources.map(({ id }) => id).join(' ') || 'none'}${isKnown(outcome)}`,
       ...describeReports(outcome.reports),
+      ...(unlikely.length > 0
+        ? [
+            `less likely, as title and snippet share no telling word with the queries: ${unlikely.map(({ id }) => id).join(' ')}`,
+          ]
+        : []),
       ...outcome.empty.map(id => `${id} records a search that found nothing; cite it as [@${id}]`),
       ...(outcome.spared.length > 0
         ? [
@@ -42,19 +57,24 @@ export function describeHits(
       ...(outcome.excluded > 0 ? [`${counted(outcome.excluded, 'hit')} of excluded sources left out`] : []),
       ...read.flatMap(({ id, error }) => (error ? [`${id ?? 'a hit'} could not be read: ${error.message}`] : [])),
     ],
-    quoted: sources.flatMap(source =>
-      quoteHit(
-        { ...source, title: titleAmong(source, state.sources) },
-        passages.get(source.id) ?? [],
-        outcome.ranked.find(({ id }) => id === source.id),
-      ),
-    ),
-    ...(unread.length > 0 && {
-      next: `read source: [${unread.slice(0, 3).join(', ')}], or read focus: "…" over what was read.`,
-    }),
+    quoted: [
+      ...sources
+        .filter(one => !isUnlikely(one))
+        .map(source => ({ ...source, title: titleAmong(source, state.sources) }))
+        .flatMap(source => quoteHit(source, passages.get(source.id) ?? [], ranks.get(source.id))),
+      ...quoteUnlikely(unlikely),
+    ],
+    ...(unread.length > 0 && { next: `read source: [${named(unread)}], or read focus: "…" over what was read.` }),
     data: { hits: sources.map(({ id, state: reached }) => ({ id, state: reached })), empty: outcome.empty },
   }
 }
+
+const NAMED = 3
+const named = (sources: readonly Source[]) =>
+  sources
+    .slice(0, NAMED)
+    .map(({ id }) => `"${id}"`)
+    .join(', ')
 
 /** A search that brings nothing new says that this wording is used up. */
 const isKnown = ({ sources, fresh }: SearchOutcome) =>
@@ -108,8 +128,11 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups
 }
 
-/** A hit with its snippet; one that was read with its best passages instead, ready to be cited. */
+/** A hit with its snippet; one that was read with its best passages instead, ready to be cited; one that was shown before by its name. */
 function quoteHit(source: Source, passages: Described['quoted'], rank: RankedSource | undefined): Described['quoted'] {
+  if (rank?.isShown) {
+    return [{ place: source.id, text: `${source.state}, shown before · ${source.title}` }, ...passages]
+  }
   const where = source.origin.type === 'file' ? source.origin.path : source.address
   const head = [
     source.state,
@@ -122,6 +145,16 @@ function quoteHit(source: Source, passages: Described['quoted'], rank: RankedSou
     .join(' · ')
   const lines = [head, where, ...(source.snippet && passages.length === 0 ? [source.snippet] : [])]
   return [{ place: source.id, text: lines.join('\n') }, ...passages]
+}
+
+const MAX_UNLIKELY_TITLE = 60
+
+/** All in one line that begins with a place as every quoted one does; the mark between them is ours alone. */
+function quoteUnlikely(sources: readonly Source[]): Described['quoted'] {
+  const titled = sources.map(({ id, title }) => ({ id, title: cut(title.replaceAll('·', '-'), MAX_UNLIKELY_TITLE) }))
+  const [first, ...others] = titled
+  if (first === undefined) return []
+  return [{ place: first.id, text: [first.title, ...others.map(({ id, title }) => `${id} ${title}`)].join(' · ') }]
 }
 
 const nameOf = (path: string) => path.split(/[\\/]/).at(-1)

@@ -70,6 +70,8 @@ export interface SearchProvider {
   readonly kind: SearchKind
   /** What it asks its source for itself; the rest is applied to what it answers. */
   readonly applies?: readonly Operator[]
+  /** Operators that it passes on in the query without knowing whether they are read there. */
+  readonly passesOn?: readonly Operator[]
   /** Its part in the fusion beside the others; 1 where left out. */
   readonly weight?: number
   /** Milliseconds that its terms ask for between two requests. */

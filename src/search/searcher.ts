@@ -4,15 +4,19 @@ import type { Desk } from '../desk.ts'
 import { dayOf } from '../domain/day.ts'
 import { isExcluded } from '../domain/exclusion.ts'
 import { titleOf } from '../domain/label.ts'
+import type { ResearchState } from '../domain/research.ts'
 import type { Origin, Source } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import { taskServedBy } from '../evidence/task-match.ts'
 import { canonicalUrl } from '../net/url.ts'
 import { present } from '../present.ts'
 import type { Change, New } from '../store/store.ts'
+import { sharesTellingWord } from '../text/telling-words.ts'
 import type { Answer, Asking } from './ask.ts'
+import { type Miss, missesOf, recordedQuery } from './empty-search.ts'
 import { parseQuery, siteOf } from './operators.ts'
 import type { ProviderQuery, SearchKind, SearchProvider } from './provider.ts'
+import { questionTerms, snippetOf } from './providers/excerpt.ts'
 import { queryLanguage } from './query-language.ts'
 import { type RankedHit, rankHits } from './rank-hits.ts'
 
@@ -25,6 +29,8 @@ export interface SearchInput {
   readonly language?: string | undefined
   readonly limit: number
   readonly task?: string | undefined
+  /** What the plan still asks, beside the queries. */
+  readonly open?: readonly string[] | undefined
 }
 
 export interface SearchPorts {
@@ -43,6 +49,10 @@ export interface ProviderReport extends Omit<Answer, 'hits'> {
 /** A source that was found, and what put it where it stands. */
 export interface RankedSource extends Pick<RankedHit, 'standings' | 'site' | 'twins' | 'formats'> {
   readonly id: string
+  /** An earlier search of this research has shown it in full. */
+  readonly isShown: boolean
+  /** Its title and snippet share no telling word with any of the queries, and hardly one with what the plan asks. */
+  readonly isUnlikely: boolean
 }
 
 export interface SearchOutcome {
@@ -50,7 +60,7 @@ export interface SearchOutcome {
   readonly ranked: readonly RankedSource[]
   readonly sources: readonly Source[]
   readonly reports: readonly ProviderReport[]
-  /** Empty searches recorded by this call: queries that every provider with something to search answered with nothing. */
+  /** Empty searches recorded by this call: queries to which who answered had nothing. */
   readonly empty: readonly string[]
   readonly excluded: number
   /** Sources that no search of this research had found before. */
@@ -58,9 +68,6 @@ export interface SearchOutcome {
   /** Kinds that fit none of the queries and were not asked. */
   readonly spared: readonly string[]
 }
-
-/** Providers are asked for less; one that sends more must not fill a reply. */
-const SNIPPET_CHARS = 2_000
 
 /** Asks every fitting provider every query at once, ranks what they answer, and keeps the hits as sources in state `found`. */
 export async function search(input: SearchInput, ports: SearchPorts, desk: Desk, call: Call): Promise<SearchOutcome> {
@@ -87,18 +94,29 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
     })),
   )
   const { exclude } = desk.state.research
+  const tells = sharesTellingWord(input.queries)
+  const fitsPlan = sharesTellingWord(input.open ?? [], { least: 2 })
   const allowed = ranked
     .map(one => asKnown(one, desk.state.sources))
     .filter(({ hit }) => !exclude.some(one => isExcluded(addressOfOrigin(hit.origin), hit.title, one)))
+    .map(one => ({ ...one, isUnlikely: one.kind !== 'local' && !tells(one.hit) && !fitsPlan(one.hit) }))
+    .sort((a, b) => Number(a.isUnlikely) - Number(b.isUnlikely))
   const reports = jobs.map(({ provider, raw }, i) => reportOf(provider.name, raw, answers[i] ?? { hits: [] }))
-  const empty = input.queries.filter(raw => isEmpty(reports.filter(({ query }) => query === raw)))
+  const kindOf = new Map(known.map(({ name, kind }) => [name, kind]))
+  const empty = missesOf(
+    input.queries,
+    reports.map(one => ({ ...one, kind: kindOf.get(one.provider) ?? 'web' })),
+  )
   const before = new Set(desk.state.sources.map(({ id }) => id))
+  const shown = shownIn(desk.state)
   const ids = await keep({ found: allowed.slice(0, input.limit), empty, asked }, input, ports, desk)
   const stored = [...new Set(ids.sources)]
   return {
     ranked: stored.flatMap(id => {
       const hit = allowed[ids.sources.indexOf(id)]
-      return hit ? [{ id, standings: hit.standings, site: hit.site, twins: hit.twins, formats: hit.formats }] : []
+      if (hit === undefined) return []
+      const { standings, site, twins, formats, isUnlikely } = hit
+      return [{ id, standings, site, twins, formats, isUnlikely, isShown: shown.has(id) }]
     }),
     sources: stored.flatMap(id => desk.state.sources.find(source => source.id === id) ?? []),
     reports,
@@ -109,10 +127,10 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
   }
 }
 
-/** Whether all that was searched, and that is something, has nothing. */
-function isEmpty(reports: readonly ProviderReport[]): boolean {
-  const searched = reports.filter(({ hasNothing }) => !hasNothing)
-  return searched.length > 0 && searched.every(one => !one.error && !one.partial && one.hits === 0)
+/** Ids of what was listed in full before. */
+function shownIn({ sources, searches }: ResearchState): ReadonlySet<string> {
+  const told = sharesTellingWord(searches.map(({ query }) => query))
+  return new Set(sources.filter(one => one.state !== 'failed' && told(one)).map(({ id }) => id))
 }
 
 function reportOf(provider: string, query: string, { hits, ...rest }: Answer): ProviderReport {
@@ -164,13 +182,13 @@ const isDomain = (rule: string) => /^(?:[\w-]+\.)+[a-z]{2,}$/i.test(rule.trim())
 
 interface Keeping {
   readonly found: readonly RankedHit[]
-  readonly empty: readonly string[]
+  readonly empty: readonly Miss[]
   readonly asked: ReadonlySet<SearchProvider>
 }
 
 async function keep(
   { found, empty, asked }: Keeping,
-  { queries, task }: SearchInput,
+  { queries, task, site }: SearchInput,
   { clock }: SearchPorts,
   desk: Desk,
 ): Promise<{ sources: string[]; empty: string[] }> {
@@ -179,7 +197,12 @@ async function keep(
   const taskFor = (query: string) => task ?? taskServedBy(query, desk.state)?.id
   const sources = found.map(one => ({ op: 'ensure_source', value: sourceOf(one, taskFor(one.query)) }) as const)
   const misses = empty.map(
-    query => ({ op: 'add', kind: 'empty_search', value: { query, providers, at } }) as const satisfies Change,
+    miss =>
+      ({
+        op: 'add',
+        kind: 'empty_search',
+        value: { query: recordedQuery(miss.query, site), providers: miss.providers, at },
+      }) as const satisfies Change,
   )
   const known = new Set(desk.state.sources.map(({ address }) => address))
   const log = queries.map(query => {
@@ -200,7 +223,7 @@ function sourceOf({ hit, provider, kind, query }: RankedHit, task: string | unde
     origin,
     title: titleOf(title),
     found: { provider, query, kind },
-    ...present({ snippet: snippet?.slice(0, SNIPPET_CHARS), published, task }),
+    ...present({ snippet: snippet && snippetOf(snippet, questionTerms(query)), published, task }),
   }
 }
 

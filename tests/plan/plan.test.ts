@@ -130,6 +130,9 @@ describe('a plan', () => {
     const { call } = await planned()
     expect((await call('recall')).text).toContain('gaps q1 q2')
     await call('read', { text: 'LFP packs cost $52/kWh.', title: 'LFP pack cost', task: 't1' })
+    expect((await call('plan')).text).toContain('q1 explicit ×3 open, 1 of 2 sources: What')
+    expect((await call('recall', { id: 'q1' })).text).toContain('(1 of 2 sources read for it; ')
+    await call('read', { text: 'A pack of LFP cells cost $53/kWh.', title: 'Another list', task: 't1' })
     expect((await call('recall')).text).toContain('· gaps q2\n')
     await call('draft_report', {
       text: '# Prices fall\n\nLFP packs cost $52/kWh [@s1:1]. Prices fall for many reasons.',
@@ -141,6 +144,7 @@ describe('a plan', () => {
 test('a source that was read by mistake is dropped by its id: from evidence, coverage, focus and citations', async () => {
   const { call, plan } = await planned('What do LFP packs cost?')
   await call('read', { text: 'LFP packs cost $52 per kWh in 2024.', title: 'Prices of LFP packs', task: 't1' })
+  await plan({ tasks: [{ id: 't1', done_when: 'one source is read' }] })
   await call('cross_verify', { claims: ['LFP packs cost $52 per kWh in 2024.'] })
   expect(await plan({})).toContain('q1 explicit ×3 read')
   const dropped = await plan({ exclude: ['s1'] })

@@ -181,3 +181,43 @@ describe('what is no failure of a provider, or not another one', () => {
     }
   })
 })
+
+describe('an engine that may not know `site:`', () => {
+  const engine = (knows: boolean) => {
+    const asked: (string | undefined)[] = []
+    const pages = ['https://forum.example.org/t/1', 'https://shop.example.com/2'].map(url => ({
+      origin: { type: 'web' as const, url },
+      title: 'Quiet headphones',
+    }))
+    const provider: SearchProvider = {
+      name: 'engine',
+      kind: 'web',
+      passesOn: ['site'],
+      search: async ({ site }) => {
+        asked.push(site)
+        return { hits: site === undefined ? pages : knows ? pages.slice(0, 1) : [] }
+      },
+    }
+    return { asked, provider }
+  }
+  const ask = async (provider: SearchProvider, site: string) => {
+    const asking = createAsking({ clock: clockAt() })
+    const [answer] = await asking.all([{ provider, query: query('headphones', { site }) }], 'r-1', call())
+    return answer
+  }
+
+  it('is asked once more without it, and gives what is of the site', async () => {
+    const { provider, asked } = engine(false)
+    const answer = await ask(provider, 'example.org')
+    expect(asked).toEqual(['example.org', undefined])
+    expect(answer?.hits.map(({ origin }) => origin)).toEqual([{ type: 'web', url: 'https://forum.example.org/t/1' }])
+    expect(answer?.note).toBe('nothing by site:, so asked without it and kept what is of example.org')
+    expect((await ask(provider, 'example.net'))?.hits).toEqual([])
+  })
+
+  it('is left at its answer where it does', async () => {
+    const { provider, asked } = engine(true)
+    expect((await ask(provider, 'example.org'))?.hits).toHaveLength(1)
+    expect(asked).toEqual(['example.org'])
+  })
+})

@@ -59,8 +59,8 @@ describe.each(Object.entries(hosts))('a host of %s goes from question to judged,
       s1:4 Analysts expect $45/kWh by 2027. Sodium-ion cells cost $87/kWh today.
       </quoted>
 
-      session r-1 · read 1 of 1
-      next: draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places."
+      session r-1 · read 1 of 1 · gaps q1 q2
+      next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
     `)
     expect(await call('read', { source: ['s1'] })).toMatchInlineSnapshot(`
       "s1 read · file · 4 paragraphs · no date stated · sha256 5c0eaf28a994
@@ -73,8 +73,8 @@ describe.each(Object.entries(hosts))('a host of %s goes from question to judged,
       s1:4 Analysts expect $45/kWh by 2027. Sodium-ion cells cost $87/kWh today.
       </quoted>
 
-      session r-1 · read 1 of 1
-      next: draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places."
+      session r-1 · read 1 of 1 · gaps q1 q2
+      next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
     `)
     expect(await call('read', { focus: 'what analysts expect' })).toMatchInlineSnapshot(`
       "1 passage
@@ -83,8 +83,8 @@ describe.each(Object.entries(hosts))('a host of %s goes from question to judged,
       s1:4 Analysts expect $45/kWh by 2027. Sodium-ion cells cost $87/kWh today.
       </quoted>
 
-      session r-1 · read 1 of 1
-      next: draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places."
+      session r-1 · read 1 of 1 · gaps q1 q2
+      next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
     `)
     const text = `# LFP prices
 
@@ -101,7 +101,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
       derived: 1 − $52 / $59 = 11.9 %
       to improve: no section answers q2
 
-      session r-1 · read 1 of 1 · draft d1, repairs p1 p2
+      session r-1 · read 1 of 1 · draft d1, repairs p1 p2 · gaps q2
       next: draft_report edits: ["p1"] applies that repair; or rewrite the sentence with {find, replace}."
     `)
     expect(await call('draft_report', { format: 'md' })).toMatchInlineSnapshot(`
@@ -123,7 +123,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
           + By 2027 they may reach $45/kWh [@s1:4].
       </quoted>
 
-      session r-1 · read 1 of 1 · draft d2
+      session r-1 · read 1 of 1 · draft d2 · gaps q2
       next: draft_report section: "…", text: "…" to answer q2, which no section does yet."
     `)
     expect(await call('draft_report', { format: 'md' })).toMatchInlineSnapshot(`
@@ -135,7 +135,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
           [1] Battery prices 2024
       </quoted>
 
-      session r-1 · read 1 of 1 · draft d2
+      session r-1 · read 1 of 1 · draft d2 · gaps q2
       next: Give the user the answer as it stands, and say where the file is; draft_report edits: [{find, replace}] changes the report."
     `)
     expect(await call('cross_verify')).toMatchInlineSnapshot(`
@@ -148,7 +148,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
       s1:4.2 Sodium-ion cells cost $87/kWh today.
       </quoted>
 
-      session r-1 · read 1 of 1 · claims 3: 2 supported, 1 insufficient c3 · draft d2
+      session r-1 · read 1 of 1 · claims 3: 2 supported, 1 insufficient c3 · draft d2 · gaps q2
       next: read the quoted places, then cross_verify verdicts: ["c3 supported|refuted|mixed|insufficient PLACE"], one a claim."
     `)
     expect(
@@ -157,7 +157,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
       "c4 refuted 0.63 · 1 independent · s1:2.1 · figure differs: $99 against $52, $59 — “Packs cost $99/kWh in 2024”
       c1 supported 0.90 · 1 independent · s1:2 · read; derived: 1 − $52 / $59 = 11.9 %; same figure $59; same figure $52 — “Prices fell 11.9 % from $59 to $52/kWh.”
 
-      session r-1 · read 1 of 1 · claims 4: 2 supported, 1 refuted c4, 1 insufficient c3 · draft d2
+      session r-1 · read 1 of 1 · claims 4: 2 supported, 1 refuted c4, 1 insufficient c3 · draft d2 · gaps q2
       next: draft_report section: "…", text: "…" to answer q2, which no section does yet."
     `)
     expect(await call('judge')).toMatchInlineSnapshot(`
@@ -178,7 +178,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
       1.1 By 2027 they may reach $45/kWh [@s1:4].
       </quoted>
 
-      session r-1 · read 1 of 1 · claims 4: 2 supported, 1 refuted c4, 1 insufficient c3 · draft d2
+      session r-1 · read 1 of 1 · claims 4: 2 supported, 1 refuted c4, 1 insufficient c3 · draft d2 · gaps q2
       next: judge verdicts, one for each, such as ["q1 partial 0.1", "q2 none"]; j1 keeps what is marked."
     `)
     expect(await call('judge', { verdicts: ['q1 full 0.1', 'q2 full 1.1', 'q3 partial 1.1'] })).toMatchInlineSnapshot(`

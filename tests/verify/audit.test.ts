@@ -93,7 +93,7 @@ test('an audit as the model reads it', async () => {
     c2 Prices of LFP packs fell by 12 % in 2024.
     </quoted>
 
-    session r-1 · read 3 of 7 · claims 9: 2 supported, 1 refuted c3, 6 insufficient c4 c5 c6 c7 c8 +1
+    session r-1 · read 3 of 3, 4 failed · claims 9: 2 supported, 1 refuted c3, 6 insufficient c4 c5 c6 c7 c8 +1
     next: read the quoted places, then cross_verify verdicts: ["c4 supported|refuted|mixed|insufficient PLACE"], one a row; text: "a1" counts again."
   `)
 })

@@ -44,7 +44,7 @@ export const github: ProviderSpec = {
     applies,
     fits: isTechnical,
     search: async (query, call) => {
-      if (query.site !== undefined && query.site !== 'github.com') return { hits: [], partial: true }
+      if (query.site !== undefined && query.site !== 'github.com') return { hits: [], hasNothing: true }
       const found = await Promise.allSettled([findRepositories(access, query, call), findIssues(access, query, call)])
       const answers = found.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
       const [failure] = found.flatMap(one => (one.status === 'rejected' ? [one.reason] : []))

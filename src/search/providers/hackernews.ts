@@ -35,7 +35,7 @@ export const hackernews: ProviderSpec = {
     weight: 0.8,
     fits: query => isTechnical(query) && isLatin(query),
     search: async ({ text, limit, site, since, until }, call) => {
-      if (site !== undefined && site !== 'news.ycombinator.com') return { hits: [], partial: true }
+      if (site !== undefined && site !== 'news.ycombinator.com') return { hits: [], hasNothing: true }
       const period = [
         ...(since !== undefined ? [`created_at_i>=${secondsOf(since)}`] : []),
         ...(until !== undefined ? [`created_at_i<${secondsAfter(until)}`] : []),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ResearchError } from '../../errors.ts'
 import { dayIn, daysBetween } from '../days.ts'
-import { queryString } from '../operators.ts'
+import { commonOperators, queryString } from '../operators.ts'
 import type { ProviderQuery } from '../provider.ts'
 import type { ProviderSpec } from '../provider-spec.ts'
 import { ask, isSuccess, understood } from './api.ts'
@@ -33,6 +33,7 @@ export const searxng: ProviderSpec = {
   create: access => ({
     // Some engines behind it know the operators; what comes is looked through again.
     applies: [],
+    passesOn: commonOperators,
     search: async (query, call) => {
       const parameters = {
         q: queryString(query),

@@ -41,7 +41,7 @@ export const stackexchange: ProviderSpec = {
     fits: query => isTechnical(query) && isLatin(query),
     search: async ({ text, limit, site, since, until }, call) => {
       const name = siteName(site)
-      if (name === undefined) return { hits: [], partial: true }
+      if (name === undefined) return { hits: [], hasNothing: true }
       const parameters = {
         q: text,
         site: name,

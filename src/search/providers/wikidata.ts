@@ -22,7 +22,7 @@ export const wikidata: ProviderSpec = {
     weight: 0.7,
     fits: isEntityLike,
     search: async ({ text, limit, language, site }, call) => {
-      if (site !== undefined && site !== 'wikidata.org') return { hits: [], partial: true }
+      if (site !== undefined && site !== 'wikidata.org') return { hits: [], hasNothing: true }
       const parameters = {
         action: 'wbsearchentities',
         search: text.slice(0, 250),

@@ -20,7 +20,7 @@ export const wikipedia: ProviderSpec = {
   address: 'WIKIPEDIA_URL',
   create: access => ({
     search: async (query, call) => {
-      if (query.site !== undefined && !/(^|\.)wikipedia\.org$/.test(query.site)) return { hits: [], partial: true }
+      if (query.site !== undefined && !/(^|\.)wikipedia\.org$/.test(query.site)) return { hits: [], hasNothing: true }
       const baseUrl = baseFor(access.baseUrl, query.language)
       const request = { path: '/w/api.php', parameters: parametersOf(query) }
       return answerOf(await askApi({ ...access, baseUrl }, request, call), baseUrl, query)

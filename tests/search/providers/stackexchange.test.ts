@@ -64,7 +64,7 @@ it('asks the site of the network that is named, in seconds', async () => {
     snippet: 'I have a stream for await (x of s)',
     published: '2023-11-14',
   })
-  expect(await search(opened, 'await', { site: 'example.org' })).toEqual({ hits: [], partial: true })
+  expect(await search(opened, 'await', { site: 'example.org' })).toEqual({ hits: [], hasNothing: true })
   expect(opened.asked).toHaveLength(1)
 })
 

@@ -71,7 +71,7 @@ describe('wikipedia', () => {
 
   it('stays silent for another site, and says that dates do not apply', async () => {
     const opened = await wiki()
-    expect(await search(opened, 'battery', { site: 'example.com' })).toEqual({ hits: [], partial: true })
+    expect(await search(opened, 'battery', { site: 'example.com' })).toEqual({ hits: [], hasNothing: true })
     expect(opened.asked).toEqual([])
     const { note } = await search(opened, 'battery', { since: '2026-01-01' })
     expect(note).toContain('no publication date')

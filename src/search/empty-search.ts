@@ -1,0 +1,40 @@
+import { siteOf } from './operators.ts'
+import type { SearchKind } from './provider.ts'
+
+/** What one provider came to for one query. */
+interface Report {
+  readonly provider: string
+  readonly kind: SearchKind
+  readonly query: string
+  readonly hits: number
+  readonly error?: unknown
+  readonly partial?: boolean
+  readonly hasNothing?: boolean
+}
+
+/** A query that found nothing, and who was able to say so. */
+export interface Miss {
+  readonly query: string
+  readonly providers: readonly string[]
+}
+
+/**
+ * Queries to which all that answered had nothing. Who failed has no part in it, and does not stand in the way where a search of the web
+ * answered; who answered for a part only may have the rest.
+ */
+export function missesOf(queries: readonly string[], reports: readonly Report[]): Miss[] {
+  return queries.flatMap(query => {
+    const searched = reports.filter(one => one.query === query && !one.hasNothing)
+    const answered = searched.filter(({ error }) => error === undefined)
+    const isEmpty = answered.every(({ hits, partial }) => hits === 0 && !partial)
+    const isTelling = answered.length === searched.length || answered.some(({ kind }) => kind === 'web')
+    if (answered.length === 0 || !isEmpty || !isTelling) return []
+    return [{ query, providers: [...new Set(answered.map(({ provider }) => provider))] }]
+  })
+}
+
+/** A query as it is recorded: with the site that the call kept it to. */
+export function recordedQuery(query: string, site: string | undefined): string {
+  const within = siteOf(site)
+  return within === undefined || /\bsite:/i.test(query) ? query : `${query} site:${within}`
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import type { Requirement, ResearchState } from '../../src/domain/research.ts'
+import type { Source } from '../../src/domain/source.ts'
+import { requirementsServed } from '../../src/evidence/task-match.ts'
+import { stateLine } from '../../src/mcp/state-line.ts'
+import { coverageOf } from '../../src/plan/coverage.ts'
+import { openProduct } from '../support/product.ts'
+
+const requirement = (text: string): Requirement => ({
+  id: 'q1',
+  text,
+  role: 'explicit',
+  weight: 3,
+  kind: 'part',
+  origin: 'rule',
+})
+
+describe('a text speaks of a question', () => {
+  const serves = (question: string, text: string) =>
+    requirementsServed(
+      { title: 'Calm apps and classes at the university', text, paragraphs: [{ start: 0, end: text.length }] },
+      // Only the requirements are looked at.
+      { requirements: [requirement(question)] } as unknown as ResearchState,
+    ) !== undefined
+
+  test.each([
+    ['What would it cost: apps and classes?', 'Apps are affordable and cost less than classes.', false],
+    ['What would it cost: apps and classes?', 'The app costs $70 a year, the classes 300 euros.', true],
+    ['What would it cost: apps and classes?', 'The app is free; the classes cost more.', true],
+    ['How many students use apps in classes?', 'Many students use the apps in their classes.', false],
+    ['How many students use apps in classes?', 'Of the students, 41 use the apps in classes.', true],
+    ['Why do students use apps in classes?', 'Students use the apps in classes out of boredom.', true],
+    ['大学瑜伽课程费用', '大学瑜伽课程的费用不高，值得一试', false],
+    ['大学瑜伽课程费用', '大学瑜伽课程的费用为每人300元', true],
+  ])('%s %s', (question, text, speaks) => {
+    expect(serves(question, text)).toBe(speaks)
+  })
+})
+
+test('what was found for a task counts where a telling word bears that out, a query does not', () => {
+  const source = (title: string, snippet: string, rest: object = {}) =>
+    ({
+      id: title,
+      state: 'read',
+      address: title,
+      origin: { type: 'web', url: `https://example.org/${title.length}` },
+      title,
+      snippet,
+      task: 't1',
+      found: { provider: 'engine', query: 'tides sleep cost', kind: 'web' },
+      ...rest,
+    }) as unknown as Source
+  const sourcesOf = (sources: readonly Source[]) =>
+    coverageOf({
+      research: { exclude: [] },
+      requirements: [requirement('Do tides affect sleep')],
+      tasks: [{ id: 't1', title: 'Tides and sleep', status: 'pending', order: 1, for: ['q1'], after: [] }],
+      sources,
+      drafts: [],
+      scorecards: [],
+      // Nothing else is looked at.
+    } as unknown as ResearchState)[0]?.sources
+  expect(sourcesOf([source('Tuition fees', 'What a degree at our college costs')])).toBe(0)
+  expect(sourcesOf([source('Harbours', 'How the tides rise and fall')])).toBe(1)
+  expect(sourcesOf([source('Tuition fees', 'What a degree at our college costs', { readFor: ['t1'] })])).toBe(1)
+})
+
+test('a read that names a task counts for it, also where it was read for another one before', async () => {
+  const { call } = await openProduct()
+  await call('plan', {
+    question: 'Do tides affect sleep?',
+    requirements: [{ text: 'Do tides affect sleep?' }, { text: 'Who paid for the harbour wall?' }],
+    tasks: [
+      { title: 'Tides', for: ['q1'], done_when: 'one source is read' },
+      { title: 'The wall', for: ['q2'], done_when: 'one source is read' },
+    ],
+  })
+  await call('read', { text: 'Tides affect sleep a little.', title: 'Tides and sleep', task: 't1' })
+  expect((await call('recall')).text).toContain('gaps q2')
+  await call('read', { source: ['s1'], focus: 'wall', task: 't2' })
+  const { text } = await call('plan')
+  expect(text).not.toContain('gaps')
+  expect(text).toMatch(/q2 explicit ×3 read/)
+})
+
+test('what failed is said apart from what was found or read', () => {
+  const sources = ['read', 'found', 'failed', 'failed'].map(state => ({ state }))
+  const state = { research: { id: 'r-1', exclude: [] }, sources, claims: [], drafts: [], requirements: [], tasks: [] }
+  // Only the sources are looked at.
+  expect(stateLine({ ...state, scorecards: [] } as unknown as ResearchState)).toBe(
+    'session r-1 · read 1 of 2, 2 failed',
+  )
+})
