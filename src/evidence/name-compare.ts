@@ -5,6 +5,7 @@ import { isSpelledOut } from './acronyms.ts'
 import { contentWords } from './claim-terms.ts'
 import { hanNamePattern, openings } from './lexicon/han-names.ts'
 import type { Passage, Reading } from './passage.ts'
+import { isAkin } from './substitution.ts'
 
 /** A name in a claim: its words as index terms. */
 export interface Name {
@@ -178,6 +179,16 @@ const hanBreaks = new RegExp(
   'u',
 )
 
+const FEW = 4
+
+/** The first words of a claim; where it begins with what it is about and has few others, that one word. */
+function subjectOf(text: string): string[] {
+  const content = contentWords(text)
+  const [first = ''] = text.split(/\s+/, 1)
+  const isBare = content.length <= FEW && words(first).includes(content[0] ?? '') && !/\d/.test(text)
+  return content.slice(0, isBare ? 1 : 2)
+}
+
 export const NO_SUBJECT = 'its subject is not named there'
 
 /** What a claim begins with is its subject: some of it must stand there. */
@@ -192,10 +203,17 @@ function missingSubject({ text, directions }: Reading, there: ReadonlySet<string
         .find(one => one.length >= 2)
         ?.slice(0, 6)
     : undefined
-  const subject = isHan ? words(chunk ?? '') : contentWords(text).slice(0, 2)
-  const share = subject.filter(term => there.has(term)).length / Math.max(1, subject.length)
+  const subject = isHan ? words(chunk ?? '') : subjectOf(text)
+  const isSaid = (term: string) => there.has(term) || isAkin(term, there)
+  const share = subject.filter(isSaid).length / Math.max(1, subject.length)
   // Where a Chinese subject ends nobody marks: some of it is enough.
-  if (subject.length === 0 || share >= 0.5 || (isHan && share > 0)) return []
+  if (
+    subject.length === 0 ||
+    share >= 0.5 ||
+    (isHan && share > 0) ||
+    isSpelledOut(text.split(/\s+/, 1)[0] ?? '', passage)
+  )
+    return []
   return [
     {
       name: 'entity',

@@ -1,5 +1,6 @@
 import type { Check } from '../domain/claim.ts'
 import { absencesIn, lossesIn } from './absence.ts'
+import { isOtherAgent } from './agent-compare.ts'
 import { compareDenials, isDenied } from './denial-compare.ts'
 import { compareDirection, isInSameWord, judges } from './direction-compare.ts'
 import { compareEffects } from './effect.ts'
@@ -46,7 +47,10 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   const isTwice = deniesIn(claim) > 1 && deniesIn(sentence) > 1
   // What blocks the claim's subject does the opposite of what the subject does.
   const isTurned = lossesIn(sentence.text).some(term => claim.termSet.has(term)) && lossesIn(claim.text).length === 0
-  if (conflict) return [sameSubject && !isTwice && !isTurned ? conflict : { ...conflict, result: 'unknown' }]
+  const isOther = isOtherAgent(claim, sentence)
+  if (conflict)
+    return [sameSubject && !isTwice && !isTurned && !isOther ? conflict : { ...conflict, result: 'unknown' }]
+  if (isOther) return [check('unknown', 'something else does it there')]
   const rest = found.filter(one => one !== undefined)
   return [...rest.filter(one => one.result === 'unknown'), ...rest.filter(one => one.result === 'agrees')].slice(0, 1)
 }
