@@ -3,6 +3,7 @@ import type { Figure } from '../text/numbers.ts'
 import { words } from '../text/words.ts'
 import { allFigures } from './figure-check.ts'
 import type { Passage } from './passage.ts'
+import { directionsIn } from './polarity.ts'
 import { isAkin } from './substitution.ts'
 
 /** What a figure is a figure of, as index terms: `8 % of participants`, `128,119 people`, a `$5 gift card`. */
@@ -33,9 +34,42 @@ export function ofSomethingElse(figure: Figure, claim: string, { window }: Passa
   const priced = objects(pricedOf)
   const isOfOther =
     priced.length > 0 && priced.length === there.length && !priced.some(one => isSpokenOf(one, words(claim)))
-  return isElsewhere || isOfOther
+  return isElsewhere || isOfOther || isOtherDegree(figure, claim, there, window) || isOtherPeriod(claim, there, window)
     ? { name: 'figure', result: 'unknown', reason: `${figure.text} is of something else there` }
     : undefined
+}
+
+/** `13 % more responsive` is not 13 % lighter. */
+function isOtherDegree(figure: Figure, claim: string, there: readonly Figure[], window: string): boolean {
+  const own = degreeOf(claim, figure)
+  const others = there.map(one => degreeOf(window, one)).filter(one => one.length > 0)
+  return (
+    own.length > 0 && others.length === there.length && others.length > 0 && others.every(one => !isSpokenOf(one, own))
+  )
+}
+
+const degree = /^\s*(?:(?:more|less)\s+(?!than\b)(\p{L}{4,})|(\p{L}{2,}er)\b(?= than))/iu
+
+/** The quality behind a share or a multiple; how much of an amount is compared elsewhere. */
+function degreeOf(text: string, { unit, end }: Figure): Object {
+  if (unit !== '%' && unit !== 'times') return []
+  const [, plain, ending] = degree.exec(text.slice(end, end + 40)) ?? []
+  const word = plain ?? ending ?? ''
+  return word === '' || directionsIn(word).some(({ dimension }) => dimension === 'amount' || dimension === 'level')
+    ? []
+    : words(word)
+}
+
+const period = /\b(day|week|month|year|hour|night)s?\b/iu
+const periodBehind = /^\s*(?:\/|per\s|an?\s|each\s|every\s)\s*(day|week|month|year|hour|night)\b/iu
+
+/** A price a year is none a month. */
+function isOtherPeriod(claim: string, there: readonly Figure[], window: string): boolean {
+  if (!period.test(claim) || there.length === 0) return false
+  return there.every(one => {
+    const found = /^[A-Z]{3}$/.test(one.unit) ? periodBehind.exec(window.slice(one.end, one.end + 24))?.[1] : undefined
+    return found !== undefined && !new RegExp(`\\b${found}|${found === 'day' ? 'daily' : 'annual'}`, 'iu').test(claim)
+  })
 }
 
 const isSame = (a: Figure, b: Figure): boolean => a.value === b.value && a.unit === b.unit

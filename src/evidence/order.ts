@@ -4,7 +4,7 @@ import type { Reading } from './passage.ts'
 
 /** What stands between the two things that a comparison compares; `more than ten times` only bounds a figure. */
 const pivot =
-  /\b(?:than(?!\s+(?:[$€£¥]?\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|half\b|twice\b|a (?:dozen|hundred|thousand|million|third|quarter|half)\b))|exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outweigh(?:s|ed)?|times (?:that|those) of)\b|超过|高于|低于|多于|少于|大于|小于|优于|劣于|胜过|(?<=[\p{Script=Han}\w])比(?![例如亚赛较重特利尔萨分])/iu
+  /\b(?:than(?!\s+(?:[$€£¥]?\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|half\b|twice\b|a (?:dozen|hundred|thousand|million|third|quarter|half)\b))|exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outweigh(?:s|ed)?|times (?:that|those) of|deriv\w+ (?:from|of)|descend\w+ (?:from|of)|based on|owned by|acquired by|replaced by|(?:fork|subset|successor|predecessor|child|parent|wrapper) (?:of|to|for|around))\b|源自|隶属于|脱胎于|改编自|超过|高于|低于|多于|少于|大于|小于|优于|劣于|胜过|(?<=[\p{Script=Han}\w])比(?![例如亚赛较重特利尔萨分])/iu
 
 const REACH = 60
 const HAN_REACH = 12

@@ -5,7 +5,7 @@ import { compareDenials, isDenied } from './denial-compare.ts'
 import { compareDirection, isInSameWord, judges } from './direction-compare.ts'
 import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
-import { corrects, openQuestion, takenBack, universalPattern } from './lexicon/negation.ts'
+import { corrects, openQuestion, takenBack, universalPatterns } from './lexicon/negation.ts'
 import { compareOrder } from './order.ts'
 import type { Reading } from './passage.ts'
 import type { Direction } from './polarity.ts'
@@ -104,9 +104,8 @@ function compareComparison(claim: Reading, sentence: Reading): Check | undefined
 
 /** `Only`, `all` and `always` are said only by what says so. */
 function compareUniversals({ text }: Reading, sentence: Reading): Check | undefined {
-  const [word] = text.match(universalPattern) ?? []
-  const isMissing = word !== undefined && !new RegExp(universalPattern).test(sentence.text)
-  return isMissing ? check('unknown', `“${word}” is not said there`) : undefined
+  const missing = universalPatterns.find(one => one.test(text) && !one.test(sentence.text))
+  return missing && check('unknown', `“${missing.exec(text)?.[0]}” is not said there`)
 }
 
 const check = (result: Check['result'], reason: string): Check => ({ name: 'negation', result, reason })

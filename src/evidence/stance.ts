@@ -54,6 +54,8 @@ export const thresholds = {
   refutes: 0.65,
   refutesByFigure: 0.5,
   cited: 0.3,
+  close: 0.55,
+  closeHan: 0.6,
   citedOwn: 0.3,
   citedRefutes: 0.4,
 } as const
@@ -109,7 +111,10 @@ export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
   const passage = passageOf(candidate)
   const checks = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.subject))
   const isDoubtful = isWorded(checks) && !isAllNamed(claim.reading.text, passage)
-  return { candidate, checks, cover, stance: stanceOf(checks, cover, isDoubtful ? 0 : candidate.coverage) }
+  const stance = stanceOf(checks, cover, isDoubtful ? 0 : candidate.coverage)
+  const isLoose =
+    stance === 'supports' && /\p{Script=Han}/u.test(claim.reading.text) && !isClose(claim, candidate, checks)
+  return { candidate, checks, cover, stance: isLoose ? 'neutral' : stance }
 }
 
 /** Of a place that the claim names, `unit` is all that belongs to it. */
@@ -130,7 +135,14 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
   const isDoubtful =
     isWorded(checks) && (candidate.coverage < thresholds.citedRefutes || !isAllNamed(claim.reading.text, own))
   const stance = stanceOf(checks, cover, isDoubtful ? 0 : isAlone ? candidate.coverage : 1)
-  return { candidate, checks, cover, stance, isMeasured: isBorne }
+  const isLoose = stance === 'supports' && !isBorne && !isClose(claim, candidate, checks)
+  return { candidate, checks, cover, stance: isLoose ? 'neutral' : stance, isMeasured: isBorne }
+}
+
+/** Words alone bear a claim out only where most of them are the sentence's own; of Chinese, pairs of characters are met more easily. */
+function isClose({ reading }: ReadClaim, { coverage }: Candidate, checks: readonly Check[]): boolean {
+  const isSame = checks.some(({ name, result }) => name === 'quote' && result === 'agrees')
+  return isSame || coverage >= (/\p{Script=Han}/u.test(reading.text) ? thresholds.closeHan : thresholds.close)
 }
 
 /** What several cited sentences say between them, where none denies anything of the claim: each then bears it out, or none does. */

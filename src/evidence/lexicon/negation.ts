@@ -60,8 +60,10 @@ export const clauseBreak =
   /[;:；：。！？（）]|(?<!\w)\(|(?<!\()\)|\s[–—]\s|——|(?<=^\s*(?:if|when|whenever|unless|although|though|because|since|while|once|until)\b[^,;]*),(?=\s)|,(?=\s(?:so|thus|hence|therefore)\b)|,?\s\b(?:but|while|whereas|although|though|however|because|since|unless|except|yet|until|if|when|whenever|where|which|who)\b|[，,]\s*(?:但|而|然而|虽然|尽管|因为|除非|如果|当|若|则)|，/giu
 
 /** Claims that go further than a sentence without such a word. */
-export const universalPattern =
-  /\b(?:all|every|always|only|solely|exclusively|entirely|any|sole)\b|所有|全部|一切|总是|始终|只(?!要)|仅|唯一|任何/giu
+export const universalPatterns: readonly RegExp[] = [
+  /\b(?:all(?!-)|every|always|entirely|any)\b|所有|全部|一切|总是|始终|任何|一律/iu,
+  /\b(?:only|solely|exclusively|sole)\b|只(?!要)|仅|唯一/iu,
+]
 
 /** A sentence that asks, aims or leaves open. */
 export const openQuestion =

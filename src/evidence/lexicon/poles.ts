@@ -94,7 +94,7 @@ public publicly external 公开 公共 外部 | private privately internal 私�
 permanent permanently persistent 永久 长期 持久 | temporary temporarily transient ephemeral 临时 暂时 短期
 online connected 在线 联网 | offline disconnected 离线 脱机
 forward forwards ascending upward 向前 升序 | backward backwards descending downward 向后 降序
-first earliest initial 首次 最早 首先 | last latest final 末次 最晚 最后
+first earliest initial 首次 最早 首先 第一个 首个 | last latest final 末次 最晚 最后
 enabled activated turned-on switched-on on-by-default 启用 打开 开启 | disabled deactivated turned-off switched-off off 禁用 停用 关闭
 all every each everyone everybody any anyone 所有 任何 每个 一切 | some certain 某些 部分 个别 少数
 any anyone every all everybody 任何 所有 | only solely exclusively 只有 仅有 仅限 仅由
@@ -138,6 +138,7 @@ domestic domestically 国内 | foreign abroad overseas 国外 海外
 agreed agrees 同意 | disagreed disagrees 不同意
 north northern northward northwards 北部 北方 向北 朝北 以北 北侧 北岸 | south southern southward southwards 南部 南方 向南 朝南 以南 南侧 南岸
 east eastern eastward eastwards 东部 东方 向东 朝东 以东 东侧 东岸 | west western westward westwards 西部 西方 向西 朝西 以西 西侧 西岸
+left-wing leftist 左翼 左派 | right-wing rightist 右翼 右派
 male man men boy father husband 男性 男子 父亲 | female woman women girl mother wife 女性 女子 母亲
 always often frequently usually commonly 总是 经常 通常 往往 | rarely seldom occasionally 很少 偶尔 罕见
 mutable dynamic dynamically 动态 可变 | immutable static statically 静态 固定
