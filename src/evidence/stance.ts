@@ -16,7 +16,7 @@ import { comparePolarity } from './polarity-compare.ts'
 import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
 import type { Candidate } from './sentence-index.ts'
 import { compareSubstitution } from './substitution.ts'
-import { compareUnsaid, isAllNamed } from './unsaid-compare.ts'
+import { compareUnsaid, isAllNamed, unsaidCharacters } from './unsaid-compare.ts'
 
 /** A claim read once for all its comparisons. */
 export interface ReadClaim {
@@ -113,7 +113,7 @@ export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
   const isDoubtful = isWorded(checks) && !isAllNamed(claim.reading.text, passage)
   const stance = stanceOf(checks, cover, isDoubtful ? 0 : candidate.coverage)
   const isLoose =
-    stance === 'supports' && /\p{Script=Han}/u.test(claim.reading.text) && !isClose(claim, candidate, checks)
+    stance === 'supports' && /\p{Script=Han}/u.test(claim.reading.text) && !isClose(claim, candidate, passage, checks)
   return { candidate, checks, cover, stance: isLoose ? 'neutral' : stance }
 }
 
@@ -135,14 +135,28 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
   const isDoubtful =
     isWorded(checks) && (candidate.coverage < thresholds.citedRefutes || !isAllNamed(claim.reading.text, own))
   const stance = stanceOf(checks, cover, isDoubtful ? 0 : isAlone ? candidate.coverage : 1)
-  const isLoose = stance === 'supports' && !isBorne && !isClose(claim, candidate, checks)
+  const isLoose = stance === 'supports' && !isBorne && !isClose(claim, candidate, own, checks)
   return { candidate, checks, cover, stance: isLoose ? 'neutral' : stance, isMeasured: isBorne }
 }
 
-/** Words alone bear a claim out only where most of them are the sentence's own; of Chinese, pairs of characters are met more easily. */
-function isClose({ reading }: ReadClaim, { coverage }: Candidate, checks: readonly Check[]): boolean {
-  const isSame = checks.some(({ name, result }) => name === 'quote' && result === 'agrees')
-  return isSame || coverage >= (/\p{Script=Han}/u.test(reading.text) ? thresholds.closeHan : thresholds.close)
+/** Share of a Chinese claim's characters. */
+const FEW_UNSAID = 0.1
+/** A sentence that says little else says what the claim says. */
+const HALF = 0.5
+const MUTUAL = 0.8
+
+/** Words alone bear a claim out only where most of them are the sentence's own, or its heading's; of Chinese, pairs of characters are met more easily. */
+function isClose({ reading }: ReadClaim, { coverage }: Candidate, passage: Passage, checks: readonly Check[]): boolean {
+  if (checks.some(({ name, result }) => name === 'quote' && result === 'agrees')) return true
+  const { text } = reading
+  const there = [passage.text, ...passage.around]
+  if (!/\p{Script=Han}/u.test(text)) {
+    const isMutual = shareIn(text, there) >= thresholds.cited && shareIn(passage.text, [text]) >= MUTUAL
+    return isMutual || Math.max(coverage, shareIn(text, there)) >= thresholds.close
+  }
+  const unsaid = unsaidCharacters(text, there)
+  const isMutual = unsaid <= HALF && unsaidCharacters(passage.text, [text]) <= HALF
+  return isMutual || coverage >= thresholds.closeHan || unsaid <= FEW_UNSAID
 }
 
 /** What several cited sentences say between them, where none denies anything of the claim: each then bears it out, or none does. */

@@ -34,7 +34,7 @@ const MUCH_HAN = 0.5
 const formCharacters = new Set('的了在以是有和与或及也就都而着之其各每所个为被把给对从于等这那它们会能可要')
 
 /** Share of the characters of a Chinese claim that texts do not have. */
-function unsaidCharacters(claim: string, texts: readonly string[]): number {
+export function unsaidCharacters(claim: string, texts: readonly string[]): number {
   const there = new Set(texts.join(''))
   const own = [...new Set(claim.match(/\p{Script=Han}/gu))].filter(one => !formCharacters.has(one))
   return own.filter(one => !there.has(one)).length / Math.max(1, own.length)
