@@ -89,10 +89,16 @@ function inReadingOrder(passages: readonly FoundPassage[]): FoundPassage[] {
   )
 }
 
-/** Passages next to each other share their heading and the lines of one thing. */
+/** Passages next to each other share their heading and the lines of one thing: each line once, where it stands in its source. */
 function onceEach(lines: readonly QuotedPlace[]): QuotedPlace[] {
-  return [...new Map(lines.map(line => [`${line.place}\n${line.text}`, line])).values()]
+  const once = [...new Map(lines.map(line => [`${line.place}\n${line.text}`, line])).values()]
+  const sources = [...new Set(once.map(({ place }) => sourceIn(place)))]
+  const orderOf = ({ place }: QuotedPlace): number => sources.indexOf(sourceIn(place))
+  return once.sort((a, b) => orderOf(a) - orderOf(b) || paragraphIn(a.place) - paragraphIn(b.place))
 }
+
+const sourceIn = (place: string): string => place.split(':')[0] ?? ''
+const paragraphIn = (place: string): number => Number.parseInt(place.split(':')[1] ?? '', 10)
 
 const BEST_NAMED = 3
 

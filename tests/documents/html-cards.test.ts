@@ -75,6 +75,18 @@ describe('what is announced follows', () => {
   })
 })
 
+test('a table that is a picture is said to be missing', async () => {
+  const costs = (inner: string) =>
+    list(
+      `<h2>Costs</h2>${prose(7)}<p>A month with each of the lamps that we tried in the house by the harbour costs a keeper the following sums:</p>${inner}<h3>What is included</h3>${prose(8)}`,
+    )
+  const { omitted } = await parse(costs('<p><img src="/costs.webp" alt=""></p>'))
+  expect(omitted).toEqual(['a picture that the text announces was not read'])
+  expect(
+    (await parse(costs('<p>Brass 4, tin 9, and copper 11 of the silver coins that were in use then.</p>'))).omitted,
+  ).toBeUndefined()
+})
+
 describe('what stands in a text and is none of it', () => {
   const inset = (name: string) =>
     `<div class="bucket"><div><h3><a href="/2025/${name}">Cold? Instead of a ${name}, try a second blanket</a></h3></div></div>`

@@ -13,7 +13,8 @@ export function withAnnounced(indices: readonly number[], view: PageView, kind: 
   const listed = indices.flatMap(index => announcedBy(index, chosen, view))
   // A forum's replies begin with what they reply to.
   const asked = kind === 'forum' ? [] : indices.flatMap(index => questionBefore(index, chosen, view))
-  return [...new Set([...indices, ...listed, ...asked])].sort((a, b) => a - b)
+  const added = [...listed, ...asked]
+  return added.length === 0 ? indices : [...new Set([...indices, ...added])].sort((a, b) => a - b)
 }
 
 /** The lines after such a line up to the next heading, where none of them was chosen. */

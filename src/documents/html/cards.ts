@@ -27,16 +27,21 @@ interface Field {
  */
 export function withCardParts(indices: readonly number[], view: PageView, kind: PageKind): readonly number[] {
   const chosen = new Set(indices)
-  const all = new Set(indices)
-  for (const cards of cardGroups(indices, view)) {
-    const begun = cards.filter(card => isBegun(card, chosen))
-    if (begun.length < MOST_CARDS * cards.length) continue
-    const template = templateOf(cards, view)
-    if (template.prices.length === 0 && kind !== 'listing') continue
-    for (const card of begun) for (const index of missingParts(card, template, chosen, view)) all.add(index)
-  }
-  return [...all].sort((a, b) => a - b)
+  const isListing = kind === 'listing'
+  const missing = cardGroups(indices, view)
+    .filter(cards => isListing || arePriced(cards, view))
+    .flatMap(cards => {
+      const begun = cards.filter(card => isBegun(card, chosen))
+      if (begun.length < MOST_CARDS * cards.length) return []
+      const template = templateOf(cards, view)
+      if (template.prices.length === 0 && !isListing) return []
+      return begun.flatMap(card => missingParts(card, template, chosen, view))
+    })
+  return missing.length === 0 ? indices : [...new Set([...indices, ...missing])].sort((a, b) => a - b)
 }
+
+const arePriced = (cards: readonly Box[], view: PageView): boolean =>
+  cards.some(card => view.totals.in(card).prices > 0)
 
 const isBegun = ({ first, end }: Box, chosen: ReadonlySet<number>): boolean => {
   for (let index = first; index < end; index++) if (chosen.has(index)) return true

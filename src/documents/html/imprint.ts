@@ -13,7 +13,7 @@ export function withoutImprint(indices: readonly number[], view: PageView): read
     aboutPeople.test(textOf(index)) || (index > lastOther && legal.test(textOf(index)))
   let isOut = false
   return indices.filter((index, at) => {
-    if (headings.includes(index)) isOut = at * 2 > indices.length && begins(index)
+    if (view.segments[index]?.kind === 'heading') isOut = at * 2 > indices.length && begins(index)
     return !isOut
   })
 }
