@@ -95,6 +95,18 @@ export type Source = SourceBase &
 
 export type ReadSource = Extract<Source, { state: 'read' }>
 
+/** As of when a source speaks: its last change where it states one after its publication. ISO 8601. */
+export function lastDated({
+  published,
+  modified,
+}: {
+  readonly published?: string
+  readonly modified?: string
+}): string | undefined {
+  if (published === undefined || modified === undefined) return modified ?? published
+  return modified.slice(0, 10) > published.slice(0, 10) ? modified : published
+}
+
 /** Whether an address leads to a source. */
 export function isAt({ address, aliases = [] }: Pick<Source, 'address' | 'aliases'>, wanted: string): boolean {
   return address === wanted || aliases.includes(wanted)

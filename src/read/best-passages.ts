@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
 import type { Focus } from './focus.ts'
-import { leadOf } from './lead.ts'
+import { withContext } from './passage-context.ts'
 import { quotePassage } from './quote-passage.ts'
 import type { QuotedPlace } from './view.ts'
 
@@ -26,7 +26,7 @@ export async function bestPassages(
     if (source.state !== 'read' || !ids.has(source.id)) continue
     const best = await strongest(source.id, asked, focus, desk)
     const stored = await desk.text(source.textSha256)
-    const numbers = best.flatMap(n => [...leadOf(stored, n), n]).sort((a, b) => a - b)
+    const numbers = best.flatMap(n => withContext(stored, n)).sort((a, b) => a - b)
     found.set(source.id, quotePassage(source, stored, [...new Set(numbers)], queries.join(' ')).slice(0, MAX_LINES))
   }
   return found

@@ -3,7 +3,7 @@ import type { ResearchError } from '../errors.ts'
 
 /** A source that was read, in one line of ours: no title, no author, no name that it gave itself. */
 export function describeSource(source: ReadSource): string {
-  const { id, origin, paragraphs, pages, published, outsideWindow, instructions, supersedes, textSha256 } = source
+  const { id, origin, paragraphs, pages, outsideWindow, instructions, supersedes, textSha256 } = source
   const parts = [
     `${id} read`,
     origin.type === 'web' ? origin.url : origin.type === 'file' ? 'file' : 'text handed in',
@@ -11,7 +11,7 @@ export function describeSource(source: ReadSource): string {
     `${paragraphs} paragraph${paragraphs === 1 ? '' : 's'}`,
     ...(source.omitted ?? []),
     ...howItWasHad(source),
-    published ? `published ${published.slice(0, 10)}` : 'no date stated',
+    datesOf(source),
     outsideWindow && 'outside the period asked for',
     supersedes && `replaces ${supersedes}, whose text changed`,
     instructions &&
@@ -19,6 +19,15 @@ export function describeSource(source: ReadSource): string {
     `sha256 ${textSha256.slice(0, 12)}`,
   ]
   return parts.filter(Boolean).join(' · ')
+}
+
+/** When it was published and last changed, as it says itself; of a page that says neither, when it was read. */
+function datesOf({ origin, published, modified, retrieved }: ReadSource): string {
+  const [first, last] = [published?.slice(0, 10), modified?.slice(0, 10)]
+  const isLater = last !== undefined && last > (first ?? '')
+  const stated = [first && `published ${first}`, isLater && `updated ${last}`].filter(Boolean)
+  if (stated.length > 0) return stated.join(', ')
+  return origin.type === 'web' ? `no date stated, read ${retrieved.slice(0, 10)}` : 'no date stated'
 }
 
 /** Our words only: places have names of ours, and their notes hold nothing that they wrote. */

@@ -6,6 +6,7 @@ import { labelOf } from '../domain/label.ts'
 import type { ReadSource } from '../domain/source.ts'
 import { contentsLines } from '../rank/contents-lines.ts'
 import type { PassageIndex } from '../rank/passage-index.ts'
+import { asksForTerms, isBoilerplate } from './boilerplate.ts'
 import { leadOf, leads, saysNothing } from './lead.ts'
 
 export interface FocusHit {
@@ -61,7 +62,8 @@ export function createFocus({ openIndex, expand }: Pick<FocusPorts, 'openIndex' 
       const byText = new Map(wanted.map(source => [source.textSha256, source]))
       const documents = new Set(byText.keys())
       const hits = index.search({ text: query, limit: limit + POINTERS, documents, expansions })
-      const texts = hits.filter(({ id }) => !id.endsWith(POINTER))
+      const wantsTerms = asksForTerms(query)
+      const texts = hits.filter(({ id }) => !id.endsWith(POINTER) && (wantsTerms || !id.endsWith(TERMS)))
       return (texts.length > 0 ? texts : hits).slice(0, limit).flatMap(({ document, id, score }) => {
         const source = byText.get(document)
         return source ? [{ source, paragraph: Number.parseInt(id, 10), score }] : []
@@ -72,6 +74,8 @@ export function createFocus({ openIndex, expand }: Pick<FocusPorts, 'openIndex' 
 
 /** Marks what only leads to a text: it is a passage where there is nothing else. */
 const POINTER = '>'
+/** Marks terms of use and the like: passages for who asks for them. */
+const TERMS = '§'
 
 async function indexSource(source: ReadSource, index: PassageIndex, desk: Desk): Promise<void> {
   const stored = await desk.text(source.textSha256)
@@ -81,13 +85,13 @@ async function indexSource(source: ReadSource, index: PassageIndex, desk: Desk):
   const passages = paragraphs.flatMap((paragraph, i) => {
     // A line that only leads what follows is found with that, never by itself.
     if (paragraph.kind === 'heading' || leads(stored, i)) return []
-    const isPointer = contents.has(i) || saysNothing(stored, i)
+    const mark = contents.has(i) || saysNothing(stored, i) ? POINTER : isBoilerplate(stored, i) ? TERMS : ''
     const under = (paragraph.under ?? []).flatMap(n => paragraphs[n - 1] ?? [])
     const lead = leadOf(stored, i + 1).flatMap(n => paragraphs[n - 1] ?? [])
     const context = [...under, ...lead].map(textOf)
     return [
       {
-        id: `${i + 1}${isPointer ? POINTER : ''}`,
+        id: `${i + 1}${mark}`,
         title: source.title,
         context: [labelOf(source), ...context].join(' › '),
         text: textOf(paragraph),

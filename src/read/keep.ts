@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts'
 import type { ParsedDocument } from '../documents/parser.ts'
 import { titleOf } from '../domain/label.ts'
 import type { Research, ResearchState } from '../domain/research.ts'
-import { isAt, type ReadSource, type Source, type StoredCopy } from '../domain/source.ts'
+import { isAt, lastDated, type ReadSource, type Source, type StoredCopy } from '../domain/source.ts'
 import { requirementsServed, taskServedBy } from '../evidence/task-match.ts'
 import { registrableDomain } from '../net/domain.ts'
 import { parseUrl } from '../net/url.ts'
@@ -148,7 +148,7 @@ function copyOf({ opened, document, textSha256 }: Read, research: Research): Sto
       omitted: document.omitted,
       access: Object.keys(access).length > 0 ? access : undefined,
       instructions: instructions.length > 0 ? instructions : undefined,
-      outsideWindow: isOutside(published, research) || undefined,
+      outsideWindow: isOutside({ published, modified: document.modified }, research) || undefined,
     }),
   }
 }
@@ -158,10 +158,14 @@ function dateOf(text: string | undefined): string | undefined {
   return text !== undefined && /^\d{4}(?:-\d\d(?:-\d\d(?:T[\d:.]+Z?)?)?)?$/.test(text) ? text : undefined
 }
 
-function isOutside(published: string | undefined, { since, until }: Research): boolean {
-  const date = published?.slice(0, 10)
-  if (date === undefined) return false
-  // A year or a month alone is outside only if all of it is.
-  const isBefore = since !== undefined && date < since.slice(0, date.length)
-  return isBefore || (until !== undefined && date > until)
+/** Published after the period, or neither published nor changed since it began. A year or a month alone is outside only if all of it is. */
+function isOutside(
+  { published, modified }: { readonly published: string | undefined; readonly modified: string | undefined },
+  { since, until }: Research,
+): boolean {
+  const first = (published ?? modified)?.slice(0, 10)
+  const last = lastDated(present({ published, modified }))?.slice(0, 10)
+  if (first === undefined || last === undefined) return false
+  const isBefore = since !== undefined && last < since.slice(0, last.length)
+  return isBefore || (until !== undefined && first > until)
 }

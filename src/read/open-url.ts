@@ -62,8 +62,14 @@ async function openPageInstead(
     return { ...opened, access: { ...opened.access, notes: [note] } }
   } catch (second) {
     if (!mayGoOn(second, call)) throw second
-    throw tellsMore.has(error.kind) ? error : second
+    throw tellsMore.has(error.kind) && error.kind !== second.kind ? bothFailed(second, { place, error }) : second
   }
+}
+
+/** The page that was asked for is named first: the place's door is another host. */
+function bothFailed(page: ResearchError, { place, error }: Shut): ResearchError {
+  const { kind, fix, retryAfterMs, cause } = error
+  return new ResearchError(`${page.message} ${place}: ${error.message}`, { kind, fix, retryAfterMs, cause })
 }
 
 /** What a door says of the thing itself, rather than of the way to it. */

@@ -6,6 +6,7 @@ import { type QuotedPlace, quoteParagraphs } from './view.ts'
 /** Code with more lines than this is cut to so many around what was looked for. */
 const LONG_CODE = 10
 const SHOWN_CODE = 7
+const MOST_SENTENCES = 5
 
 /** Paragraphs that answer a question; of long code only the lines that do. */
 export function quotePassage(
@@ -18,9 +19,19 @@ export function quotePassage(
   return numbers.flatMap(n => {
     const paragraph = stored.paragraphs[n - 1]
     const lines = paragraph?.kind === 'code' ? stored.text.slice(paragraph.start, paragraph.end).split('\n') : []
-    if (lines.length <= LONG_CODE) return quoteParagraphs(source, stored, [n])
+    if (lines.length <= LONG_CODE) return fittingSentences(quoteParagraphs(source, stored, [n]), terms)
     return [{ place: `${source.id}:${n}`, text: linesAround(lines, terms) }]
   })
+}
+
+/** Of a paragraph that is shown sentence by sentence those with most of the words asked for; its first where none has one. */
+function fittingSentences(lines: QuotedPlace[], terms: ReadonlySet<string>): QuotedPlace[] {
+  if (lines.length <= MOST_SENTENCES) return lines
+  const shared = lines.map(({ text }) => new Set(words(text).filter(word => terms.has(word))).size)
+  const best = Math.max(...shared)
+  const order = [...shared.keys()].sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b)
+  const fitting = order.filter(i => best === 0 || (shared[i] ?? 0) * 2 > best).slice(0, MOST_SENTENCES)
+  return lines.filter((_, i) => fitting.includes(i))
 }
 
 function linesAround(lines: readonly string[], terms: ReadonlySet<string>): string {
@@ -36,11 +47,16 @@ function linesAround(lines: readonly string[], terms: ReadonlySet<string>): stri
 
 const FEW_WORDS = 3
 
-/** Whether a paragraph was found by its headings alone and says next to nothing by itself: `- {boolean}`. */
+/** Whether a paragraph says next to nothing by itself: one word, or a few that were found by their headings alone, as `- {boolean}`. */
 export function isBare(stored: StoredText, n: number, question: string): boolean {
   const paragraph = stored.paragraphs[n - 1]
   if (paragraph === undefined || leadOf(stored, n).length > 0) return false
-  const own = words(stored.text.slice(paragraph.start, paragraph.end), { dropStopWords: true })
+  const text = stored.text.slice(paragraph.start, paragraph.end)
+  const own = words(text, { dropStopWords: true })
+  if (isOneWord(text)) return true
   const terms = new Set(words(question, { dropStopWords: true }))
   return own.length < FEW_WORDS && !own.some(word => terms.has(word))
 }
+
+/** A figure may be all that there is to say; a word is a label. */
+const isOneWord = (text: string): boolean => /^[\p{L}'’/-]+$/u.test(text.trim()) && !/\p{Script=Han}{5}/u.test(text)

@@ -3,14 +3,11 @@ import type { Desk } from '../desk.ts'
 import type { ReadSource, StoredText } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import { present } from '../present.ts'
-import { tokenCount } from '../text/tokens.ts'
 import { describeFailure, describeSource } from './describe.ts'
 import type { Focus } from './focus.ts'
-import { leadOf } from './lead.ts'
-import { isBare, quotePassage } from './quote-passage.ts'
 import { type Outcome, type ReaderPorts, readTargets, targetOf } from './reader.ts'
 import { nearHeadings, sectionOf } from './section.ts'
-import { spreadPassages } from './spread.ts'
+import { showFocus } from './show-focus.ts'
 import type { Target } from './target.ts'
 import { outlineOf, partsOf, type QuotedPlace } from './view.ts'
 
@@ -42,7 +39,8 @@ interface Ports {
 
 /** Facts about the sources, their outline and the two last lines take about this much of a reply. */
 const OVERHEAD_TOKENS = 300
-const FOCUS_HITS = 24
+/** Of the tool. */
+const DEFAULT_TOKENS = 5_000
 
 /** Reads what is asked for and shows the part, the section or the best passages of it. */
 export async function readAndShow(
@@ -134,29 +132,40 @@ async function showSource(
   const parts = partsOf(source, stored, numbers, budget)
   const n = part ?? 1
   const shown = parts[n - 1]
-  if (!shown)
-    throw new ResearchError(`${source.id} has no part ${n}.`, {
-      kind: 'not_found',
-      fix: parts.length > 1 ? `Ask for a part from 1 to ${parts.length}.` : 'All of it is one part: leave `part` out.',
-    })
-  const outline = parts.length > 1 && n === 1 && section === undefined ? outlineOf(stored).slice(0, 40) : []
+  if (!shown) throw noSuchPart(source.id, n, parts.length, budget)
+  const isFirstOfMany = parts.length > 1 && n === 1 && section === undefined
+  const outline = isFirstOfMany ? outlineOf(stored).slice(0, 40) : []
   const same = section === undefined ? '' : `, section: ${JSON.stringify(section)}`
+  const range = `${shown[0]?.place} to ${shown.at(-1)?.place}`
   return {
-    facts:
-      parts.length > 1
-        ? [`${source.id} part ${n} of ${parts.length}: ${shown[0]?.place} to ${shown.at(-1)?.place}`]
-        : [],
+    facts: parts.length > 1 ? [`${source.id} part ${n} of ${parts.length}${atSize(budget)}: ${range}`] : [],
     quoted: [
       titleLine(source),
       ...outline.map(({ n: at, text }) => ({ place: `  § ${source.id}:${at}`, text })),
       ...shown,
     ],
     ...(n < parts.length && {
-      next: `read source: ["${source.id}"]${same}, part: ${n + 1} goes on; focus: "…" finds passages.`,
+      next: `read source: ["${source.id}"]${same}, part: ${n + 1}${sizeOf(budget, ', ')} goes on; focus: "…" finds passages.`,
     }),
     data: { part: n, parts: parts.length },
   }
 }
+
+function noSuchPart(id: string, n: number, count: number, budget: number): ResearchError {
+  const fix =
+    count > 1
+      ? `Ask for a part from 1 to ${count}, which is what it has${atSize(budget) || ' by default'}.`
+      : 'All of it is one part: leave `part` out.'
+  return new ResearchError(`${id} has no part ${n}.`, { kind: 'not_found', fix })
+}
+
+/** Where a part begins depends on how much a reply may hold, so that what is not the default is said. */
+function sizeOf(budget: number, before: string): string {
+  const maxTokens = budget + OVERHEAD_TOKENS
+  return maxTokens === DEFAULT_TOKENS ? '' : `${before}max_tokens: ${maxTokens}`
+}
+
+const atSize = (budget: number): string => sizeOf(budget, ' at ')
 
 /** The paragraphs of a section, or all of them. None where there is no such section. */
 function numbersOf(section: string | undefined, stored: StoredText): readonly number[] | undefined {
@@ -184,77 +193,4 @@ function showNear(source: ReadSource, section: string, stored: StoredText): Show
 
 function titleLine({ id, title, origin }: ReadSource): QuotedPlace {
   return { place: id, text: origin.type === 'file' ? `${title} · ${origin.path}` : title }
-}
-
-async function showFocus(
-  query: string,
-  within: readonly ReadSource[] | undefined,
-  budget: number,
-  focus: Focus,
-  desk: Desk,
-): Promise<Shown> {
-  const options = { limit: FOCUS_HITS, ...(within && { sources: new Set(within.map(({ id }) => id)) }) }
-  const hits = await spreadPassages(query, focus, desk, options)
-  const found = await Promise.all(
-    hits.map(async ({ source, paragraph }): Promise<FoundPassage[]> => {
-      const stored = await desk.text(source.textSha256)
-      if (isBare(stored, paragraph, query)) return []
-      const numbers = [...leadOf(stored, paragraph), paragraph]
-      return [{ source, paragraph, lines: quotePassage(source, stored, numbers, query) }]
-    }),
-  )
-  const passages = found.flat()
-  const shown = fittingPassages(passages, budget)
-  return {
-    facts: [countPassages(passages.length, shown)],
-    quoted: inReadingOrder(shown).flatMap(({ lines }) => lines),
-    data: { passages: passages.map(({ source, paragraph }) => `${source.id}:${paragraph}`) },
-  }
-}
-
-interface FoundPassage {
-  readonly source: ReadSource
-  readonly paragraph: number
-  readonly lines: readonly QuotedPlace[]
-}
-
-/** The best ones that fit, best first; of one that is too long by itself its beginning. */
-function fittingPassages(passages: readonly FoundPassage[], budget: number): FoundPassage[] {
-  let left = budget
-  const shown: FoundPassage[] = []
-  for (const passage of passages) {
-    const cost = passage.lines.reduce((sum, { text }) => sum + tokenCount(text) + 6, 0)
-    if (cost > left && shown.length > 0) break
-    shown.push(cost > left ? { ...passage, lines: fit(passage.lines, left) } : passage)
-    left -= cost
-  }
-  return shown
-}
-
-/** Sources in order of their best passage, the passages of each as they stand in it. */
-function inReadingOrder(passages: readonly FoundPassage[]): FoundPassage[] {
-  const order = [...new Set(passages.map(({ source }) => source.id))]
-  return [...passages].sort(
-    (a, b) => order.indexOf(a.source.id) - order.indexOf(b.source.id) || a.paragraph - b.paragraph,
-  )
-}
-
-const BEST_NAMED = 3
-
-function countPassages(found: number, shown: readonly FoundPassage[]): string {
-  if (found === 0) return 'no passage of what was read shares a word with the focus'
-  const passages = found === 1 ? 'passage' : 'passages'
-  const best = shown.slice(0, BEST_NAMED).map(({ source, paragraph }) => `${source.id}:${paragraph}`)
-  const count = shown.length < found ? `${shown.length} of ${found} ${passages} fit` : `${found} ${passages}`
-  return shown.length > 1 ? `${count}, in the order of their sources; best ${best.join(' ')}` : count
-}
-
-/** As many lines as fit, at least one. */
-function fit(lines: readonly QuotedPlace[], budget: number): QuotedPlace[] {
-  let used = 0
-  const first = lines.findIndex(({ text }) => {
-    used += tokenCount(text) + 6
-    return used > budget
-  })
-  return first < 0 ? [...lines] : lines.slice(0, Math.max(1, first))
 }

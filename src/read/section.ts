@@ -9,7 +9,14 @@ const admonition = /^(?:note|tip|warning|caution|important|hint|example|注意|�
 const numbering =
   /^(?:(?:chapter|section|appendix|part)\s+[\dA-Z]+(?:\.\d+)*[.:]?\s+|第\s*[\d一二三四五六七八九十百]+\s*[章节篇部条]\s*|[（(]?(?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)+|[a-zA-Z]|[ivx]+|[一二三四五六七八九十]+)(?:[.)）、:]|(?<=\.\d+)(?=\s))\s*)/i
 
-const plain = (heading: string): string => heading.trim().toLowerCase().replace(/\s+/g, ' ')
+/** `Low-light plants` and `low light plants` are one heading. */
+const plain = (heading: string): string =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\p{L})[-\u2010-\u2015](?=\p{L})/gu, ' ')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/\s+/g, ' ')
 const bare = (heading: string): string => plain(heading).replace(numbering, '')
 
 /** The paragraphs of the section under a heading, itself first. `section` is the heading's words or its paragraph number. */

@@ -128,7 +128,7 @@ describe('metadata', () => {
       canonicalUrl: 'https://daily.example/a?b=1',
       language: 'en',
       mediaType: 'text/html',
-      extractor: 'html/4',
+      extractor: 'html/5',
     })
   })
 

@@ -16,6 +16,10 @@ Only lamps here.
 
 Volumes are put together here.
 
+## Low-light lamps
+
+Dim.
+
 ## LVM and the sea
 
 The sea.
@@ -41,8 +45,9 @@ test.each([
   ['9.3. LVM', 's1:6', 's1:7'],
   ['Lamps', 's1:4', 's1:5'],
   ['Lamps and', 's1:2', 's1:7'],
-  ['the sea', 's1:8', 's1:9'],
-  ['备份', 's1:10', 's1:11'],
+  ['Low light lamps', 's1:8', 's1:9'],
+  ['the sea', 's1:10', 's1:11'],
+  ['备份', 's1:12', 's1:13'],
   ['6', 's1:6', 's1:7'],
 ])('the section %s', async (section, first, last) => {
   const { lines } = await (await opened())(section)
@@ -51,7 +56,7 @@ test.each([
 
 test('where there is none, the nearest headings are shown in their words', async () => {
   const reply = await (await opened())('how the sea is lit')
-  expect(reply.text).toContain('s1 has no such section; of its 6 headings these come nearest')
-  expect(cutFence(reply.text).inside).toEqual(['s1:8 LVM and the sea'])
-  expect(reply.text).toContain('section: "8"')
+  expect(reply.text).toContain('s1 has no such section; of its 7 headings these come nearest')
+  expect(cutFence(reply.text).inside).toEqual(['s1:10 LVM and the sea'])
+  expect(reply.text).toContain('section: "10"')
 })

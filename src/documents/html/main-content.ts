@@ -1,9 +1,14 @@
 import type { PageKind } from '../../domain/document.ts'
+import { withAnnounced } from './announced.ts'
+import { withCardParts } from './cards.ts'
 import { choose } from './choose.ts'
 import { completed } from './completed.ts'
 import type { ContentModel } from './content-model.ts'
 import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
+import { withoutImprint } from './imprint.ts'
+import { withoutInsets } from './insets.ts'
+import { isInterfaceLine } from './interface-lines.ts'
 import { isSure, type KindChances, kindChancesOf, leaned, leaningOf, likeliestOf } from './leaning.ts'
 import { pageFigures } from './page-features.ts'
 import { isPageTurner } from './page-turners.ts'
@@ -119,7 +124,9 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const isText = kind === 'article' || kind === 'documentation'
   const inner = trimmed(indices, view, chances, isText)
   const whole = withWholes(isText ? completed(inner, view) : inner, view, kind)
-  return whole.flatMap(index => segments[index] ?? [])
+  const all = withAnnounced(withCardParts(whole, view, kind), view, kind)
+  const own = kind === 'article' ? withoutImprint(withoutInsets(all, view), view) : all
+  return own.flatMap(index => segments[index] ?? []).filter(segment => !isInterfaceLine(segment))
 }
 
 /** The segments of a page that are its content, in their order, and what kind of page it is. */

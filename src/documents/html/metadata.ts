@@ -83,7 +83,7 @@ export function metadataOf(
     ...filled({
       author: authorOf(root, meta, authorName(json.author), segments),
       published: publishedOf(root, meta, json, segments, url),
-      modified: modifiedOf(meta, json.modified),
+      modified: modifiedOf(meta, json.modified, segments),
       language: languageTag(root, meta),
       siteName: siteName ?? workOf(root, meta, title),
       canonicalUrl: canonicalOf(root, meta, url),

@@ -134,5 +134,23 @@ export const publishedOf = (
   )
 }
 
-export const modifiedOf = (meta: Meta, declared: string | undefined): string | undefined =>
-  firstDate([declared, ...modifiedKeys.flatMap(key => meta.get(key) ?? [])])
+const updated =
+  /(?:^|\W)(?:(?:last|page) )?(?:updated|modified|revised)(?: on| at)?:?\s|最后(?:更新|修改)|更新(?:于|时间|日期)|修订于/i
+
+/** The date after "Updated" on a line near the title. */
+function seenUpdate(segments: readonly Segment[]): string | undefined {
+  return firstDate(
+    linesByTitle(segments).map(text => {
+      const found = updated.exec(text)
+      return found ? visibleDate(text.slice(found.index + found[0].length)) : undefined
+    }),
+  )
+}
+
+/** What the page declares as its last change, else what it says near its title. */
+export const modifiedOf = (
+  meta: Meta,
+  declared: string | undefined,
+  segments: readonly Segment[] = [],
+): string | undefined =>
+  firstDate([declared, ...modifiedKeys.flatMap(key => meta.get(key) ?? [])]) ?? seenUpdate(segments)

@@ -8,6 +8,7 @@ import { contentModel } from './content-model.ts'
 import { textsOfData } from './json-texts.ts'
 import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
+import { announcedPictures, sayPictures } from './pictures.ts'
 import { prunedTree } from './pruned.ts'
 import { markRaisedFigures } from './raised-figures.ts'
 import { type Segment, type Skip, segmentsOf } from './segments.ts'
@@ -58,6 +59,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const spare = sparePage(content.segments, tree, data, description)
   const segments = spare ? segmentsOf(spare, hidden) : content.segments
   const blocks = blocksFrom(segments)
+  const omitted = spare ? [fromData] : sayPictures(announcedPictures(all, content.segments))
   const language = languageFor(metadata.language, blocks.text)
   return {
     ...metadata,
@@ -66,8 +68,8 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
     status: statusOf(metadata.title, blocks.text, all),
     mediaType: 'text/html',
     kind: content.kind,
-    extractor: 'html/4',
-    ...(spare ? { omitted: [fromData] } : {}),
+    extractor: 'html/5',
+    ...(omitted.length > 0 ? { omitted } : {}),
     ...(input.markdown ? { markdown: markdownOf(spare ?? body, segments, hidden, baseOf(tree.root, input.url)) } : {}),
   }
 }

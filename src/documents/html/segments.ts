@@ -2,6 +2,7 @@ import type { ParagraphKind } from '../../domain/document.ts'
 import { fold, tidyCode } from '../clean.ts'
 import { isBlock, isDataTable, isHeading } from './block-names.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
+import { isMachineText } from './machine-text.ts'
 import { type HtmlElement, type HtmlNode, isElement, isLink } from './tree.ts'
 
 /** Whether an element is left out with all that is in it. */
@@ -111,7 +112,8 @@ class Walker {
     if (!first) return
     const text = fold(this.texts.join(''))
     const together = others.every(piece => piece.parent === first.parent)
-    if (text !== '') this.push(kind, text, level, together ? first.parent : block, this.counts, this.pieces)
+    if (text !== '' && !isMachineText(text))
+      this.push(kind, text, level, together ? first.parent : block, this.counts, this.pieces)
     this.texts = []
     this.pieces = []
     this.counts = { links: 0, linked: 0 }

@@ -85,4 +85,12 @@ describe('Europe PMC', () => {
     const { open } = await inWorld({ variables, answers: { [`${rest}/search`]: reply } })
     await expect(open(url)).rejects.toMatchObject({ kind })
   })
+
+  it('names the page that was asked for where both ways fail, before its own door', async () => {
+    const gone = await inWorld({ variables, answers: {}, pages: { [url]: { kind: 'not_found' } } })
+    await expect(gone.open(url)).rejects.toMatchObject({ message: `${new URL(url).host} failed.` })
+    const shut = await inWorld({ variables, answers: {}, pages: { [url]: { kind: 'blocked' } } })
+    const message = expect.stringMatching(new RegExp(`^${new URL(url).host} failed\\. Europe PMC: `))
+    await expect(shut.open(url)).rejects.toMatchObject({ kind: 'not_found', message })
+  })
 })

@@ -1,0 +1,46 @@
+import type { PageKind } from '../../domain/document.ts'
+import type { PageView } from './page-view.ts'
+
+const MOST_LINES = 40
+const MOST_LINKED = 0.5
+/** Of the words of a line: below, they are those of menus and buttons. */
+const LEAST_WORDS = -0.8
+const QUESTION = { most: 200, leastAnswer: 40 }
+
+/** What was chosen, with what a line that ends in a colon announces and with the questions whose answers were chosen. */
+export function withAnnounced(indices: readonly number[], view: PageView, kind: PageKind): readonly number[] {
+  const chosen = new Set(indices)
+  const listed = indices.flatMap(index => announcedBy(index, chosen, view))
+  // A forum's replies begin with what they reply to.
+  const asked = kind === 'forum' ? [] : indices.flatMap(index => questionBefore(index, chosen, view))
+  const added = [...listed, ...asked]
+  return added.length === 0 ? indices : [...new Set([...indices, ...added])].sort((a, b) => a - b)
+}
+
+/** The lines after such a line up to the next heading, where none of them was chosen. */
+function announcedBy(index: number, chosen: ReadonlySet<number>, view: PageView): readonly number[] {
+  const { segments, signs } = view
+  if (!signs[index]?.endsColon || segments[index]?.kind !== 'paragraph') return []
+  const lines: number[] = []
+  for (let at = index + 1; at < segments.length && segments[at]?.kind !== 'heading'; at++) {
+    if (chosen.has(at) || lines.length === MOST_LINES || !isText(at, view)) return []
+    lines.push(at)
+  }
+  return lines
+}
+
+function isText(index: number, view: PageView): boolean {
+  const signs = view.signs[index]
+  if (!signs || signs.rights || signs.linkDensity > MOST_LINKED || view.text(index).mean < LEAST_WORDS) return false
+  for (let box = view.boxes[index]; box; box = box.parent) if (view.isChrome(box.element)) return false
+  return true
+}
+
+/** The question right before an answer: in an accordion it is a button, so that its markup speaks against it. */
+function questionBefore(index: number, chosen: ReadonlySet<number>, view: PageView): readonly number[] {
+  const asked = index - 1
+  const [signs, answer] = [view.signs[asked], view.signs[index]]
+  if (!signs || !answer?.endsSentence || answer.size < QUESTION.leastAnswer || chosen.has(asked)) return []
+  const isQuestion = /[?？]$/.test(view.segments[asked]?.text ?? '') && signs.size <= QUESTION.most
+  return isQuestion && signs.linkDensity <= MOST_LINKED ? [asked] : []
+}

@@ -1,0 +1,14 @@
+import type { Segment } from './segments.ts'
+
+/** What a page says to the hand rather than to the reader: how to work it, and that what follows was paid for. */
+const lines =
+  /^(?:sponsor(?:ed)?(?: (?:message|content|post))?|advertisements?|(?:story|article) continues below.{0,30}|(?:brief|full) content visible,.*|page \d+ of \d+ ?start over|report (?:an issue|abuse) with this .{0,40}|广告|赞助内容)\W*$/i
+
+const keys = '(?:shift|ctrl|control|alt|opt|option|cmd|command|meta|⌘|⌥|⇧)'
+/** A combination of keys as the heading of a control; a manual explains in its text what the keys do. */
+const keyHeading = new RegExp(String.raw`^(?:keyboard shortcut:?\s*)?${keys}\s*\+\s*(?:${keys}\s*\+\s*)*\S{1,6}$`, 'i')
+
+export const isInterfaceLine = ({ kind, text }: Pick<Segment, 'kind' | 'text'>): boolean => {
+  if (kind !== 'paragraph' && kind !== 'heading' && kind !== 'list_item') return false
+  return lines.test(text) || (kind === 'heading' && /^keyboard shortcut/i.test(text) && keyHeading.test(text))
+}
