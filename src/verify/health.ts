@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import type { Claim } from '../domain/claim.ts'
-import type { Notice, ReadSource } from '../domain/source.ts'
+import { lastDated, type Notice, type ReadSource } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import { signsOf, timeSign } from '../evidence/health/source-health.ts'
 import type { EvidenceText } from '../evidence/source-sentences.ts'
@@ -76,7 +76,7 @@ function healthLines(claims: readonly Claim[], texts: readonly EvidenceText[], d
   )
   const timed = claims.flatMap(claim =>
     restingOn([claim]).flatMap(id => {
-      const sign = timeSign(claim.text, of(id)?.published, now)
+      const sign = timeSign(claim.text, lastDated(of(id) ?? {}), now)
       return sign ? [`${claim.id} rests on ${id}, ${sign.says}`] : []
     }),
   )
