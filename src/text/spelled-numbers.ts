@@ -21,7 +21,7 @@ const scales: Readonly<Record<string, number>> = {
 
 const word = `(?:${[...values.keys(), ...Object.keys(scales)].join('|')})`
 const englishPattern = new RegExp(
-  `\\b(?:a (?=(?:dozen|hundred|thousand|million|billion)\\b))?${word}(?:[ -](?:and )?${word})*\\b(?!-?(?:th|st|nd|rd))`,
+  `\\b(?:a (?=(?:dozen|hundred|thousand|million|billion)\\b))?${word}(?:[ -](?:and )?${word})*(?: and a half)?\\b(?!-?(?:th|st|nd|rd))`,
   'gi',
 )
 const hanDigits = '零一二三四五六七八九'
@@ -47,7 +47,7 @@ function englishFigures(text: string): Figure[] {
 function englishValue(words: string): number {
   let total = 0
   let part = 0
-  for (const one of words.match(/[a-z]+/g) ?? []) {
+  for (const one of words.replace(/ and a half$/, '').match(/[a-z]+/g) ?? []) {
     const scale = scales[one]
     if (one === 'a') part = 1
     else if (one === 'dozen') part = Math.max(1, part) * 12
@@ -57,7 +57,7 @@ function englishValue(words: string): number {
       part = 0
     } else part += values.get(one) ?? 0
   }
-  return total + part
+  return total + part + (/ and a half$/.test(words) ? 0.5 : 0)
 }
 
 function hanFigures(text: string): Figure[] {
