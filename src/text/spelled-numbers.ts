@@ -39,7 +39,9 @@ export function spelledFigures(text: string): Figure[] {
 
 function englishFigures(text: string): Figure[] {
   return Array.from(text.matchAll(englishPattern), match => {
-    const value = englishValue(match[0].toLowerCase())
+    const words = match[0].toLowerCase()
+    const whole = words.replace(/ and a half$/, '')
+    const value = englishValue(whole) + (whole === words ? 0 : 0.5)
     return figureOf(text, match.index, match.index + match[0].length, value)
   })
 }
@@ -47,7 +49,7 @@ function englishFigures(text: string): Figure[] {
 function englishValue(words: string): number {
   let total = 0
   let part = 0
-  for (const one of words.replace(/ and a half$/, '').match(/[a-z]+/g) ?? []) {
+  for (const one of words.match(/[a-z]+/g) ?? []) {
     const scale = scales[one]
     if (one === 'a') part = 1
     else if (one === 'dozen') part = Math.max(1, part) * 12
@@ -57,7 +59,7 @@ function englishValue(words: string): number {
       part = 0
     } else part += values.get(one) ?? 0
   }
-  return total + part + (/ and a half$/.test(words) ? 0.5 : 0)
+  return total + part
 }
 
 function hanFigures(text: string): Figure[] {
