@@ -1,10 +1,13 @@
 import type { ReadSource } from '../../domain/source.ts'
+import { withoutTracking } from '../../net/url.ts'
 import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
-import { fileName } from '../reference-lines.ts'
+import { updatedOn } from '../bibliography.ts'
+import { datesOf, fileName } from '../reference-lines.ts'
 import type { CitationView, ReportView } from '../report-view.ts'
 import { shownQuote } from '../shown-quote.ts'
+import { hostOf, siteNameOf } from '../site.ts'
 import { placeLabel, type Strings } from '../strings.ts'
 import { atQuote } from '../text-fragment.ts'
 
@@ -64,10 +67,17 @@ function standing(
 }
 
 /** Author, site and dates. */
-export function sourceMeta({ author, siteName, published, retrieved, access }: ReadSource, strings: Strings): string {
-  const date = published ? `${strings.published} ${published.slice(0, 10)}` : strings.noDate
+export function sourceMeta(source: ReadSource, strings: Strings): string {
+  const { author, published, retrieved, access } = source
   const archived = access?.archived && `${strings.archived} ${access.archived.slice(0, 10)}`
-  return [author, siteName, date, archived, `${strings.retrieved} ${retrieved.slice(0, 10)}`]
+  const dates = datesOf(published, updatedOn(source), strings)
+  return [
+    author,
+    siteNameOf(source) ?? hostOf(source.origin.url),
+    ...dates,
+    archived,
+    `${strings.retrieved} ${retrieved.slice(0, 10)}`,
+  ]
     .filter(Boolean)
     .map(one => escapeHtml(String(one)))
     .join(' · ')
@@ -78,6 +88,6 @@ export function whereOf({ origin }: ReadSource, quote = ''): string {
   if (origin.type === 'file' && origin.url === undefined) return escapeHtml(fileName(origin.path))
   const url = origin.url ?? ''
   if (!/^https?:/i.test(url)) return escapeHtml(url || 'text')
-  const shown = url.replace(/^https?:\/\/(?:www\.)?/i, '')
+  const shown = withoutTracking(url).replace(/^https?:\/\/(?:www\.)?/i, '')
   return `<a href="${escapeHtml(atQuote(url, quote))}" rel="noopener noreferrer">${escapeHtml(cut(shown, 80))}</a>`
 }
