@@ -15,6 +15,7 @@ import { misquotedIn } from './misquoted.ts'
 import { isPointer } from './no-figures.ts'
 import { reviewReferences } from './reference-marks.ts'
 import { newRefuted, type RefutedClaims, withRefuted } from './refuted-claims.ts'
+import { withoutRejected } from './rejected.ts'
 import { withRepairIds } from './repair-ids.ts'
 import { unitText } from './resolve.ts'
 import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
@@ -95,7 +96,7 @@ function countsOf(seen: readonly Seen[]): Omit<Review, 'repairs'> {
     derived: seen.flatMap(({ notes }) => notes),
     uncited: seen.flatMap(one => {
       const { section, written, sentence: said, isMarked, idleCells } = one
-      const isUncited = said.brackets.length === 0 && !isMarked && statesFact(said.text)
+      const isUncited = said.brackets.length === 0 && !isMarked && statesFact(withoutRejected(said.text))
       return [...(isUncited ? [written] : []), ...idleCells].map(sentence => ({ section, sentence }))
     }),
     citations: cited.flatMap(({ sentence }) => sentence.brackets.flatMap(({ places }) => places)).length,
@@ -167,11 +168,14 @@ async function reviewSentence(
       ? untested(places.length > 0)
       : row && !isAccepted
         ? await reviewRow(sentence, written, row, bench)
-        : await reviewWords(sentence, written, open, bench)
+        : await reviewWords(isAccepted ? sentence : ownOf(sentence), written, open, bench)
   if (isAccepted) return said
   const claim = refuted.saidBy(sentence.text, said.isBorne)
   return claim ? { ...said, findings: withRefuted(said.findings, claim), isBorne: false } : said
 }
+
+/** What it quotes to reject it, its author does not say. */
+const ownOf = (sentence: CitedSentence): CitedSentence => ({ ...sentence, text: withoutRejected(sentence.text) })
 
 const untested = (isBorne: boolean): SentenceReview => ({ findings: [], notes: [], isBorne })
 
