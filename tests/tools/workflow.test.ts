@@ -161,10 +161,10 @@ By 2027 they may reach $44/kWh [@s1:4].`
       next: draft_report section: "…", text: "…" to answer q2, which no section does yet."
     `)
     expect(await call('judge')).toMatchInlineSnapshot(`
-      "j1 open: d2 against rubric plan, 3 criteria; the checks found no flaws
+      "j1 open: d2 against rubric plan, 3 criteria; nothing that the checks can see is wrong
       checks, made without a model:
         length: 23 words in 1 section
-        citations: 3 citations in 3 sentences, all places exist; the checks bear out 2 of 3 cited sentences
+        citations: 3 citations in 3 sentences, all places exist; of 3 cited sentences the checks bear out 2 and found nothing against 1 that only a reader can decide
       To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:
         q1 explicit ×3: How did LFP pack prices change
         q2 explicit ×3: what do analysts expect by 2027
