@@ -29,6 +29,7 @@ const precedes =
 interface Span {
   readonly start: number
   readonly end: number
+  readonly quoted: string
 }
 
 /** Quoted statements that a text rejects, each with the words that do so: `“Lamps never fail” – false`. They are no claims of its author. */
@@ -38,10 +39,13 @@ function rejectedIn(text: string): Span[] {
     const isStatement = quoted.length >= MIN_STATEMENT || (quoted.match(/\p{Script=Han}/gu)?.length ?? 0) >= MIN_HAN
     if (!isStatement || quoted.startsWith('`')) return []
     const [said] = follows.exec(text.slice(end)) ?? []
-    if (said !== undefined) return [{ start, end: end + said.length }]
-    return precedes.test(text.slice(0, start)) ? [{ start, end }] : []
+    if (said !== undefined) return [{ start, end: end + said.length, quoted }]
+    return precedes.test(text.slice(0, start)) ? [{ start, end, quoted }] : []
   })
 }
+
+/** What a text quotes to reject it. */
+export const rejectedStatements = (text: string): readonly string[] => rejectedIn(text).map(({ quoted }) => quoted)
 
 /** What is left for its author to answer for. */
 export function withoutRejected(text: string): string {

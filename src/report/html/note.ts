@@ -4,6 +4,7 @@ import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
 import { updatedOn } from '../bibliography.ts'
+import { kindOf } from '../claim-kind.ts'
 import { datesOf, fileName } from '../reference-lines.ts'
 import type { CitationView, ReportView } from '../report-view.ts'
 import { shownQuote } from '../shown-quote.ts'
@@ -59,11 +60,21 @@ function standing(
     ...(first === undefined
       ? []
       : [`${strings.sameTextAs} ${reference ? `<a href="#source-${reference.n}">[${reference.n}]</a>` : first}`]),
-    ...claims.slice(0, CLAIMS_SHOWN).map(({ claim }) => {
-      const { id, verdict, independent } = claim
-      return `<a href="#claim-${id}">${id}</a> <b class="verdict ${verdict}">${strings.verdicts[verdict]}</b> · ${strings.independent(independent)}`
-    }),
+    ...claims.slice(0, CLAIMS_SHOWN).map(one => toldOf(one, `${source.id}:${paragraph}`, strings)),
   ]
+}
+
+/** What came of a claim; where the checks could not decide, what they saw at this place and what is left to the reader. */
+function toldOf({ claim }: ClaimView, place: string, strings: Strings): string {
+  const { id, independent, evidence } = claim
+  const kind = kindOf(claim)
+  const own = evidence.filter(one => `${one.source}:${one.paragraph}` === place).flatMap(({ checks }) => checks)
+  const same = own.filter(({ result }) => result === 'agrees').map(({ name }) => strings.aspects[name])
+  const seen = same.length > 0 ? [strings.agreeing([...new Set(same)].join(strings.comma))] : []
+  const isOpen = kind === 'undecided' || kind === 'unsourced'
+  const more = isOpen ? [...seen, strings.compare] : kind === 'doubted' ? [] : [strings.independent(independent)]
+  const dispute = claim.disputed ? ` <b class="verdict mixed">${strings.disputed}</b>` : ''
+  return `<a href="#claim-${id}">${id}</a> <b class="verdict ${kind}">${strings.labels[kind]}</b>${dispute}${more.map(one => ` · ${one}`).join('')}`
 }
 
 /** Author, site and dates. */
