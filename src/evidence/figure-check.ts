@@ -14,12 +14,17 @@ export interface FigureContext {
   readonly around: readonly string[]
   /** What may name what the sentence speaks of: a number of a name that stands there is no figure. */
   readonly names?: readonly string[]
+  /** Bare values may follow from others; a sentence has to say so. */
+  readonly mayDerive?: boolean
 }
 
 export type FigureCheck = Check & { readonly figure: Figure }
 
 /** One check per figure of the sentence: `agrees` where it stands in a cited passage or derives from figures there, else `conflicts`. */
-export function checkFigures(sentence: string, { cited, around, names = [] }: FigureContext): FigureCheck[] {
+export function checkFigures(
+  sentence: string,
+  { cited, around, names = [], mayDerive: isDerivable = mayDerive(sentence) }: FigureContext,
+): FigureCheck[] {
   const there = cited.flatMap(passage => allFigures(passage).map(one => ({ ...one, counts: wordsAfter(passage, one) })))
   const years = around.flatMap(figures)
   const said = [...cited, ...around].join(' ')
@@ -40,7 +45,7 @@ export function checkFigures(sentence: string, { cited, around, names = [] }: Fi
       ) ||
       (figure.year && years.some(one => one.value === figure.value))
     if (stands) return check(figure, 'figure', 'agrees', `${figure.text} stands in the cited place`)
-    const derived = mayDerive(sentence) ? derive(figure, there) : undefined
+    const derived = isDerivable ? derive(figure, there) : undefined
     if (derived) return check(figure, 'derived_figure', 'agrees', `derived: ${derived}`)
     return check(figure, 'figure', 'conflicts', `${figure.text} stands in none of the cited places`)
   })

@@ -50,10 +50,12 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
   const isOther = isOtherAgent(claim, sentence)
   if (conflict)
     return [sameSubject && !isTwice && !isTurned && !isOther ? conflict : { ...conflict, result: 'unknown' }]
-  if (isOther) return [check('unknown', 'something else does it there')]
+  if (isOther) return [check('unknown', OTHER_AGENT)]
   const rest = found.filter(one => one !== undefined)
   return [...rest.filter(one => one.result === 'unknown'), ...rest.filter(one => one.result === 'agrees')].slice(0, 1)
 }
+
+export const OTHER_AGENT = 'something else does it there'
 
 /** `A higher value …, a lower value …` has no effect as a whole. */
 const saysBothWays = ({ directions }: Reading) =>

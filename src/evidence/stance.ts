@@ -1,7 +1,7 @@
 import type { Check, Stance } from '../domain/claim.ts'
 import type { Figure } from '../text/numbers.ts'
 import { compareCause } from './cause-compare.ts'
-import { shareIn } from './claim-terms.ts'
+import { contentWords, shareIn } from './claim-terms.ts'
 import { compareDatesOf } from './date-compare.ts'
 import { withoutDates } from './dates.ts'
 import { compareDefault } from './default-compare.ts'
@@ -12,7 +12,7 @@ import { isCopiedFrom, isSameText } from './independence.ts'
 import { compareNames, type Name, NO_SUBJECT, namesIn } from './name-compare.ts'
 import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
-import { comparePolarity } from './polarity-compare.ts'
+import { comparePolarity, OTHER_AGENT } from './polarity-compare.ts'
 import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
 import type { Candidate } from './sentence-index.ts'
 import { compareSubstitution } from './substitution.ts'
@@ -91,6 +91,10 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
   ]
 }
 
+/** The claim's own figure, or a date of it. */
+const isHard = ({ name, result }: Check) =>
+  result === 'agrees' && (name === 'figure' || name === 'derived_figure' || name === 'date')
+
 const isKnown = ({ result }: Check) => result !== 'unknown'
 const sameWords: Check = { name: 'quote', result: 'agrees', reason: 'the same words' }
 
@@ -117,6 +121,23 @@ export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
   return { candidate, checks, cover, stance: isLoose ? 'neutral' : stance }
 }
 
+/** A claim that says little beside its figures. */
+const FEW_WORDS = 2
+
+/** That a place is about the claim's subject is the writer's word, where it has the claim's figures. */
+function measured(
+  { reading }: ReadClaim,
+  own: Passage,
+  found: readonly Check[],
+  cover: number,
+): { readonly checks: readonly Check[]; readonly isBorne: boolean } {
+  if (!measuresIn(reading.text).some(one => isMeasuredIn(own.text, one))) return { checks: found, isBorne: false }
+  const isCounted = found.filter(isHard).length > 1
+  const waived = isCounted ? [NO_SUBJECT, OTHER_AGENT] : [NO_SUBJECT]
+  const isBare = isCounted && contentWords(reading.text).length <= FEW_WORDS
+  return { checks: found.filter(({ reason }) => !waived.includes(reason)), isBorne: isBare || cover >= NEARLY_ALL }
+}
+
 /** Of a place that the claim names, `unit` is all that belongs to it. */
 export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string): Judged {
   const own = passageOf(candidate)
@@ -126,11 +147,8 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
     candidate.windowCoverage,
     shareIn(claim.reading.text, [passage.window, ...own.around]),
   )
-  const isMeasured = measuresIn(claim.reading.text).some(one => isMeasuredIn(own.text, one))
   const found = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.cited, true))
-  // That the place is about the claim's subject is the writer's word, where it has the claim's figures.
-  const checks = isMeasured ? found.filter(({ reason }) => reason !== NO_SUBJECT) : found
-  const isBorne = isMeasured && cover >= NEARLY_ALL
+  const { checks, isBorne } = measured(claim, own, found, cover)
   const isAlone = !isBorne && candidate.coverage < thresholds.citedOwn
   const isDoubtful =
     isWorded(checks) && (candidate.coverage < thresholds.citedRefutes || !isAllNamed(claim.reading.text, own))

@@ -44,7 +44,7 @@ export function handOut({ card, assessment }: Judged, isShown: boolean): JudgeRe
 function subjectLine({ card, assessment: { findings } }: Judged): string {
   const flaws = findings.filter(({ result }) => result === 'flaw').length
   const state = card.markings.length > 0 ? ` (${card.markings.length} marked)` : ''
-  return `${card.id} open${state}: ${card.draft ?? 'the report handed in'} against rubric ${card.rubric}, ${count(card.criteria.length, 'criterion', 'criteria')}; the checks found ${count(flaws, 'flaw', 'flaws')}`
+  return `${card.id} open${state}: ${card.draft ?? 'the report handed in'} against rubric ${card.rubric}, ${count(card.criteria.length, 'criterion', 'criteria')}; ${flaws === 0 ? 'nothing that the checks can see is wrong' : `the checks found ${count(flaws, 'flaw', 'flaws')}`}`
 }
 
 const count = (n: number, one: string, many: string) => `${n === 0 ? 'no' : n} ${n === 1 ? one : many}`

@@ -1,5 +1,6 @@
 import type { Criterion, Marking } from '../domain/rubric.ts'
 import { fold } from '../text/fold.ts'
+import { isOfForm } from '../text/form-words.ts'
 import { bearsNothing, type Nothing } from './bears-nothing.ts'
 import { type GivenVerdict, type LongVerdict, readVerdict } from './marks.ts'
 import { type CutReport, findQuote } from './places.ts'
@@ -73,7 +74,9 @@ function settle(verdict: GivenVerdict, bench: Bench): Settled {
     return no('decided_by_checks', 'the checks have decided it.', 'Leave it out.')
   if (mark === 'none' && (bench.needsPlace || verdict.quote === undefined))
     return { marking: { criterion: id, mark, by: 'host', ...noneEvidence(verdict, bench.report) } }
-  const evidence = evidenceOf(verdict, bench)
+  // The length or the language of a report stands nowhere in it.
+  const isWhole = isOfForm(criterion.text)
+  const evidence = evidenceOf(verdict, isWhole ? { ...bench, needsPlace: false } : bench)
   if ('reason' in evidence) return no(evidence.reason, evidence.message, evidence.fix)
   const nothing =
     criterion.role === 'negative'

@@ -29,6 +29,9 @@ const trackingNames = new Set([
   'ref_src',
   'ref_url',
   'spm',
+  'srsltid',
+  'gad_source',
+  'gad_campaignid',
 ])
 
 /**
@@ -43,6 +46,14 @@ export function canonicalUrl(url: string): string {
   const host = parsed.host.replace(/\.+(?=:\d+$|$)/, '')
   const query = parsed.search.slice(1).split('&').filter(isKept).map(plainEncoding).join('&')
   return `${parsed.protocol}//${host}${plainEncoding(parsed.pathname)}${query === '' ? '' : `?${query}`}`
+}
+
+/** An address as people should see it: without what counts visits, and else as it is written. */
+export function withoutTracking(url: string): string {
+  const [, page = url, query, fragment = ''] = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(url) ?? []
+  if (query === undefined || !/^https?:/i.test(url)) return url
+  const kept = query.split('&').filter(isKept)
+  return `${page}${kept.length > 0 ? `?${kept.join('&')}` : ''}${fragment}`
 }
 
 /** Undefined for what is not a URL. */

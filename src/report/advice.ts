@@ -8,8 +8,8 @@ import { readingOf } from '../prose/reading.ts'
 import { repeatedIn } from '../prose/repetition.ts'
 import { sizeOf, wordsIn } from '../prose/size.ts'
 import { isStacked, listShare, singleSentences } from '../prose/synthesis.ts'
-import { isOfForm } from '../text/form-words.ts'
 import { languageOf } from '../text/script.ts'
+import { needsAnswer } from './answers.ts'
 import { placeOf } from './contradiction-lines.ts'
 
 export type AdviceName =
@@ -95,9 +95,6 @@ const hasUndrawn = (text: string) =>
   )
 
 const emptyIn = (sections: readonly Section[]) => sections.filter(({ text }) => text.trim() === '').map(({ id }) => id)
-
-const needsAnswer = ({ kind, role, text }: Requirement) =>
-  role !== 'negative' && (kind === 'part' || (kind === 'other' && !isOfForm(text)))
 
 function unanswered({ sections, state }: Advised): Advice[] {
   const answered = new Set(sections.flatMap(section => section.for))

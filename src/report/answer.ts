@@ -1,4 +1,5 @@
 import type { Draft } from '../domain/draft.ts'
+import { withoutTracking } from '../net/url.ts'
 import { isParagraph } from '../prose/block.ts'
 import { sentences } from '../text/sentences.ts'
 import { tokenCount } from '../text/tokens.ts'
@@ -54,5 +55,5 @@ function piecesOf(markdown: string): string[] {
 function addressOf({ source, quote }: CitationView): string {
   if (source.origin.type !== 'web') return ''
   const exact = atQuote(source.origin.url, quote)
-  return `(${tokenCount(exact) <= 40 ? exact : source.origin.url})`
+  return `(${tokenCount(exact) <= 40 ? exact : withoutTracking(source.origin.url)})`
 }

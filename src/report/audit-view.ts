@@ -59,7 +59,8 @@ async function viewOf(claim: Claim, desk: Desk): Promise<ClaimView> {
       return [{ stance, source, place: `${id}:${paragraph}`, text: text.slice(start, end) }]
     }),
   )
-  return { claim, quotes: quotes.flat() }
+  const distinct = new Map(quotes.flat().map(one => [`${one.stance} ${one.place} ${one.text}`, one]))
+  return { claim, quotes: [...distinct.values()] }
 }
 
 function threadOf(

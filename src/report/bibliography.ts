@@ -1,12 +1,15 @@
 import type { ReadSource } from '../domain/source.ts'
+import { withoutTracking } from '../net/url.ts'
 import { present } from '../present.ts'
+import { type AuthorName, authorNames } from './author-names.ts'
+import { hostOf, siteLabel, siteNameOf } from './site.ts'
 
 /** A reference in the terms of CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types and -iv-variables). */
 export interface CslItem {
   readonly id: string
   readonly type: 'webpage' | 'article-journal' | 'article' | 'document' | 'report' | 'book'
   readonly title: string
-  readonly author?: readonly ({ readonly family: string; readonly given: string } | { readonly literal: string })[]
+  readonly author?: readonly AuthorName[]
   readonly issued?: CslDate
   readonly accessed?: CslDate
   readonly URL?: string
@@ -15,8 +18,8 @@ export interface CslItem {
   readonly language?: string
   readonly publisher?: string
   readonly note?: string
-  /** What CSL has no variable for: the day on which an archive kept the copy. */
-  readonly custom?: { readonly archived: string }
+  /** What CSL has no variable for: the days on which an archive kept the copy and on which its page was last changed. */
+  readonly custom?: { readonly archived?: string; readonly updated?: string }
 }
 
 export interface CslDate {
@@ -24,26 +27,45 @@ export interface CslDate {
 }
 
 export function cslItem(source: ReadSource): CslItem {
-  const { id, title, author, published, retrieved, origin, siteName, language, textSha256, access } = source
-  const { url } = origin
+  const { id, title, author, published, retrieved, origin, language, textSha256 } = source
+  const url = origin.url === undefined ? undefined : withoutTracking(origin.url)
   const doi = source.doi ?? /\b10\.\d{4,9}\/[^\s?#]+/.exec(url ?? '')?.[0]
+  const type = typeOf(url, doi)
   return {
     id,
-    type: typeOf(url, doi),
+    type,
     title: title || id,
     accessed: dateOf(retrieved),
     ...present({
-      author: author === undefined ? undefined : namesIn(author),
+      author:
+        author === undefined ? undefined : authorNames(author, { name: siteNameOf(source), label: siteLabel(url) }),
       issued: published === undefined ? undefined : dateOf(published),
       URL: url,
       DOI: doi,
-      'container-title': siteName,
+      'container-title': siteNameOf(source),
+      publisher: type === 'webpage' && source.siteName === undefined ? hostOf(url) : undefined,
       language,
-      custom: access?.archived === undefined ? undefined : { archived: access.archived.slice(0, 10) },
+      custom: customOf(source, type),
     }),
     // The stored copy that the quotes are of.
     note: `sha256 ${textSha256}`,
   }
+}
+
+function customOf(source: ReadSource, type: CslItem['type']): CslItem['custom'] {
+  const updated = type === 'webpage' ? updatedOn(source) : undefined
+  const days = present({ archived: source.access?.archived?.slice(0, 10), updated })
+  return Object.keys(days).length > 0 ? days : undefined
+}
+
+/** A correction soon after is of the same day's work. */
+const SOON_MS = 31 * 86_400_000
+
+/** The day on which a page says that it was last changed, where that is long after it was published. */
+export function updatedOn({ published, modified }: Pick<ReadSource, 'published' | 'modified'>): string | undefined {
+  if (modified === undefined) return undefined
+  const isLong = published === undefined || Date.parse(modified) - Date.parse(published) > SOON_MS
+  return isLong ? modified.slice(0, 10) : undefined
 }
 
 function typeOf(url: string | undefined, doi: string | undefined): CslItem['type'] {
@@ -52,25 +74,7 @@ function typeOf(url: string | undefined, doi: string | undefined): CslItem['type
   return doi === undefined ? 'webpage' : 'article-journal'
 }
 
-/** `Family, Given` and `Given Family`; what is no name of a person stays whole. */
-function namesIn(authors: string): NonNullable<CslItem['author']> {
-  const separator = authors.includes(';') ? /\s*;\s*/ : /\s*(?:、|，|,?\s+and\s+|,(?=\s*\S+\s+\S+))\s*/iu
-  return authors
-    .split(separator)
-    .filter(name => name !== '')
-    .map(name => {
-      const [family, given, ...more] = name.split(/\s*,\s*/)
-      if (family !== undefined && given !== undefined && more.length === 0) return { family, given }
-      const words = name.split(/\s+/)
-      const isPerson = words.length === 2 || words.length === 3
-      const isOrganisation =
-        /\b(?:agency|institute|university|ministry|office|team|staff|group|inc|ltd|gmbh|association|committee|department|council|society|foundation|editors?|news|press)\b/i
-      if (!isPerson || isOrganisation.test(name) || /\p{Script=Han}/u.test(name)) return { literal: name }
-      return { family: words.at(-1) ?? name, given: words.slice(0, -1).join(' ') }
-    })
-}
-
-function dateOf(iso: string): CslDate {
+export function dateOf(iso: string): CslDate {
   return { 'date-parts': [iso.slice(0, 10).split('-').map(Number)] }
 }
 
@@ -90,7 +94,10 @@ export function bibtex(items: readonly CslItem[]): string {
       const fields: readonly (readonly [string, string | undefined])[] = [
         ['author', item.author?.map(bibName).join(' and ')],
         ['title', `{${bibEscape(item.title)}}`],
-        [item.type === 'article-journal' ? 'journaltitle' : 'organization', escaped(item['container-title'])],
+        [
+          item.type === 'article-journal' ? 'journaltitle' : 'organization',
+          escaped(item['container-title'] ?? item.publisher),
+        ],
         ['date', isoDate(item.issued)],
         ['doi', item.DOI],
         ['url', item.URL?.replace(/[{}]/g, encodeURIComponent)],
@@ -139,6 +146,7 @@ export function ris(items: readonly CslItem[]): string {
         ['TI', item.title],
         ...(item.author ?? []).map(name => ['AU', risName(name)] as const),
         ['T2', item['container-title']],
+        ['PB', item.publisher],
         ['DA', isoDate(item.issued)?.replaceAll('-', '/')],
         ['DO', item.DOI],
         ['UR', item.URL],

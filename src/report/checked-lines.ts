@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts'
 import { cut } from '../text/cut.ts'
+import { type ClaimKind, claimKinds, kindOf } from './claim-kind.ts'
 import { claimText } from './claim-text.ts'
 import type { ReportView } from './report-view.ts'
 import type { Strings } from './strings.ts'
@@ -13,27 +14,25 @@ interface Checked {
 const LISTED = 8
 const CLAIM_CHARS = 160
 
-const order = ['supported', 'mixed', 'refuted', 'insufficient'] as const
-
-/** How many claims came out how. What its author says without a source is no claim that a source failed to bear out. */
+/** How many claims came out how, in words for a reader. */
 export function verdictCounts(claims: readonly Claim[], strings: Strings): Count[] {
-  const counts = order.map(kind => {
-    const own = claims.filter(one => one.verdict === kind && !isUnsourced(one))
-    return { kind, count: own.length, words: strings.verdicts[kind] }
+  const counts = claimKinds.map((kind): Count => {
+    const own = claims.filter(one => kindOf(one) === kind)
+    return { kind, count: own.length, words: strings.outcomes[kind] }
   })
-  const unsourced = { kind: '', count: claims.filter(isUnsourced).length, words: strings.unsourced }
-  const disputed = { kind: 'disputed', count: claims.filter(one => one.disputed).length, words: strings.disputed }
-  return [...counts, unsourced, disputed].filter(({ count }) => count > 0)
+  const disputed: Count = {
+    kind: 'disputed',
+    count: claims.filter(one => one.disputed).length,
+    words: strings.disputed,
+  }
+  return [...counts, disputed].filter(({ count }) => count > 0)
 }
 
 interface Count {
-  readonly kind: string
+  readonly kind: ClaimKind | 'disputed'
   readonly count: number
   readonly words: string
 }
-
-const isUnsourced = ({ verdict, disputed, cited = [] }: Claim) =>
-  verdict === 'insufficient' && !disputed && cited.length === 0
 
 /** Undefined where nothing was checked. */
 export function checkedOf({ audit }: ReportView, strings: Strings): Checked | undefined {
@@ -47,16 +46,18 @@ export function checkedOf({ audit }: ReportView, strings: Strings): Checked | un
   }
 }
 
+/** What something speaks against. What the checks cannot decide is counted, and is no objection. */
 function openOf(claims: readonly Claim[], strings: Strings): string[] {
-  const open = claims.filter(one => (one.verdict !== 'supported' || one.disputed) && !isUnsourced(one))
+  const open = claims.filter(one => one.disputed || against.has(kindOf(one)))
   const sorted = [...open].sort((a, b) => urgency(a) - urgency(b))
   const lines = sorted.slice(0, LISTED).map(claim => {
-    const verdict = [strings.verdicts[claim.verdict], ...(claim.disputed ? [strings.disputed] : [])].join(strings.comma)
+    const verdict = [strings.labels[kindOf(claim)], ...(claim.disputed ? [strings.disputed] : [])].join(strings.comma)
     return `${cut(claimText(claim), CLAIM_CHARS)} (${verdict})`
   })
   return open.length > LISTED ? [...lines, strings.andMore(open.length - LISTED)] : lines
 }
 
+const against: ReadonlySet<ClaimKind> = new Set(['refuted', 'mixed', 'doubted'])
+
 /** What speaks against the report comes first. */
-const urgency = ({ verdict, disputed }: Claim) =>
-  ({ refuted: 0, mixed: 1, supported: 3, insufficient: 4 })[verdict] - (disputed ? 0.5 : 0)
+const urgency = (claim: Claim) => claimKinds.indexOf(kindOf(claim)) - (claim.disputed ? 0.5 : 0)

@@ -5,7 +5,7 @@ import type { ReadSource } from '../domain/source.ts'
 import { type Assessor, createAssessor } from '../evidence/assess.ts'
 import type { CitedView } from '../evidence/cited.ts'
 import { isSameText } from '../evidence/independence.ts'
-import { isQuotationOf, withoutQuotations } from '../evidence/quote-compare.ts'
+import { isQuotationOf, standsIn, withoutQuotations } from '../evidence/quote-compare.ts'
 import { unitText } from './resolve.ts'
 import type { OpenPlace } from './resolve-place.ts'
 
@@ -25,6 +25,8 @@ export interface Weighed {
 export interface CitedCheck {
   /** What the cited places say of the sentence. Its figures are looked for elsewhere. */
   weigh(sentence: string, open: readonly OpenPlace[]): Promise<Weighed>
+  /** What one of the cited places denies outright of a clause, where none bears it out. */
+  denied(clause: string, open: readonly OpenPlace[]): Promise<Objection | undefined>
   /** Whether a paragraph bears a sentence out: its subject, its figures with their units, its direction. */
   bearsOut(sentence: string, source: ReadSource, paragraph: number): Promise<boolean>
   /** Whether a reader has said that the sentence is borne out. */
@@ -41,23 +43,45 @@ export function newCitedCheck(desk: Desk): CitedCheck {
   }
   const viewOf = async (text: string, { quote: { source, paragraph, sentence } }: OpenPlace) => {
     const place = { id: source.id, ...(paragraph && { paragraph }), ...(sentence && { sentence }) }
-    return (await assessorOf(source)).view(text, [place]) ?? []
+    return (await assessorOf(source)).view(text, [place])
   }
   return {
     isAccepted: sentence => wasAccepted(sentence, desk),
     async weigh(sentence, open) {
       const cited = open.map(({ quote, stored }) => unitText(quote, stored)).join('\n')
-      if (wasAccepted(sentence, desk) || isQuotationOf(cited, sentence)) return { isBorne: true }
+      if (wasAccepted(sentence, desk) || isSaidThere(sentence, cited)) return { isBorne: true }
       const own = withoutQuotations(sentence, cited)
-      const views = (await Promise.all(open.map(one => viewOf(own, one)))).flat()
-      if (views.some(({ stance }) => stance === 'supports')) return { isBorne: true }
-      const [objection] = views.flatMap(view => objectionOf(view, open.length > 1) ?? [])
+      const views = await Promise.all(open.map(one => viewOf(own, one)))
+      if (views.some(view => view?.stance === 'supports')) return { isBorne: true }
+      const [objection] = views.flatMap(
+        (view, i) => (view && objectionOf(besides(view, i, open), open.length > 1)) ?? [],
+      )
       return { isBorne: false, ...(objection && { objection }) }
+    },
+    async denied(clause, open) {
+      if (isSaidThere(clause, open.map(({ quote, stored }) => unitText(quote, stored)).join('\n'))) return undefined
+      const views = (await Promise.all(open.map(one => viewOf(clause, one)))).filter(view => view !== undefined)
+      if (views.some(({ stance }) => stance === 'supports')) return undefined
+      return views.filter(({ stance }) => stance === 'refutes').flatMap(view => objectionOf(view, true) ?? [])[0]
     },
     async bearsOut(sentence, source, paragraph) {
       return (await assessorOf(source)).view(sentence, [{ id: source.id, paragraph }])?.stance === 'supports'
     },
   }
+}
+
+/** Word for word, or as a quotation. */
+const isSaidThere = (sentence: string, cited: string) =>
+  standsIn(cited, sentence.trim()) || isQuotationOf(cited, sentence)
+
+/** A list cites a place for each of its names: none has to have those of the others. */
+function besides(view: CitedView, at: number, open: readonly OpenPlace[]): CitedView {
+  const beside = open.filter((_, i) => i !== at).map(({ quote, stored }) => unitText(quote, stored).toLowerCase())
+  const isBeside = ({ name, reason }: Check) => {
+    const missing = name === 'name' ? /“([^”]+)”/.exec(reason)?.[1]?.toLowerCase() : undefined
+    return missing !== undefined && beside.some(text => text.includes(missing))
+  }
+  return beside.length === 0 ? view : { ...view, against: view.against.filter(one => !isBeside(one)) }
 }
 
 /** What a place holds against a sentence that it does not bear out; a denial that does not decide may be of something else. */

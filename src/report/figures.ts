@@ -1,14 +1,20 @@
 import type { Desk } from '../desk.ts'
 import { calculationsIn } from '../evidence/arithmetic.ts'
 import type { CitedSentence } from '../evidence/cited-sentences.ts'
-import { deriveWithGiven } from '../evidence/derive.ts'
-import { allFigures, checkFigures } from '../evidence/figure-check.ts'
+import { derive, deriveWithGiven } from '../evidence/derive.ts'
+import { allFigures, checkFigures, type FigureCheck } from '../evidence/figure-check.ts'
 import type { Figure } from '../text/numbers.ts'
 import { betterPlace, recite } from './better-place.ts'
 import type { CitedCheck } from './cited-check.ts'
 import { isNoFigure } from './no-figures.ts'
 import { headingsAbove, unitText } from './resolve.ts'
 import type { Finding, OpenPlace } from './resolve-place.ts'
+
+/** A part of a sentence with the words under its own places. */
+export interface OpenPart {
+  readonly text: string
+  readonly open: readonly OpenPlace[]
+}
 
 interface FigureReview {
   readonly findings: readonly Finding[]
@@ -23,29 +29,48 @@ export async function reviewFigures(
   open: readonly OpenPlace[],
   check: CitedCheck,
   desk: Desk,
+  parts: readonly OpenPart[] = [],
 ): Promise<FigureReview> {
-  const cited = open.map(({ quote, stored }) => unitText(quote, stored))
+  const cited = open.map(textOf)
   const asked = desk.state.research.question
   const checks = checkFigures(sentence.text, { cited, around: open.flatMap(aroundOf) })
-  const absent = checks.filter(({ result }) => result === 'conflicts').map(({ figure }) => figure)
-  const given = checkFigures(sentence.text, { cited: [asked], around: [] })
-    .filter(({ name, result }) => name === 'figure' && result === 'agrees')
+  const isAbsent = ({ name, result, figure }: FigureCheck) =>
+    result === 'conflicts' || (name === 'derived_figure' && !isEarned(figure, sentence.text, cited, parts))
+  const absent = checks.filter(isAbsent).map(({ figure }) => figure)
+  const notGiven = checkFigures(sentence.text, { cited: [asked], around: [] })
+    .filter(({ name, result }) => name !== 'figure' || result !== 'agrees')
     .map(({ figure }) => figure.start)
   const names = open.flatMap(({ quote: { source } }) => [source.title, source.address])
   const unexplained = absent.filter(
-    figure => !given.includes(figure.start) && !isNoFigure(figure, sentence.text, { names, texts: cited }),
+    figure => notGiven.includes(figure.start) && !isNoFigure(figure, sentence.text, { names, texts: cited }),
   )
   const wrong = calculationsIn(sentence.text).find(({ isRight }) => !isRight)
   if (wrong) return { findings: [miscalculated(wrong.text)], notes: [] }
-  const derivations = unexplained.map(figure => derivationOf(figure, sentence.text, unexplained, cited, asked))
+  const derivations = unexplained.map(figure => {
+    const own = parts.find(({ text }) => text.includes(figure.text))
+    return derivationOf(figure, sentence.text, unexplained, own?.open.map(textOf) ?? cited, asked)
+  })
   const missing = unexplained.filter((_, i) => derivations[i] === undefined)
   const notes = [
-    ...checks.filter(({ name }) => name === 'derived_figure').map(({ reason }) => reason),
+    ...checks.filter(one => one.name === 'derived_figure' && !isAbsent(one)).map(({ reason }) => reason),
     ...derivations.flatMap(one => (one === undefined ? [] : [`derived: ${one}`])),
   ]
   if (missing.length === 0) return { findings: [], notes: [...new Set(notes)] }
   return { findings: [await missingFigures(missing, sentence, written, open, check, desk)], notes: [] }
 }
+
+/** A figure that was computed from cited ones: from those of its own part, or from figures that the sentence names. */
+function isEarned(figure: Figure, sentence: string, cited: readonly string[], parts: readonly OpenPart[]): boolean {
+  const own = parts
+    .flatMap(({ text, open }) => checkFigures(text, { cited: open.map(textOf), around: open.flatMap(aroundOf) }))
+    .filter(one => one.figure.text === figure.text)
+  if (own.length === 0 || own.some(({ result }) => result === 'agrees')) return true
+  const named = allFigures(sentence).filter(one => one.start !== figure.start)
+  const isNamed = (one: Figure) => named.some(({ value, unit }) => value === one.value && unit === one.unit)
+  return derive(figure, cited.flatMap(allFigures).filter(isNamed)) !== undefined
+}
+
+const textOf = ({ quote, stored }: OpenPlace) => unitText(quote, stored)
 
 const miscalculated = (calculation: string): Finding => ({
   problem: 'figure_not_found',

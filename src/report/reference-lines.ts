@@ -1,4 +1,4 @@
-import { cslItem } from './bibliography.ts'
+import { cslItem, updatedOn } from './bibliography.ts'
 import type { Inline } from './blocks/blocks.ts'
 import type { CitationView, Reference, ReportView } from './report-view.ts'
 import type { Strings } from './strings.ts'
@@ -13,13 +13,23 @@ export function entryOf({ source }: Reference, style: ReferenceStyle): Inline[] 
 /** What no style has a place for: the file, every date that is known, and the hash of the copy that the quotes are of. */
 export function copyOf({ source }: Reference, strings: Strings): string {
   const { published, retrieved, access, textSha256, origin } = source
+  const updated = updatedOn(source)
   return [
     ...(origin.type === 'file' ? [fileName(origin.path)] : []),
-    published === undefined ? strings.noDate : `${strings.published} ${published.slice(0, 10)}`,
+    ...datesOf(published, updated, strings),
     `${strings.retrieved} ${retrieved.slice(0, 10)}`,
     ...(access?.archived === undefined ? [] : [`${strings.archived} ${access.archived.slice(0, 10)}`]),
     `sha256 ${textSha256.slice(0, 12)}`,
   ].join(' · ')
+}
+
+/** When a page was published and, long after, changed. */
+export function datesOf(published: string | undefined, updated: string | undefined, strings: Strings): string[] {
+  const known = [
+    ...(published === undefined ? [] : [`${strings.published} ${published.slice(0, 10)}`]),
+    ...(updated === undefined ? [] : [`${strings.updated} ${updated}`]),
+  ]
+  return known.length > 0 ? known : [strings.noDate]
 }
 
 /** Where a file lies is its owner's. */

@@ -1,12 +1,13 @@
 import type { Claim } from '../domain/claim.ts'
 import { contentWords } from '../evidence/claim-terms.ts'
 import { words } from '../text/words.ts'
+import { isRejection } from './rejected.ts'
 import type { Finding } from './resolve-place.ts'
 import { isNearlyAll, NEARLY, statementOf } from './statement.ts'
 
 /** Claims that turned out wrong. */
 export interface RefutedClaims {
-  /** One that a sentence says nearly as it stands. What its cited places bear out only a reader's verdict stands against. */
+  /** One that a sentence says nearly as it stands, and does not reject. What its cited places bear out only a reader's verdict stands against. */
   saidBy(sentence: string, isBorne: boolean): Claim | undefined
 }
 
@@ -16,7 +17,7 @@ export function newRefuted(claims: readonly Claim[]): RefutedClaims {
     .map(claim => ({ claim, terms: [...new Set(contentWords(claim.text))] }))
   return {
     saidBy(sentence, isBorne) {
-      if (refuted.length === 0) return undefined
+      if (refuted.length === 0 || isRejection(sentence)) return undefined
       const there = new Set(words(sentence))
       const isNear = (terms: readonly string[]) =>
         terms.filter(term => there.has(term)).length >= NEARLY * terms.length && terms.length > 0

@@ -5,6 +5,8 @@ import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
 import type { CitedPlace } from '../evidence/citation.ts'
 import type { Contradiction } from '../evidence/contradictions/contradictions.ts'
 import { cut } from '../text/cut.ts'
+import { words } from '../text/words.ts'
+import { coversHalf, needsAnswer } from './answers.ts'
 import { type AuditView, buildAuditView } from './audit-view.ts'
 import { isOfForm } from './form-words.ts'
 import { placesIn } from './places-in.ts'
@@ -133,10 +135,18 @@ function styleAsked({ question, language }: Research, requirements: readonly Req
   return [...wishes, question].map(styleIn).find(style => style !== undefined) ?? styleOf(language)
 }
 
-function unansweredOf(draft: Draft, requirements: readonly Requirement[]): Requirement[] {
-  const answered = new Set(draft.sections.flatMap(section => (section.text.includes('[@') ? section.for : [])))
+/** Where half of what a requirement is about stands in the report, it is for its reader to say whether that answers it. */
+function unansweredOf({ title, sections }: Draft, requirements: readonly Requirement[]): Requirement[] {
+  const answering = sections.filter(({ text }) => text.includes('[@'))
+  const answered = new Set(answering.flatMap(section => section.for))
+  const there = new Set(words([title, ...answering.flatMap(({ heading, text }) => [heading, text])].join('\n')))
   return requirements.filter(
-    ({ id, kind, role, text }) => role !== 'negative' && kind === 'part' && !answered.has(id) && !isOfForm(text),
+    one =>
+      one.kind === 'part' &&
+      needsAnswer(one) &&
+      !isOfForm(one.text) &&
+      !answered.has(one.id) &&
+      !coversHalf(one.text, there),
   )
 }
 

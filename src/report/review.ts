@@ -7,18 +7,20 @@ import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.
 import { absenceFindings } from './absence.ts'
 import { cellIn } from './cell.ts'
 import { chartRepairs } from './chart-repairs.ts'
-import { type CitedCheck, newCitedCheck, type Objection } from './cited-check.ts'
-import { reviewFigures } from './figures.ts'
+import { type CitedCheck, newCitedCheck, type Objection, type Weighed } from './cited-check.ts'
+import { type OpenPart, reviewFigures } from './figures.ts'
 import { linkFindings } from './links.ts'
 import { literalFindings } from './literals.ts'
 import { misquotedIn } from './misquoted.ts'
 import { isPointer } from './no-figures.ts'
 import { reviewReferences } from './reference-marks.ts'
 import { newRefuted, type RefutedClaims, withRefuted } from './refuted-claims.ts'
+import { withoutRejected } from './rejected.ts'
 import { withRepairIds } from './repair-ids.ts'
 import { unitText } from './resolve.ts'
 import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
 import { type PartFinding, type RowParts, rowParts, toldOfRow } from './row-parts.ts'
+import { clausesOf, isAside, sentenceParts } from './sentence-parts.ts'
 import { statesFact } from './states-fact.ts'
 import { wrongPlace } from './wrong-place.ts'
 
@@ -95,7 +97,7 @@ function countsOf(seen: readonly Seen[]): Omit<Review, 'repairs'> {
     derived: seen.flatMap(({ notes }) => notes),
     uncited: seen.flatMap(one => {
       const { section, written, sentence: said, isMarked, idleCells } = one
-      const isUncited = said.brackets.length === 0 && !isMarked && statesFact(said.text)
+      const isUncited = said.brackets.length === 0 && !isMarked && statesFact(withoutRejected(said.text))
       return [...(isUncited ? [written] : []), ...idleCells].map(sentence => ({ section, sentence }))
     }),
     citations: cited.flatMap(({ sentence }) => sentence.brackets.flatMap(({ places }) => places)).length,
@@ -150,6 +152,11 @@ async function reviewSentence(
   const keys = places.map(({ key }) => key)
   const resolved = await Promise.all(places.map(place => resolvePlace(place, keys, desk)))
   const open = resolved.flatMap(one => one.open)
+  const openAt = new Map(places.map(({ key }, i) => [key, resolved[i]?.open ?? []]))
+  const parts = sentenceParts(written, sentence).map(({ text, brackets }): OpenPart => {
+    const keys = brackets.flatMap(bracket => bracket.places.map(({ key }) => key))
+    return { text: withoutRejected(text), open: keys.flatMap(key => openAt.get(key) ?? []) }
+  })
   const cited = open.map(({ quote, stored }) => unitText(quote, stored))
   const findings = [
     ...lookalikeFindings(written),
@@ -167,11 +174,14 @@ async function reviewSentence(
       ? untested(places.length > 0)
       : row && !isAccepted
         ? await reviewRow(sentence, written, row, bench)
-        : await reviewWords(sentence, written, open, bench)
+        : await reviewWords(isAccepted ? sentence : ownOf(sentence), written, open, bench, { parts })
   if (isAccepted) return said
   const claim = refuted.saidBy(sentence.text, said.isBorne)
   return claim ? { ...said, findings: withRefuted(said.findings, claim), isBorne: false } : said
 }
+
+/** What it quotes to reject it, its author does not say. */
+const ownOf = (sentence: CitedSentence): CitedSentence => ({ ...sentence, text: withoutRejected(sentence.text) })
 
 const untested = (isBorne: boolean): SentenceReview => ({ findings: [], notes: [], isBorne })
 
@@ -191,7 +201,7 @@ async function reviewRow(
         one => one.open,
       )
       const words = written.slice(said.start - row.start, said.end - row.start)
-      const review = open.length > 0 ? await reviewWords(said, words, open, bench, part.own) : untested(true)
+      const review = open.length > 0 ? await reviewWords(said, words, open, bench, { own: part.own }) : untested(true)
       return { ...review, findings: review.findings.map(one => toldOfRow(one, part, row, written)) }
     }),
   )
@@ -208,13 +218,13 @@ async function reviewWords(
   written: string,
   open: readonly OpenPlace[],
   { desk, check }: Bench,
-  own = sentence,
+  { own = sentence, parts = [] }: { readonly own?: CitedSentence; readonly parts?: readonly OpenPart[] } = {},
 ): Promise<SentenceReview> {
   const misquoted = misquotedIn(sentence.text, open)
   if (misquoted.length > 0) return { findings: misquoted, notes: [], isBorne: false }
-  const figures = await reviewFigures(sentence, written, open, check, desk)
+  const figures = await reviewFigures(sentence, written, open, check, desk, parts)
   if (figures.findings.length > 0) return { ...figures, isBorne: false }
-  const { objection, isBorne } = await check.weigh(sentence.text, open)
+  const { objection, isBorne } = await weighed(sentence.text, open, parts, check)
   const { notes } = figures
   if (objection && !isPointer(sentence.text)) return { findings: [contradicted(objection)], notes, isBorne }
   const literals = check.isAccepted(sentence.text) ? [] : await literalFindings(written, open, desk)
@@ -223,6 +233,39 @@ async function reviewWords(
   const isCell = own !== sentence
   const wrong = await wrongPlace(own, written, open, check, desk)
   return { findings: wrong && (!isCell || wrong.replacement !== undefined) ? [wrong] : [], notes, isBorne }
+}
+
+/** Each part of a sentence answers to the places that follow it, and each clause of a part: a place may speak of one of them alone. */
+async function weighed(
+  sentence: string,
+  open: readonly OpenPlace[],
+  parts: readonly OpenPart[],
+  check: CitedCheck,
+): Promise<Weighed> {
+  const whole = await check.weigh(sentence, open)
+  if (check.isAccepted(sentence)) return whole
+  const each =
+    parts.length > 0
+      ? await Promise.all(parts.map(part => weighedPart(part, check)))
+      : whole.isBorne
+        ? [whole]
+        : [await weighedPart({ text: sentence, open }, check)]
+  const objection = each.find(one => one.objection)?.objection
+  if (objection) return { isBorne: false, objection }
+  return { isBorne: whole.isBorne || each.every(({ isBorne }) => isBorne) }
+}
+
+async function weighedPart({ text, open }: OpenPart, check: CitedCheck): Promise<Weighed> {
+  const whole = await check.weigh(text, open)
+  const all = whole.isBorne ? [] : clausesOf(text)
+  const clauses = all.filter(clause => !isAside(clause))
+  if (clauses.length === 0) return whole
+  const each = await Promise.all(clauses.map(clause => check.weigh(clause, open)))
+  const denied = await Promise.all(clauses.map(clause => check.denied(clause, open)))
+  const objection = denied.find(one => one !== undefined) ?? each.find(one => one.objection)?.objection
+  const isKept = objection !== undefined && (whole.objection !== undefined || denied.includes(objection))
+  const isBorne = clauses.length === all.length && each.every(one => one.isBorne)
+  return { isBorne, ...(isKept && { objection }) }
 }
 
 const isNoAddress = (key: string) => !/^https?:/.test(key)

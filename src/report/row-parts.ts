@@ -1,5 +1,6 @@
 import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.ts'
 import { askedFigures } from '../evidence/figure-check.ts'
+import { isRejection } from './rejected.ts'
 import type { Finding } from './resolve-place.ts'
 
 /** A cell of a table's row that is held against its own citations, or the row's head against those of all. */
@@ -44,7 +45,9 @@ export function rowParts(markdown: string, sentence: CitedSentence): RowParts | 
   if (cited.length === 1 && (only.at === 0 || only.at === cells.at(-1)?.at)) return undefined
   const ofHead = within.includes(head) ? head.brackets : []
   const isDated = askedFigures(bare(head.text)).length > 0
-  const parts = cited.filter(({ at }) => at !== 0).map(cell => partOf(cell, isDated ? undefined : head, ofHead))
+  // A statement at the head of a row that rejects it is not what its cells say.
+  const shared = isDated || isRejection(sentence.text) ? undefined : head
+  const parts = cited.filter(({ at }) => at !== 0).map(cell => partOf(cell, shared, ofHead))
   const headPart =
     isDated && within.includes(head) ? [partOf({ ...head, brackets: sentence.brackets }, undefined, [])] : []
   const all = [...headPart, ...parts]

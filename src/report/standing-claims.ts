@@ -1,11 +1,16 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Draft } from '../domain/draft.ts'
 import { citedSentences } from '../evidence/cited-sentences.ts'
+import { fold } from '../text/fold.ts'
 import { placesIn } from './places-in.ts'
+import { isRejection, rejectedStatements } from './rejected.ts'
 import { hasFiguresOf, isNearly, isNearlyAll, type Statement, sharedBy, statementOf, turnsAs } from './statement.ts'
 
 /** A sentence of the draft and the places that it cites. */
 interface Said {
+  readonly isRejection: boolean
+  /** What it quotes to reject it, folded. */
+  readonly rejected: readonly string[]
   readonly statement: Statement
   readonly places: ReadonlySet<string>
 }
@@ -50,6 +55,8 @@ function isOwn(one: Stated, said: Said, whole: Stated | undefined): boolean {
 
 const saidIn = (markdown: string): Said[] =>
   citedSentences(markdown).map(({ text, brackets }) => ({
+    isRejection: isRejection(text),
+    rejected: rejectedStatements(text).map(one => fold(one).text),
     statement: statementOf(text),
     places: new Set(
       brackets
@@ -60,10 +67,13 @@ const saidIn = (markdown: string): Said[] =>
 
 function isSaid(one: Stated, said: Said): boolean {
   const { claim, statement } = one
+  if (said.rejected.some(quoted => quoted.includes(statement.bare))) return false
   const isThere = said.statement.bare.includes(statement.bare)
   // What a report corrects or denies it does not say: more words of its own may turn those of the claim.
   if (claim.verdict === 'refuted')
-    return (isThere || isNearlyAll(statement, said.statement)) && turnsAs(statement, said.statement)
+    return (
+      !said.isRejection && (isThere || isNearlyAll(statement, said.statement)) && turnsAs(statement, said.statement)
+    )
   return isThere || isNearly(statement, said.statement) || isOfItsPlace(one, said)
 }
 

@@ -1,3 +1,5 @@
+import { withoutTracking } from '../net/url.ts'
+
 /** A quote up to this long is named whole; of a longer one its first and last words. A Han character is nine letters of an address. */
 const WHOLE_CHARS = 120
 const WHOLE_HAN = 36
@@ -10,8 +12,9 @@ const END_HAN = 12
  */
 export function atQuote(url: string, quote: string): string {
   const text = quote.replace(/\s+/g, ' ').trim()
-  if (text === '' || !/^https?:/i.test(url)) return url
-  const [page = url] = url.split('#', 1)
+  const own = withoutTracking(url)
+  if (text === '' || !/^https?:/i.test(url)) return own
+  const [page = own] = own.split('#', 1)
   return `${page}#:~:text=${endsOf(text).map(encoded).join(',')}`
 }
 

@@ -56,9 +56,80 @@ describe('a source as a reference', () => {
     ['International Energy Agency', [{ literal: 'International Energy Agency' }]],
     ['张三、李四', [{ literal: '张三' }, { literal: '李四' }]],
     ['Reuters', [{ literal: 'Reuters' }]],
+    [
+      'Ada Lovelace and Alan Turing, Extension orchard educators',
+      [
+        { family: 'Lovelace', given: 'Ada' },
+        { family: 'Turing', given: 'Alan' },
+      ],
+    ],
+    ['Ada Lovelace, Head Gardener & Garden Educator', [{ family: 'Lovelace', given: 'Ada' }]],
+    ['Ada Lovelace, MD, PhD', [{ family: 'Lovelace', given: 'Ada' }]],
+    [
+      'Tim Hunt, Paul Nurse',
+      [
+        { family: 'Hunt', given: 'Tim' },
+        { family: 'Nurse', given: 'Paul' },
+      ],
+    ],
+    ['Lovelace, Ada M.', [{ family: 'Lovelace', given: 'Ada M.' }]],
+    ['Dr Anna van der Berg', [{ family: 'van der Berg', given: 'Anna' }]],
+    ['Center for Seed Research and Evaluation', [{ literal: 'Center for Seed Research and Evaluation' }]],
+    ['Garden & Gun', [{ literal: 'Garden & Gun' }]],
+    ['Staff Writer', [{ literal: 'Staff Writer' }]],
   ])('%s is taken apart', (author, names) => {
     expect(cslItem(source({ author })).author).toEqual(names)
   })
+})
+
+test.each([
+  ['Quiet On', 'Quiet ON', 'https://www.quieton.example/a', [{ literal: 'Quiet ON' }]],
+  ['realgardenguys', 'GardenGuys', 'https://www.gardenguys.com/a', [{ literal: 'GardenGuys' }]],
+  ['The Gardening Team', 'Gardening', 'https://gardening.com/a', [{ literal: 'Gardening' }]],
+  ['Laura / Green Pot House', 'GREEN POT HOUSE', 'https://greenpothouse.com/a', [{ literal: 'Laura' }]],
+  [
+    'Ann Lee, The Gazette',
+    'Springfield Gazette',
+    'https://example.org/a',
+    [{ family: 'Lee', given: 'Ann' }, { literal: 'The Gazette' }],
+  ],
+  [
+    'Ann Lee, The Evening Gazette',
+    'Springfield Evening Gazette',
+    'https://gazette.com/a',
+    [{ family: 'Lee', given: 'Ann' }],
+  ],
+])('%s of %s is told from its site', (author, siteName, url, names) => {
+  expect(cslItem(source({ author, siteName, url })).author).toEqual(names)
+})
+
+test.each([
+  ['Buy Lamps Online - Lamp-Shop', 'https://lamp-shop.com/all', 'Lamp-Shop'],
+  ['Lamps: Reviews for Homes', 'https://example.org/lamps', 'Lamps: Reviews for Homes'],
+])('the site %s of %s is %s', (siteName, url, name) => {
+  expect(cslItem(source({ url, ...(siteName && { siteName }) }))['container-title']).toBe(name)
+})
+
+test('a journal that is not named is not its host', () => {
+  expect(cslItem(source({ url: 'https://example.org/10.1038/s41586-020-2649-2' }))).not.toHaveProperty(
+    'container-title',
+  )
+})
+
+test('an address is shown without what counts visits', () => {
+  const url = 'https://example.org/a?id=7&srsltid=Afm&utm_source=x&gclid=1#prices'
+  expect(cslItem(source({ url })).URL).toBe('https://example.org/a?id=7#prices')
+  expect(cslItem(source({ url: 'https://example.org/?fbclid=1' })).URL).toBe('https://example.org/')
+})
+
+test.each([
+  ['2017-04-03', '2026-02-12T08:00:00Z', '2026-02-12'],
+  ['2026-01-02', '2026-01-20', undefined],
+  ['2026-01-02', undefined, undefined],
+  [undefined, '2026-02-12', '2026-02-12'],
+])('published %s and modified %s: updated %s', (published, modified, updated) => {
+  const item = cslItem(source({ ...(published && { published }), ...(modified && { modified }) }))
+  expect(item.custom?.updated).toBe(updated)
 })
 
 const item = cslItem(

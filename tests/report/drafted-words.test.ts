@@ -114,6 +114,37 @@ describe('a sentence that says what a refuted claim says', () => {
   })
 })
 
+describe('a statement that a report quotes to reject it', () => {
+  const refuted = 'The option --autostash is off by default'
+
+  test.each([
+    '1. **"The option --autostash is off by default" – false.**',
+    '- “The option --autostash is off by default” is wrong: it is on [@s1:3].',
+    'False: "The option --autostash is off by default" [@s1:3].',
+    '“The option --autostash is off by default”这一说法是错误的[@s1:3]。',
+    '| "The option --autostash is off by default" | false | it is on [@s1:3] | manual |',
+    "The colleague's claim that the option --autostash is off by default is wrong [@s1:3].",
+    '"The option --autostash costs 40 % more time in most of the cases" is not supported [@s1:3].',
+  ])('is not its own: %s', async text => {
+    const { call, draft } = await opened()
+    await call('cross_verify', { claims: [refuted] })
+    await call('cross_verify', { verdicts: ['c1 refuted s1:3 "--autostash is on by default"'] })
+    const said = await draft(text)
+    expect(said).not.toContain('p1')
+    expect(said).not.toContain('without a citation')
+  })
+
+  test.each([
+    '"The option --autostash is off by default" is not false [@s1:3].',
+    'The manual says "the option --autostash is off by default" [@s1:3].',
+  ])('is none where it stands: %s', async text => {
+    const { call, draft } = await opened()
+    await call('cross_verify', { claims: [refuted] })
+    await call('cross_verify', { verdicts: ['c1 refuted s1:3 "--autostash is on by default"'] })
+    expect(await draft(text)).toContain('p1')
+  })
+})
+
 test('a repair of a row names its cell and its place', async () => {
   const { draft } = await opened()
   const row =

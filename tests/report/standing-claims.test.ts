@@ -88,6 +88,13 @@ describe('a claim stands in a draft', () => {
       's1:2',
     ],
     [
+      'that quotes it to reject it',
+      '“LFP packs cost $61 per kWh in 2024” – overstated: they cost $52 [@s1:2].',
+      'LFP packs cost $61 per kWh in 2024',
+      'mixed',
+      's1:2',
+    ],
+    [
       'with another figure',
       'LFP packs averaged $52/kWh in 2024 [@s1:2].',
       'LFP packs averaged $42/kWh in 2024',
@@ -254,7 +261,9 @@ describe('an exported report', () => {
     const { text } = await call('cross_verify', { claims: ['LFP packs averaged $61/kWh in 2024 [@s1:2]'] })
     expect(text).toContain('c4 refuted')
     const { document } = new JSDOM(`${await saved('html')}`).window
-    expect(document.querySelector('header .meta')?.textContent).toContain('Claims: 2 supported')
+    expect(document.querySelector('header .meta')?.textContent).toContain(
+      'Statements held against the sources: 2 borne out by mechanical checks',
+    )
     expect(document.querySelectorAll('.verdict.refuted')).toHaveLength(0)
   })
 
@@ -262,7 +271,7 @@ describe('an exported report', () => {
     const { saved } = await written()
     const { text } = await parseDocument({ bytes: await saved(format), fileName: `report.${format}` })
     expect(text.replace(/\s+/g, ' ')).toContain(
-      '2 statements of this report were held against the sources: 2 supported.',
+      '2 statements of this report were held against the sources: 2 borne out by mechanical checks.',
     )
     expect(text).not.toContain('painted green')
   })

@@ -242,3 +242,16 @@ test('GB/T 7714 names the book of a chapter behind it', () => {
   const chapter = page({ type: 'document', title: '第 3 章 潮汐', 'container-title': '港口手册' })
   expect(written(chapter, 'gbt7714')).toBe('第 3 章 潮汐[Z]//港口手册.')
 })
+
+test('a page that was changed long after it was published', () => {
+  const changed = page({
+    issued: date(2017, 4, 3),
+    custom: { updated: '2026-02-12' },
+    'container-title': 'Lamps',
+    URL: 'https://example.org/',
+    accessed: date(2026, 11, 26),
+  })
+  expect(written(changed, 'apa')).toBe('_T._ (2017, April 3; updated 2026, February 12). Lamps. https://example.org/')
+  expect(written(changed, 'ieee')).toContain('Lamps, Apr. 3, 2017, updated Feb. 12, 2026.')
+  expect(written(changed, 'gbt7714')).toContain('(2026-02-12)[2026-11-26]')
+})

@@ -154,7 +154,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
       next: draft_report section: "…", text: "…" to answer q2, which no section does yet."
     `)
     expect(await call('judge')).toMatchInlineSnapshot(`
-      "j1 open: d2 against rubric plan, 3 criteria; the checks found no flaws
+      "j1 open: d2 against rubric plan, 3 criteria; nothing that the checks can see is wrong
       checks, made without a model:
         length: 23 words in 1 section
         citations: 3 citations in 3 sentences, all places exist; the checks bear out 3 of 3 cited sentences

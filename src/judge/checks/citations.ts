@@ -18,7 +18,11 @@ function ofResearch({ citations: audit, report, markdown }: Checked): Finding[] 
 function ofAudit({ citations, sentences, repairs, borne, unread }: CitationAudit, report: CutReport): Finding {
   const counted = `${citations || 'no'} ${citations < 2 ? 'citation' : 'citations'} in ${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}`
   if (citations === 0) return { name: 'citations', result: 'flaw', message: counted }
-  const read = `the checks bear out ${borne} of ${borne + unread} cited ${borne + unread === 1 ? 'sentence' : 'sentences'}`
+  const cited = `${borne + unread} cited ${borne + unread === 1 ? 'sentence' : 'sentences'}`
+  const read =
+    unread === 0
+      ? `the checks bear out ${cited}`
+      : `of ${cited} the checks bear out ${borne} and found nothing against ${unread} that only a reader can decide`
   if (repairs.length === 0)
     return { name: 'citations', result: 'good', message: `${counted}, all places exist; ${read}` }
   const kinds = [...new Set(repairs.map(({ problem }) => problem))].join(', ')

@@ -2,10 +2,15 @@ import type { Criterion, Mark } from '../../domain/rubric.ts'
 import type { Size } from '../../prose/size.ts'
 import type { Check, Finding } from './finding.ts'
 
-/** As the plan words what a question says of length: `length: 500 words`, `at most 500 words`. */
-const lengthPattern =
-  /^(?:(?:length|篇幅)[:：]\s*|(at least|at most|exactly|up to|no more than)\s+)([\d,，]+)\s*(words|sentences|characters|pages)\b/iu
-const lengthPatternZh = /^(?:length|篇幅)[:：]\s*()([\d,，]+)\s*(字|页)/iu
+const number = '\\d[\\d,，]*'
+const unit = '(words|sentences|characters|pages|字|页)'
+const limits = 'at least|at most|exactly|up to|no more than|not more than|under|below|within|max(?:imum)?|min(?:imum)?'
+const around = '(?:(?:about|around|roughly|between|from|of|a|约|大约)\\s+)*'
+/** As the plan words what a question says of length, and as hosts word it: `length: 700–1000 words`, `at most 500 words`, `The report has 700 to 1,000 words`. */
+const lengthPattern = new RegExp(
+  `^(?:(?:the\\s+)?(?:length|report|text|answer|whole|篇幅|字数|全文|报告)(?:\\s+(?:is|has|of|must be|should be|must have|should have|stays|keeps))?\\s*[:：]?\\s*)?${around}(?:(${limits})\\s+)?${around}(${number})(?:\\s*(?:[-–—~～至到]|to|and)\\s*(${number}))?[-\\s]*${unit}(?:\\s+(?:long|in (?:all|total|length)))?[.。]?$`,
+  'iu',
+)
 
 /** A text may be this much longer than asked; where a length was asked for and no limit, half of it is too short. */
 const TOLERATED = 1.1
@@ -23,13 +28,26 @@ export const checkLength: Check = ({ report, size, criteria, question = '' }) =>
 }
 
 function decide({ id, text }: Criterion, size: Size, question: string): Finding[] {
-  const [, limitWord = '', amount = '', unit = ''] = lengthPattern.exec(text) ?? lengthPatternZh.exec(text) ?? []
-  const asked = Number(amount.replace(/[,，]/g, ''))
-  if (!(asked > 0)) return []
+  const [, limit = '', first = '', second, unit = ''] = lengthPattern.exec(text.trim()) ?? []
+  const [least, most] = [first, second ?? first].map(amount => Number(amount.replace(/[,，]/g, '')))
+  if (!least || !most || most < least) return []
   const has = amountOf(unit.toLowerCase(), size)
-  const mark = markOf(has / asked, boundsOf(limitWord.toLowerCase(), amount, question))
-  const message = `${has} ${unit} where ${limitWord === '' ? '' : `${limitWord} `}${asked} were asked for`
+  const word = limitOf(limit.toLowerCase())
+  const mark = second === undefined ? markOf(has / least, boundsOf(word, first, question)) : rangeMark(has, least, most)
+  const asked = second === undefined ? `${word === '' ? '' : `${word} `}${least}` : `${least} to ${most}`
+  const message = `${has} ${unit} where ${asked} were asked for`
   return [{ name: 'length', result: mark === 'full' ? 'good' : 'flaw', message, criterion: id, mark }]
+}
+
+function limitOf(word: string): string {
+  if (word === '' || word === 'exactly') return word
+  return /^(?:at least|min)/.test(word) ? 'at least' : 'at most'
+}
+
+/** Both ends are tolerated alike. */
+function rangeMark(has: number, least: number, most: number): Mark {
+  if (has >= least / TOLERATED && has <= most * TOLERATED) return 'full'
+  return has >= least * SHORT && has <= most * NEAR ? 'partial' : 'none'
 }
 
 interface Bounds {

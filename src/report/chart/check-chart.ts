@@ -60,7 +60,7 @@ function absentFigures({ values }: ChartRow, { along, value }: Chart, { texts, a
   const stands = (wanted: number) =>
     there.some(one => one.bare === wanted || one.value === wanted) ||
     spellings(wanted, value.title).some(shown =>
-      checkFigures(shown, { cited: texts, around: [] }).every(({ result }) => result === 'agrees'),
+      checkFigures(shown, { cited: texts, around: [], mayDerive: true }).every(({ result }) => result === 'agrees'),
     )
   const figure = values.get(value.field)
   const isLost = typeof figure === 'number' && !stands(figure) && !(figure < 0 && stands(-figure))

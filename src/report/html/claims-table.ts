@@ -1,6 +1,7 @@
 import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
+import { kindOf } from '../claim-kind.ts'
 import { claimText } from '../claim-text.ts'
 import type { Strings } from '../strings.ts'
 import { atQuote } from '../text-fragment.ts'
@@ -17,10 +18,10 @@ ${rows.join('\n')}
 
 /** A button for each verdict that there is, and one for disputes. */
 function chips(claims: readonly ClaimView[], strings: Strings): string {
-  const verdicts = [...new Set(claims.map(({ claim }) => claim.verdict))]
+  const known = [...new Set(claims.map(({ claim }) => kindOf(claim)))]
   const kinds = [
     ['', strings.all] as const,
-    ...verdicts.map(verdict => [verdict, strings.verdicts[verdict]] as const),
+    ...known.map(kind => [kind, strings.labels[kind]] as const),
     ...(claims.some(({ claim }) => claim.disputed) ? [['disputed', strings.disputed] as const] : []),
   ]
   return kinds
@@ -29,7 +30,10 @@ function chips(claims: readonly ClaimView[], strings: Strings): string {
 }
 
 function renderClaim({ claim, quotes }: ClaimView, strings: Strings): string {
-  const { id, verdict, confidence, independent, disputed, reasons } = claim
+  const { id, confidence, independent, disputed, reasons } = claim
+  const kind = kindOf(claim)
+  // Of what was not decided there is nothing to count.
+  const counted = kind === 'undecided' || kind === 'unsourced' ? ['–', '–'] : [`${independent}`, confidence.toFixed(2)]
   const why = reasons.length > 0 ? `<p class="meta">${escapeHtml(reasons.join('; '))}</p>` : ''
   const shown = quotes.map(quote => renderQuote(quote, strings))
   const details =
@@ -37,7 +41,7 @@ function renderClaim({ claim, quotes }: ClaimView, strings: Strings): string {
       ? ''
       : `<details><summary>${strings.quotes(quotes.length)}</summary>${why}<ul>${shown.join('')}</ul></details>`
   const dispute = disputed ? ` <b class="verdict mixed">${strings.disputed}</b>` : ''
-  return `<tr id="claim-${id}" data-verdict="${verdict}${disputed ? ' disputed' : ''}"><td data-key="${id.slice(1)}">${id}</td><td>${escapeHtml(claimText(claim))}${details}</td><td><b class="verdict ${verdict}">${strings.verdicts[verdict]}</b>${dispute}</td><td data-key="${independent}">${independent}</td><td data-key="${confidence}">${confidence.toFixed(2)}</td></tr>`
+  return `<tr id="claim-${id}" data-verdict="${kind}${disputed ? ' disputed' : ''}"><td data-key="${id.slice(1)}">${id}</td><td>${escapeHtml(claimText(claim))}${details}</td><td><b class="verdict ${kind}">${strings.labels[kind]}</b>${dispute}</td><td data-key="${independent}">${counted[0]}</td><td data-key="${confidence}">${counted[1]}</td></tr>`
 }
 
 function renderQuote({ stance, source, place, text }: ClaimView['quotes'][number], strings: Strings): string {

@@ -119,7 +119,7 @@ function verdictLine({ audit: { claims } }: ReportView, strings: Strings): strin
     strings,
   )
   const shown = counts.map(({ kind, count, words }) => `<b class="verdict ${kind}">${count} ${words}</b>`)
-  return shown.length === 0 ? '' : `<br><a href="#claims">${strings.claims}</a>: ${shown.join(' · ')}`
+  return shown.length === 0 ? '' : `<br><a href="#claims">${strings.checkedSentences}</a>: ${shown.join(' · ')}`
 }
 
 /** What was verified and judged, each only where there is something of it. */

@@ -1,10 +1,14 @@
 import type { ReadSource } from '../../domain/source.ts'
+import { withoutTracking } from '../../net/url.ts'
 import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
-import { fileName } from '../reference-lines.ts'
+import { updatedOn } from '../bibliography.ts'
+import { kindOf } from '../claim-kind.ts'
+import { datesOf, fileName } from '../reference-lines.ts'
 import type { CitationView, ReportView } from '../report-view.ts'
 import { shownQuote } from '../shown-quote.ts'
+import { hostOf, siteNameOf } from '../site.ts'
 import { placeLabel, type Strings } from '../strings.ts'
 import { atQuote } from '../text-fragment.ts'
 
@@ -56,18 +60,35 @@ function standing(
     ...(first === undefined
       ? []
       : [`${strings.sameTextAs} ${reference ? `<a href="#source-${reference.n}">[${reference.n}]</a>` : first}`]),
-    ...claims.slice(0, CLAIMS_SHOWN).map(({ claim }) => {
-      const { id, verdict, independent } = claim
-      return `<a href="#claim-${id}">${id}</a> <b class="verdict ${verdict}">${strings.verdicts[verdict]}</b> · ${strings.independent(independent)}`
-    }),
+    ...claims.slice(0, CLAIMS_SHOWN).map(one => toldOf(one, `${source.id}:${paragraph}`, strings)),
   ]
 }
 
+/** What came of a claim; where the checks could not decide, what they saw at this place and what is left to the reader. */
+function toldOf({ claim }: ClaimView, place: string, strings: Strings): string {
+  const { id, independent, evidence } = claim
+  const kind = kindOf(claim)
+  const own = evidence.filter(one => `${one.source}:${one.paragraph}` === place).flatMap(({ checks }) => checks)
+  const same = own.filter(({ result }) => result === 'agrees').map(({ name }) => strings.aspects[name])
+  const seen = same.length > 0 ? [strings.agreeing([...new Set(same)].join(strings.comma))] : []
+  const isOpen = kind === 'undecided' || kind === 'unsourced'
+  const more = isOpen ? [...seen, strings.compare] : kind === 'doubted' ? [] : [strings.independent(independent)]
+  const dispute = claim.disputed ? ` <b class="verdict mixed">${strings.disputed}</b>` : ''
+  return `<a href="#claim-${id}">${id}</a> <b class="verdict ${kind}">${strings.labels[kind]}</b>${dispute}${more.map(one => ` · ${one}`).join('')}`
+}
+
 /** Author, site and dates. */
-export function sourceMeta({ author, siteName, published, retrieved, access }: ReadSource, strings: Strings): string {
-  const date = published ? `${strings.published} ${published.slice(0, 10)}` : strings.noDate
+export function sourceMeta(source: ReadSource, strings: Strings): string {
+  const { author, published, retrieved, access } = source
   const archived = access?.archived && `${strings.archived} ${access.archived.slice(0, 10)}`
-  return [author, siteName, date, archived, `${strings.retrieved} ${retrieved.slice(0, 10)}`]
+  const dates = datesOf(published, updatedOn(source), strings)
+  return [
+    author,
+    siteNameOf(source) ?? hostOf(source.origin.url),
+    ...dates,
+    archived,
+    `${strings.retrieved} ${retrieved.slice(0, 10)}`,
+  ]
     .filter(Boolean)
     .map(one => escapeHtml(String(one)))
     .join(' · ')
@@ -78,6 +99,6 @@ export function whereOf({ origin }: ReadSource, quote = ''): string {
   if (origin.type === 'file' && origin.url === undefined) return escapeHtml(fileName(origin.path))
   const url = origin.url ?? ''
   if (!/^https?:/i.test(url)) return escapeHtml(url || 'text')
-  const shown = url.replace(/^https?:\/\/(?:www\.)?/i, '')
+  const shown = withoutTracking(url).replace(/^https?:\/\/(?:www\.)?/i, '')
   return `<a href="${escapeHtml(atQuote(url, quote))}" rel="noopener noreferrer">${escapeHtml(cut(shown, 80))}</a>`
 }

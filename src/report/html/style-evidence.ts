@@ -1,6 +1,6 @@
 /** What was verified: claims, map, timeline, scorecard. */
 export const evidenceStyle = `
-.verdict{font:600 .82rem/1.4 var(--sans);color:var(--soft)}.verdict.supported,.stance.supports{color:var(--good)}.verdict.refuted,.stance.refutes{color:var(--bad)}.verdict.mixed{color:var(--odd)}
+.verdict{font:600 .82rem/1.4 var(--sans);color:var(--soft)}.verdict.supported,.verdict.confirmed,.stance.supports{color:var(--good)}.verdict.refuted,.stance.refutes{color:var(--bad)}.verdict.mixed,.verdict.doubted,.verdict.disputed{color:var(--odd)}
 .stance{font-weight:600}
 .audit td,.audit th{font-size:.88rem;line-height:1.45}
 .audit details{margin-top:.25rem}.audit details ul{padding-left:1.1rem;margin:.4rem 0 0}.audit details p{margin:.3rem 0}

@@ -1,17 +1,19 @@
 import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
+import { updatedOn } from '../bibliography.ts'
 import type { ReportView } from '../report-view.ts'
 import type { Strings } from '../strings.ts'
 
 const MIN_DATES = 3
 const MAX_SHOWN = 80
 
-/** The cited sources in the order of their dates; nothing where too few of them state one. */
+/** The cited sources in the order of their dates, of changes rather than of publication; nothing where too few of them state one. */
 export function renderTimeline({ references }: ReportView, strings: Strings): string {
   const dated = references
-    .flatMap(({ n, source }) =>
-      source.published ? [{ n, title: source.title || source.id, date: source.published.slice(0, 10) }] : [],
-    )
+    .flatMap(({ n, source }) => {
+      const date = updatedOn(source) ?? source.published?.slice(0, 10)
+      return date ? [{ n, title: source.title || source.id, date }] : []
+    })
     .sort((a, b) => a.date.localeCompare(b.date) || a.n - b.n)
   if (new Set(dated.map(({ date }) => date)).size < MIN_DATES) return ''
   const kept = dated.slice(0, MAX_SHOWN)

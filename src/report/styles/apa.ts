@@ -1,6 +1,6 @@
 import type { CslItem } from '../bibliography.ts'
 import { type Inline, text } from '../blocks/blocks.ts'
-import { address, closed, doiUrl, initials, type Name, partsOf } from './style.ts'
+import { address, closed, doiUrl, initials, type Name, partsOf, updatedOf } from './style.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 
@@ -14,7 +14,7 @@ const MAX_AUTHORS = 20
  */
 export function apa(item: CslItem): Inline[] {
   const who = authors(item.author)
-  const date = `(${dateOf(item.issued)}).`
+  const date = `(${datesOf(item)}).`
   const title = titleOf(item)
   const head = who === '' ? [...title, text(` ${date} `)] : [text(`${closed(who)} ${date} `), ...title, text(' ')]
   return [...head, ...containerOf(item, who), ...whereOf(item)]
@@ -32,10 +32,10 @@ function containerOf({ type, publisher, ...item }: CslItem, who: string): Inline
   return type === 'article-journal' ? [{ kind: 'em', children: [text(name)] }, text('. ')] : [text(`${closed(name)} `)]
 }
 
-function whereOf({ DOI, URL, issued, accessed, type }: CslItem): Inline[] {
+function whereOf({ DOI, URL, issued, accessed, type, custom }: CslItem): Inline[] {
   if (DOI !== undefined) return [address(doiUrl(DOI))]
   if (URL === undefined) return []
-  const changes = issued === undefined && type !== 'book' && accessed !== undefined
+  const changes = issued === undefined && custom?.updated === undefined && type !== 'book' && accessed !== undefined
   return [...(changes ? [text(`Retrieved ${monthDay(partsOf(accessed))}, from `)] : []), address(URL)]
 }
 
@@ -45,6 +45,14 @@ function authors(names: readonly Name[] = []): string {
   if (all.length <= 1) return last
   if (all.length > MAX_AUTHORS) return `${all.slice(0, MAX_AUTHORS - 1).join(', ')}, . . . ${last}`
   return `${all.slice(0, -1).join(', ')}, & ${last}`
+}
+
+/** A page that was changed long after it was published has both days: it says now what it did not then. */
+function datesOf(item: CslItem): string {
+  const { issued } = item
+  const updated = updatedOf(item.custom)
+  if (updated === undefined) return dateOf(issued)
+  return [...(issued === undefined ? [] : [dateOf(issued)]), `updated ${dateOf(updated)}`].join('; ')
 }
 
 function dateOf(issued: CslItem['issued']): string {

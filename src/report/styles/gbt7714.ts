@@ -1,6 +1,6 @@
 import type { CslItem } from '../bibliography.ts'
 import { type Inline, text } from '../blocks/blocks.ts'
-import { address, initials, isoDate, type Name, partsOf } from './style.ts'
+import { address, initials, isoDate, type Name, partsOf, updatedOf } from './style.ts'
 
 /** Type and carrier of a document: 电子公告, 期刊, 报告, 普通图书, other. */
 const marks: Readonly<Record<CslItem['type'], string>> = {
@@ -47,15 +47,18 @@ function siteOf({ type, ...item }: CslItem): Name[] {
 /** Journal and year, or publisher and year; the day of a page stands with the day of access. */
 function imprintOf({ type, issued, publisher, ...item }: CslItem): string {
   const [year] = partsOf(issued)
-  const name = type === 'article-journal' ? item['container-title'] : publisher
+  const name = type === 'article-journal' ? item['container-title'] : type === 'webpage' ? undefined : publisher
   if (name === undefined && type !== 'article-journal') return ''
   return [name, year].some(Boolean) ? ` ${[name, year].filter(Boolean).join(', ')}` : ''
 }
 
-function datesOf({ type, issued, accessed, URL, publisher }: CslItem): string {
+/** In brackets the day of the last change, as the standard has it for pages. */
+function datesOf(item: CslItem): string {
+  const { type, issued, accessed, URL, publisher } = item
   if (URL === undefined)
     return publisher === undefined && type !== 'article-journal' && issued ? `${isoDate(issued)}` : ''
-  const published = type === 'article-journal' || issued === undefined ? '' : `(${isoDate(issued)})`
+  const changed = updatedOf(item.custom) ?? issued
+  const published = type === 'article-journal' || changed === undefined ? '' : `(${isoDate(changed)})`
   return `${published}${accessed === undefined ? '' : `[${isoDate(accessed)}]`}`
 }
 

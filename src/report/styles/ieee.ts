@@ -1,6 +1,6 @@
 import type { CslItem } from '../bibliography.ts'
 import { type Inline, text } from '../blocks/blocks.ts'
-import { address, initials, type Name, partsOf } from './style.ts'
+import { address, initials, type Name, partsOf, updatedOf } from './style.ts'
 
 const months = 'Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sep. Oct. Nov. Dec.'.split(' ')
 const MAX_AUTHORS = 6
@@ -30,7 +30,10 @@ function page({ title, author, issued, type, publisher, ...item }: CslItem): Inl
   const who = authors(author)
   const site = item['container-title'] ?? publisher
   const isBook = type === 'book' || type === 'report'
-  const names = [site, isBook || issued ? dayOf(issued) : undefined].filter(Boolean).join(', ')
+  const updated = dayOf(updatedOf(item.custom))
+  const names = [site, isBook || issued ? dayOf(issued) : undefined, updated && `updated ${updated}`]
+    .filter(Boolean)
+    .join(', ')
   const named: Inline[] = isBook ? [{ kind: 'em', children: [text(`${title}.`)] }] : [text(`“${stopped(title)}”`)]
   return [
     ...(who ? [text(isBook ? `${who}, ` : `${who.replace(/\.$/, '')}. `)] : []),

@@ -1,4 +1,4 @@
-import type { CslItem } from '../bibliography.ts'
+import { type CslItem, dateOf } from '../bibliography.ts'
 import type { Inline } from '../blocks/blocks.ts'
 
 export const referenceStyles = ['apa', 'ieee', 'gbt7714'] as const
@@ -36,6 +36,10 @@ export const isoDate = (date: CslItem['issued']): string | undefined =>
 
 /** `[year, month, day]`, as far as the date goes. */
 export const partsOf = (date: CslItem['issued']): readonly number[] => date?.['date-parts'][0] ?? []
+
+/** The day on which the page was last changed, where that is long after it was published. */
+export const updatedOf = (custom: CslItem['custom']): CslItem['issued'] =>
+  custom?.updated === undefined ? undefined : dateOf(custom.updated)
 
 /** `Ada M.` → `A. M.`; `Jean-Paul` → `J.-P.`. A name that has no letters to shorten stays. */
 export function initials(given: string, stop = '.', between = ' '): string {

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import type { Section } from '../../src/domain/draft.ts'
+import type { Requirement, ResearchState } from '../../src/domain/research.ts'
+import { adviseOn } from '../../src/report/advice.ts'
+import { answersIn } from '../../src/report/answers.ts'
+import { isOfManner } from '../../src/report/manner.ts'
+
+const asked = (...texts: string[]): Requirement[] =>
+  texts.map((text, i) => ({ id: `q${i + 1}`, text, role: 'explicit', weight: 1, kind: 'part', origin: 'host' }))
+const state = (requirements: readonly Requirement[]) =>
+  ({ requirements, claims: [], sources: [], tasks: [] }) as unknown as ResearchState
+const section = (heading: string, text: string): Section => ({ id: heading, heading, text, for: [] })
+
+describe('a demand on the manner of telling', () => {
+  test.each([
+    'State plainly what is not known',
+    'say for each figure where it is from and as of when',
+    'Say plainly what is not known (this is for the board ( , with',
+    'Use at least two forum threads and three reviews',
+    'Separate facts from opinions',
+    'Be honest about uncertainty',
+    '请注明每个数据的来源和日期',
+    '说明哪些内容尚不确定',
+  ])('is %s', text => {
+    expect(isOfManner(text)).toBe(true)
+    const sections = [section('Prices', 'A lamp costs $5 [@s1:2].')]
+    expect(adviseOn({ sections, state: state(asked(text)), today: '2026-11-26' })).toEqual([])
+  })
+
+  test.each([
+    'Say which lamps last longest',
+    'List the prices',
+    'Explain how light is measured',
+    'What is not known about lamps',
+    'Provide evidence on side effects',
+    'State the population of the town',
+    'Which sources disagree',
+    '说明价格变化',
+    '列出主要厂商',
+  ])('is not %s', text => {
+    expect(isOfManner(text)).toBe(false)
+  })
+})
+
+describe('a section answers', () => {
+  test.each([
+    ['State plainly what is not known', 'What is not known', 'Whether it lasts [@s1:2].'],
+    [
+      'say for each figure where it is from and as of when',
+      'Where the figures come from, and as of when',
+      'Shops state no date [@s1:2].',
+    ],
+    ['Describe the costs for a school, clinics and offices', '3. Costs', 'A lamp is $5 [@s1:2].'],
+    ['Explain how light is measured', 'Units', 'Light is measured in lux [@s1:2].'],
+  ])('%s under “%s”', (text, heading, body) => {
+    expect(answersIn(section(heading, body), 'Report', state(asked(text)))).toEqual(['q1'])
+  })
+
+  test.each([
+    ['Second, short part: which plants survive low light', 'In short', 'A lamp is $5 [@s1:2].'],
+    ['What the lamps cost in each country', 'History', 'They were invented early [@s1:2].'],
+  ])('nothing of %s under “%s”', (text, heading, body) => {
+    expect(answersIn(section(heading, body), 'Report', state(asked(text)))).toEqual([])
+  })
+})
