@@ -70,9 +70,17 @@ export function newCitedCheck(desk: Desk): CitedCheck {
   }
 }
 
+/** Fewer words or characters are a name, and say nothing. */
+const SAYS_WORDS = 5
+const SAYS_HAN = 10
+
 /** Word for word, or as a quotation. */
-const isSaidThere = (sentence: string, cited: string) =>
-  standsIn(cited, sentence.trim()) || isQuotationOf(cited, sentence)
+function isSaidThere(sentence: string, cited: string): boolean {
+  const says =
+    (sentence.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= SAYS_WORDS ||
+    (sentence.match(/\p{Script=Han}/gu)?.length ?? 0) >= SAYS_HAN
+  return (says && standsIn(cited, sentence.trim())) || (sentence !== '' && isQuotationOf(cited, sentence))
+}
 
 /** A list cites a place for each of its names: none has to have those of the others. */
 function besides(view: CitedView, at: number, open: readonly OpenPlace[]): CitedView {
