@@ -83,7 +83,7 @@ export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: bo
 function compareWords(claim: Reading, sentence: Reading, passage: Passage, shared: SubjectShared): Check[] {
   return [
     ...comparePolarity(claim, sentence, shared),
-    ...compareExclusive(claim.text, passage.text, shared.sameSubject),
+    ...compareExclusive(claim.text, passage, shared.sameSubject),
     ...compareSubstitution(claim, sentence, passage),
     ...compareDefault(claim.text, passage),
     ...compareCause(claim.text, passage.text),
@@ -152,7 +152,8 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
   const isAlone = !isBorne && candidate.coverage < thresholds.citedOwn
   const isDoubtful =
     isWorded(checks) && (candidate.coverage < thresholds.citedRefutes || !isAllNamed(claim.reading.text, own))
-  const stance = stanceOf(checks, cover, isDoubtful ? 0 : isAlone ? candidate.coverage : 1)
+  const near = isBorne ? Math.max(cover, NEARLY_ALL) : cover
+  const stance = stanceOf(checks, near, isDoubtful ? 0 : isAlone ? candidate.coverage : 1)
   const isLoose = stance === 'supports' && !isBorne && !isClose(claim, candidate, own, checks)
   return { candidate, checks, cover, stance: isLoose ? 'neutral' : stance, isMeasured: isBorne }
 }

@@ -56,7 +56,7 @@ test('the draft against the plan, from checklist to score', async () => {
     checks, made without a model:
       length: 22 words in 1 section
       form (flaw): no table is there → q3 none
-      citations: 3 citations in 3 sentences, all places exist; the checks bear out 3 of 3 cited sentences
+      citations: 3 citations in 3 sentences, all places exist; of 3 cited sentences the checks bear out 2 and found nothing against 1 that only a reader can decide
     To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:
       q1 explicit ×3: How LFP pack prices changed
       q2 explicit ×2: What analysts expect by 2027

@@ -139,6 +139,8 @@ agreed agrees 同意 | disagreed disagrees 不同意
 north northern northward northwards 北部 北方 向北 朝北 以北 北侧 北岸 | south southern southward southwards 南部 南方 向南 朝南 以南 南侧 南岸
 east eastern eastward eastwards 东部 东方 向东 朝东 以东 东侧 东岸 | west western westward westwards 西部 西方 向西 朝西 以西 西侧 西岸
 left-wing leftist 左翼 左派 | right-wing rightist 右翼 右派
+promoted 升级 | relegated demoted 降级
+gains profits surplus | losses deficits deficit
 male man men boy father husband 男性 男子 父亲 | female woman women girl mother wife 女性 女子 母亲
 always often frequently usually commonly 总是 经常 通常 往往 | rarely seldom occasionally 很少 偶尔 罕见
 mutable dynamic dynamically 动态 可变 | immutable static statically 静态 固定
