@@ -7,12 +7,16 @@ const TERM_WORDS = 6
 /** Blocks that one term may have below it. */
 const REACH = 4
 
+/** `$249`, `50 hours`: what a thing has, and no name of it. */
+const measure = /^[^\p{L}\d]*\d[\d.,]*\s?\p{L}{0,10}$/u
+
 /** A line that names what the next block explains: short, and no sentence. */
 export function isTerm(text: string, block: Block | undefined): boolean {
   if (!block || block.kind === 'table_row' || block.kind === 'code' || block.kind === 'caption') return false
   if (block.end - block.start > TERM_CHARS) return false
   const line = text.slice(block.start, block.end).trim()
-  return line.split(/\s+/).length <= TERM_WORDS && !/[.!?,;。！？，；]$/.test(line) && !/\n/.test(line)
+  const isWorded = /\p{L}{2}/u.test(line) && !measure.test(line)
+  return isWorded && line.split(/\s+/).length <= TERM_WORDS && !/[.!?,;。！？，；]$/.test(line) && !/\n/.test(line)
 }
 
 /** The term that a block belongs to: the nearest short line above it, with nothing but its own blocks between. */

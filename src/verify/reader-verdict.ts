@@ -97,7 +97,7 @@ async function locatePlace(key: string, claim: string, quote: string | undefined
   const [first] = chosen
   const last = chosen.at(-1)
   if (first && last)
-    return { source, paragraph: place.paragraph, start: first.start, end: last.end, context: contextOf(all) }
+    return { source, paragraph: first.paragraph, start: first.start, end: last.end, context: contextOf(all) }
   throw new ResearchError(`${claim}: ${key} is not there.`, {
     kind: 'not_found',
     fix: `${source.id} has ${source.paragraphs?.length ?? 0} paragraphs; headings are no evidence. read source: ["${source.id}"] shows them.`,

@@ -159,7 +159,7 @@ describe('a line under its heading is of what the heading names', () => {
 
   test.each([
     ['The Orbo Max 3 costs $249.', 2, 'supported'],
-    ['The Orbo Max 3 costs $294.', 2, 'insufficient'],
+    ['The Orbo Max 3 costs $294.', 2, 'refuted'],
     ['The Fenn Mini costs $249.', 2, 'insufficient'],
     ['The battery of the Fenn Mini lasts 50 hours.', 4, 'supported'],
     ['The Fenn Mini costs $69.', 5, 'supported'],

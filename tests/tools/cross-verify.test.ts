@@ -180,6 +180,39 @@ describe('a reader', () => {
     expect(text).toBe('s3 was only found, not read.\nfix: read source: ["s3"] first.')
   })
 
+  const study = `# Lamp study
+
+A total of 109 people were drawn. We left out those who did not finish (n=18), had no lamp (n=2) or never lit it (n=1).
+
+## Orbo Max 3
+
+$249`
+
+  async function withStudy(claim: string): Promise<TestProduct> {
+    const product = await openProduct()
+    await product.call('plan', { question: 'How did the lamps do?' })
+    await product.call('read', { text: study, title: 'Lamp study', url: 'https://lamps.example.com/study' })
+    await say(product, { claims: [claim] })
+    return product
+  }
+
+  test.each([
+    ['a sum of figures in a row', '21 people were left out', 'c1 supported s1:2'],
+    ['a number of a name', 'The Orbo Max 3 is sold for $249', 'c1 supported s1:4'],
+    ['what a heading heads', 'The Orbo Max 3 is sold for $249', 'c1 supported s1:3'],
+  ])('may rest on %s', async (_, claim, verdict) => {
+    const product = await withStudy(claim)
+    expect(verdictOf(await say(product, { verdicts: [verdict] }))).toMatch(/^c1 supported 0\.[79]/)
+  })
+
+  test('who quotes the source against a missing figure is disputed, and once more is not', async () => {
+    const product = await withStudy('19 % of those drawn were left out')
+    const given = 'c1 supported s1:2 "We left out those who did not finish (n=18)"'
+    expect(await say(product, { verdicts: ['c1 supported s1:2'] })).toContain('c1: s1:2 does not hold 19 %.')
+    expect(await say(product, { verdicts: [given] })).toContain('disputed')
+    expect(await say(product, { verdicts: [given] })).not.toContain('disputed')
+  })
+
   test('who is contradicted by the checks stands as disputed', async () => {
     const product = await withSources()
     await say(product, { claims: ['Prices in China rose fastest'] })
