@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { getBOMEncoding, labelToName, TextDecoder } from '@exodus/bytes/encoding.js'
 import chardet from 'chardet'
 import sniffHtmlEncoding from 'html-encoding-sniffer'
+import { withoutMojibake } from './mojibake.ts'
 
 /** The encoding label of a Content-Type header. */
 export function charsetOf(contentType: string | undefined): string | undefined {
@@ -80,7 +81,7 @@ export function wideEncoding(bytes: Uint8Array): string | undefined {
 export function decode(bytes: Uint8Array, { label, html }: { label: string | undefined; html: boolean }): string {
   const wide = wideEncoding(bytes)
   if (wide) return decodeAs(bytes, wide)
-  if (isUtf8(bytes)) return declaresStateful(label) ? decodeAs(bytes, label ?? '') : decodeUtf8(bytes)
+  if (isUtf8(bytes)) return declaresStateful(label) ? decodeAs(bytes, label ?? '') : withoutMojibake(decodeUtf8(bytes))
   const declared = declaredEncoding(bytes, label, html)
   if (declared && declared !== 'utf-8') return decodeAs(bytes, declared)
   const text = decodeUtf8(bytes)

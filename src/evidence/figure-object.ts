@@ -74,6 +74,13 @@ function isOtherPeriod(claim: string, there: readonly Figure[], window: string):
 
 const isSame = (a: Figure, b: Figure): boolean => a.value === b.value && a.unit === b.unit
 
+/** Whether a text counts the same things by the same figure: `276 adults`. */
+export function countsSame(figure: Figure, claim: string, text: string): boolean {
+  const own = countedOf(claim, figure)
+  const there = allFigures(text).filter(one => isSame(one, figure))
+  return own.length > 0 && there.some(one => isSpokenOf(own, countedOf(text, one)))
+}
+
 const isSpokenOf = (object: Object, there: readonly string[]): boolean => {
   const terms = new Set(there)
   return object.some(term => terms.has(term) || isAkin(term, terms))

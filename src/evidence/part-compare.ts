@@ -26,8 +26,8 @@ export function compareParts(claim: Reading, sentence: Reading): Check[] {
 const predicate =
   /^\w+ (?:also |not |then )?(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did)\b/i
 
-/** `…, although slightly less precise`. */
-const phrase = /^\w+ (?:slightly|somewhat|much|far|less|more|only|still|not)\b/i
+/** `…, although slightly less precise`, `…, but these gains may …`. */
+const phrase = /^\w+ (?:slightly|somewhat|much|far|less|more|only|still|not|it|they|this|these|those|such|he|she)\b/i
 
 /** `It lowers nausea but raises the risk`: a part without a subject has the sentence's, which ends with its first verb. */
 function carriedOver({ text, directions }: Reading, cut: number): number {

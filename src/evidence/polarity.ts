@@ -58,6 +58,16 @@ export const isSaid = ({ dimension }: Pick<Direction, 'dimension'>): boolean => 
 const boundsFigure =
   /^(?:more|less|fewer|higher|lower|greater|longer|shorter|larger|smaller|over|up) (?:than|to) (?:[$€£¥]?\d|one|two|three|four|five|six|seven|eight|nine|ten|a )/i
 
+/** `Up 12 %`, `went down`; `made up of`, `broken down by` and the like say nothing of an amount. */
+const movesUp =
+  /(?:^|[,;:(]|\b(?:is|are|was|were|be|been|went|goes?|going|gone|edged|moved|ticked|shot|driv\w+|drove|push\w*|pull\w*|bring\w*|brought|comes?|came|send\w*|sent|trend\w*))\s*$/i
+const amountBehind =
+  /^\s*(?:by|from|to|\d|[$€£¥]|about|around|nearly|almost|more than|over|sharply|slightly|significantly)/i
+/** Crops are grown, and plants grow in places. */
+const cultivated = /\b(?:is|are|was|were|be|being|can be|been) (?:also |mainly |mostly |often )?$/i
+const liveBehind =
+  /^\s+(?:well|best|better|under|indoors|outdoors|in (?!size|number|popularity|value|demand|importance|strength)|on (?!average)|crops?|plants?|food|vegetables|wheat|corn|maize|rice|flowers|trees|herbs|tomatoes)/i
+
 /** A block of data blocks nothing, and what is allowed at most is a bound. */
 function isThing(text: string, start: number, word: string): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
@@ -68,6 +78,10 @@ function isThing(text: string, start: number, word: string): boolean {
       /^ (?:sizes?|devices?|numbers?|counts?|levels?|storage|ciphers?|lists?|elements?|groups?|headers?)\b/i.test(after)
     )
   }
+  const after = text.slice(start + word.length, start + word.length + 24)
+  if (/^(?:up|down)$/i.test(word)) return !movesUp.test(before) && !amountBehind.test(after)
+  if (/^gr[eo]w(?:n|s|ing)?$/i.test(word))
+    return (/^grown$/i.test(word) && cultivated.test(before)) || liveBehind.test(after)
   return /^(?:允许|支持)$/.test(word) && /(?:最多|至多|至少|最少)(?:可以|可|能)?$/.test(before)
 }
 
@@ -99,9 +113,18 @@ function isNegated(text: string, one: Omit<Direction, 'negated'>, negators: read
   const near = /^\p{Script=Han}/u.test(one.text) ? NEAR_HAN_CHARS : NEAR_CHARS
   return negators.some(
     ({ start, end }) =>
-      end <= one.start && (isSaid(one) || one.start - end <= near) && reaches(text, { start, end }, one.start),
+      end <= one.start &&
+      (isSaid(one) || (one.start - end <= near && isRightBehind(text.slice(end, one.start)))) &&
+      reaches(text, { start, end }, one.start),
   )
 }
+
+/** `Not meet global demand` denies the meeting; `not a global one` denies global. */
+const isRightBehind = (between: string): boolean =>
+  /\p{Script=Han}/u.test(between) ||
+  /^\s*(?:(?:an?|the|very|so|entirely|fully|really|quite|all|any|too|only|yet|be|been|being|that|as|more|less|its|their|accept|allow|support|permit|take|have|use|offer|provide|need|require)\s+)*$/i.test(
+    between,
+  )
 
 const mayBeTurned = /\b(?:un|im|ir|il|dis|non)\w|\bin[acdefosv]/i
 

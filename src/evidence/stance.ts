@@ -8,6 +8,7 @@ import { compareDefault } from './default-compare.ts'
 import { compareExclusive } from './exclusive-compare.ts'
 import { allFigures } from './figure-check.ts'
 import { compareFigures, type SubjectShared } from './figure-compare.ts'
+import { countsSame } from './figure-object.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
 import { compareNames, type Name, NO_SUBJECT, namesIn } from './name-compare.ts'
 import { compareParts } from './part-compare.ts'
@@ -116,8 +117,9 @@ export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
   const checks = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.subject))
   const isDoubtful = isWorded(checks) && !isAllNamed(claim.reading.text, passage)
   const stance = stanceOf(checks, cover, isDoubtful ? 0 : candidate.coverage)
+  const isHan = /\p{Script=Han}/u.test(claim.reading.text)
   const isLoose =
-    stance === 'supports' && /\p{Script=Han}/u.test(claim.reading.text) && !isClose(claim, candidate, passage, checks)
+    stance === 'refutes' ? isOfOtherKind(claim, passage) : isHan && !isClose(claim, candidate, passage, checks)
   return { candidate, checks, cover, stance: isLoose ? 'neutral' : stance }
 }
 
@@ -131,11 +133,13 @@ function measured(
   found: readonly Check[],
   cover: number,
 ): { readonly checks: readonly Check[]; readonly isBorne: boolean } {
-  if (!measuresIn(reading.text).some(one => isMeasuredIn(own.text, one))) return { checks: found, isBorne: false }
+  const measures = measuresIn(reading.text).filter(one => isMeasuredIn(own.text, one))
+  if (measures.length === 0) return { checks: found, isBorne: false }
+  const least = measures.some(one => countsSame(one, reading.text, own.text)) ? HALF : NEARLY_ALL
   const isCounted = found.filter(isHard).length > 1
   const waived = isCounted ? [NO_SUBJECT, OTHER_AGENT] : [NO_SUBJECT]
   const isBare = isCounted && contentWords(reading.text).length <= FEW_WORDS
-  return { checks: found.filter(({ reason }) => !waived.includes(reason)), isBorne: isBare || cover >= NEARLY_ALL }
+  return { checks: found.filter(({ reason }) => !waived.includes(reason)), isBorne: isBare || cover >= least }
 }
 
 /** Of a place that the claim names, `unit` is all that belongs to it. */
@@ -196,6 +200,13 @@ export function judgeTogether(claim: ReadClaim, parts: readonly Judged[]): Judge
   return isBorne
     ? parts.map(({ candidate }) => ({ candidate, checks, cover, stance: 'supports', isMeasured: true }))
     : []
+}
+
+/** Where a claim says how much, what says nothing of that kind denies it of something else. */
+function isOfOtherKind({ reading }: ReadClaim, { text }: Passage): boolean {
+  const measures = measuresIn(reading.text)
+  const there = allFigures(withoutDates(text))
+  return measures.length > 0 && !measures.some(({ unit }) => there.some(one => one.unit === unit))
 }
 
 /** Figures that say how much of something there is; `2.3` may be a version. */
