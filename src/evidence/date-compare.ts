@@ -1,6 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import { compareDates, type StatedDate, statedDates } from './dates.ts'
 import type { SubjectShared } from './figure-compare.ts'
+import { isYearOfOther } from './figure-sides.ts'
 import type { Passage } from './passage.ts'
 
 /** One check per date of the claim. A date may stand beside the sentence, in its heading or in the title. */
@@ -12,7 +13,7 @@ export function compareDatesOf(claim: string, passage: Passage, { sameSubject }:
   const around = statedDates(passage.around.join('\n'))
   return wanted.map((date): Check => {
     const here = best(date, inSentence)
-    if (here === 'same') return check('agrees', `same ${precision(date)} ${dateText(date)}`)
+    if (here === 'same') return sameDate(date, claim, passage)
     const isOfBase = inSentence.every(one => isBase(passage.text, one))
     if (here === 'different' && !isOfBase) return otherDate(date, inSentence, sameSubject && wanted.length === 1)
     if (best(date, beside) === 'same') return check('agrees', `${dateText(date)} stands in the sentence beside`)
@@ -20,6 +21,11 @@ export function compareDatesOf(claim: string, passage: Passage, { sameSubject }:
     return check('unknown', `${dateText(date)} does not stand there`)
   })
 }
+
+const sameDate = (date: StatedDate, claim: string, { text }: Passage): Check =>
+  isYearOfOther(date, claim, text)
+    ? check('unknown', `${dateText(date)} stands beside something else there`)
+    : check('agrees', `same ${precision(date)} ${dateText(date)}`)
 
 const beforeBase =
   /(?:\bthan|\bcompared (?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down) from|[比较]|相比于?)\s*(?:(?:in|that of|the level of|at the end of)\s*)?$/i

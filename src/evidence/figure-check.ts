@@ -137,7 +137,10 @@ function standsIn(passage: string, words: string): boolean {
 
 /** Equal up to the rounding that `shown` shows. A passage may leave its unit to the context. */
 function same(sentence: string, shown: Figure, source: Figure): boolean {
-  if (standsFor(sentence, shown, source.value) && compatible(shown, source)) return true
+  // `−24 %` in a table is a fall by 24 %.
+  const isFall = shown.value < 0 && shown.unit === '%'
+  const stands = standsFor(sentence, shown, source.value) || (isFall && standsFor(sentence, shown, -source.value))
+  if (stands && compatible(shown, source)) return true
   return source.unit === '' && Math.abs(shown.bare - source.bare) <= 1e-9 * Math.max(1, Math.abs(source.bare))
 }
 

@@ -2,7 +2,9 @@ import type { Check } from '../domain/claim.ts'
 import type { Figure } from '../text/numbers.ts'
 import { words } from '../text/words.ts'
 import { contentWords } from './claim-terms.ts'
+import { compareDates, type StatedDate, statedDates } from './dates.ts'
 import { allFigures } from './figure-check.ts'
+import { directionsIn } from './polarity.ts'
 
 const between =
   /[;；，、]|,(?!\d)|\b(?:and|but|while|whereas|versus|vs\.?|compared (?:to|with)|against|than|or)\b|而|但|和|与|相比/giu
@@ -12,22 +14,42 @@ export function compareSides(figure: Figure, claim: string, sentence: string): C
   const alike = allFigures(sentence).filter(one => one.unit === figure.unit && !one.year)
   const own = alike.filter(({ value }) => value === figure.value)
   const others = alike.filter(({ value }) => value !== figure.value)
-  const [mine, ...more] = own
-  if (!mine || more.length > 0 || others.length === 0) return undefined
-  const cuts = Array.from(sentence.matchAll(between), ({ index }) => index)
-  const here = sideOf(sentence, mine, cuts)
-  const there = others.map(one => sideOf(sentence, one, cuts)).filter(side => side !== here)
   // Of a claim with several such figures, what stands with this one.
   const isOne = allFigures(claim).filter(one => one.unit === figure.unit).length < 2
-  const claimCuts = Array.from(claim.matchAll(between), ({ index }) => index)
-  const wanted = new Set(contentWords(isOne ? claim : sideOf(claim, figure, claimCuts)))
-  const onOwn = termsOn(here, wanted)
-  const onOthers = there.flatMap(side => [...termsOn(side, wanted)])
-  if ([...onOwn].some(term => !onOthers.includes(term)) || onOthers.every(term => onOwn.has(term))) return undefined
-  return { name: 'figure', result: 'unknown', reason: `${figure.text} stands beside something else there` }
+  return standsApart(own, others, isOne ? claim : sideOf(claim, figure, cutsIn(claim)), sentence)
+    ? { name: 'figure', result: 'unknown', reason: `${figure.text} stands beside something else there` }
+    : undefined
 }
 
-function sideOf(sentence: string, { start, end }: Figure, cuts: readonly number[]): string {
+/** The same of two years: `introduced in 2011, it held a fifth in 2016`. */
+export function isYearOfOther(date: StatedDate, claim: string, sentence: string): boolean {
+  const there = statedDates(sentence)
+  const own = there.filter(one => compareDates(date, one) === 'same')
+  const others = there.filter(one => compareDates(date, one) === 'different')
+  return statedDates(claim).length < 2 && standsApart(own, others, claim, sentence)
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Whether what a claim speaks of stands with the others and not with its own. */
+function standsApart(own: readonly Span[], others: readonly Span[], claim: string, sentence: string): boolean {
+  const [mine, ...more] = own
+  if (!mine || more.length > 0 || others.length === 0) return false
+  const cuts = cutsIn(sentence)
+  const here = sideOf(sentence, mine, cuts)
+  const there = others.map(one => sideOf(sentence, one, cuts)).filter(side => side !== here)
+  const wanted = new Set([...contentWords(claim), ...directionsIn(claim).flatMap(({ text }) => words(text))])
+  const onOwn = termsOn(here, wanted)
+  const onOthers = there.flatMap(side => [...termsOn(side, wanted)])
+  return ![...onOwn].some(term => !onOthers.includes(term)) && onOthers.some(term => !onOwn.has(term))
+}
+
+const cutsIn = (text: string): number[] => Array.from(text.matchAll(between), ({ index }) => index)
+
+function sideOf(sentence: string, { start, end }: Span, cuts: readonly number[]): string {
   const from = cuts.findLast(cut => cut <= start) ?? 0
   const to = cuts.find(cut => cut >= end) ?? sentence.length
   return sentence.slice(from, to)

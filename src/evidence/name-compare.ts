@@ -94,12 +94,23 @@ function termsOfName(name: string): Pick<Name, 'terms' | 'words'> {
 
 /** A compound is named in one piece or in its parts: `IL-2`, `IL2` and `IL 2`. Chinese words are pairs of characters, all of them needed. */
 function isNamed({ text, words: each }: Name, there: ReadonlySet<string>, said: string): boolean {
-  if (isAbbreviated(text, said)) return true
+  if (isAbbreviated(text, said) || isAlias(text, said)) return true
   return each.every(([whole = '', ...parts]) => {
     if (/^\p{Script=Han}/u.test(whole)) return [whole, ...parts].every(term => there.has(term))
     return there.has(whole) || (parts.length > 0 && parts.every(term => there.has(term)))
   })
 }
+
+/** Names that everybody shortens, and the patterns of either form. */
+const aliases: readonly RegExp[] = [
+  /\b(?:CO2|CO₂|carbon[- ]dioxide)/i,
+  /\b(?:CH4|methane)\b/i,
+  /(?:\bU\.\s?S\.|\bUSA?\b|\bUnited States\b|\bAmerican?\b)/,
+  /(?:\bU\.\s?K\.|\bUK\b|\bUnited Kingdom\b|\bBrit(?:ain|ish)\b)/,
+  /(?:\bE\.?U\.?\b|\bEuropean Union\b)/,
+]
+
+const isAlias = (name: string, said: string): boolean => aliases.some(one => one.test(name) && one.test(said))
 
 /** `interleukin-2` is IL-2: the same number behind letters of the word, its first among them. */
 function isAbbreviated(name: string, said: string): boolean {
@@ -123,6 +134,12 @@ function isCalled({ text }: Name, called: readonly string[]): boolean {
   )
 }
 
+/** `USDA ERS` is ers.usda.gov. */
+const isHost = ({ text }: Name, called: readonly string[]): boolean => {
+  const own = text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []
+  return own.length > 0 && called.some(one => own.every(word => one.toLowerCase().split('.').includes(word)))
+}
+
 const squeezed = (text: string): string => text.toLowerCase().replace(/^www\.|\.[a-z]+$|[^\p{L}\p{N}]/gu, '')
 
 /** Whether the names of a claim stand there, and what it is about. What is missing blocks support; it refutes nothing. */
@@ -132,7 +149,11 @@ export function compareNames(claim: Reading, names: readonly Name[], passage: Pa
   // As in `T(H)2`.
   if (names.some(({ text }) => /\d/.test(text))) for (const term of words(said.replace(/[()]/g, ''))) there.add(term)
   const called = (passage.called ?? []).map(squeezed).filter(one => one.length >= LEAST_CALLED)
-  const isThere = (name: Name) => isNamed(name, there, said) || isCalled(name, called) || isSpelledOut(name.text, said)
+  const isThere = (name: Name) =>
+    isNamed(name, there, said) ||
+    isCalled(name, called) ||
+    isHost(name, passage.called ?? []) ||
+    isSpelledOut(name.text, said)
   const missing = names.filter(name => !isThere(name))
   const found = names.length - missing.length
   const checks: Check[] = missing.map(name => {

@@ -79,6 +79,7 @@ function isThing(text: string, start: number, word: string): boolean {
     )
   }
   const after = text.slice(start + word.length, start + word.length + 24)
+  if (/^some$/i.test(word) && /^\s*\d/.test(after)) return true
   if (/^(?:up|down)$/i.test(word)) return !movesUp.test(before) && !amountBehind.test(after)
   if (/^gr[eo]w(?:n|s|ing)?$/i.test(word))
     return (/^grown$/i.test(word) && cultivated.test(before)) || liveBehind.test(after)

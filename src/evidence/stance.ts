@@ -15,6 +15,7 @@ import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
 import { comparePolarity, OTHER_AGENT } from './polarity-compare.ts'
 import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
+import { compareScope } from './scope-compare.ts'
 import type { Candidate } from './sentence-index.ts'
 import { compareSubstitution } from './substitution.ts'
 import { compareUnsaid, isAllNamed, unsaidCharacters } from './unsaid-compare.ts'
@@ -88,6 +89,7 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
     ...compareSubstitution(claim, sentence, passage),
     ...compareDefault(claim.text, passage),
     ...compareCause(claim.text, passage.text),
+    ...compareScope(claim.text, passage),
     ...compareParts(claim, sentence),
   ]
 }
