@@ -58,3 +58,15 @@ export function isSpelledOut(short: string, text: string): boolean {
   const words = Array.from(short.replace(/s$/, ''), letter => `${letter}[\\p{L}]+`)
   return new RegExp(`(?<!\\p{L})${words.join(`[\\s-]+${small}`)}`, 'iu').test(text)
 }
+
+/** Names that everybody shortens, and the patterns of either form. */
+const aliases: readonly RegExp[] = [
+  /\b(?:CO2|CO₂|carbon[- ]dioxide)/i,
+  /\b(?:CH4|methane)\b/i,
+  /(?:\bU\.\s?S\.|\bUSA?\b|\bUnited States\b|\bAmerican?\b)/,
+  /(?:\bU\.\s?K\.|\bUK\b|\bUnited Kingdom\b|\bBrit(?:ain|ish)\b)/,
+  /(?:\bE\.?U\.?\b|\bEuropean Union\b)/,
+]
+
+/** Whether a text has the name in its other form. */
+export const isAlias = (name: string, said: string): boolean => aliases.some(one => one.test(name) && one.test(said))

@@ -61,7 +61,8 @@ function compareMissing(
   }
   if (beside?.result === 'agrees' && beside.name === 'figure')
     return (
-      ofSomethingElse(figure, withoutDates(claim), passage) ?? {
+      ofSomethingElse(figure, withoutDates(claim), passage) ??
+      compareSides(figure, withoutDates(claim), withoutDates(passage.window)) ?? {
         name: 'figure',
         result: 'agrees',
         reason: `${figure.text} stands in the sentence beside`,

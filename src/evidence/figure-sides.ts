@@ -26,8 +26,17 @@ export function isYearOfOther(date: StatedDate, claim: string, sentence: string)
   const there = statedDates(sentence)
   const own = there.filter(one => compareDates(date, one) === 'same')
   const others = there.filter(one => compareDates(date, one) === 'different')
-  return statedDates(claim).length < 2 && standsApart(own, others, claim, sentence)
+  if (statedDates(claim).length > 1) return false
+  const verb = wordBefore(claim, date)
+  const isTaken = verb !== '' && others.some(one => wordBefore(sentence, one) === verb)
+  return (isTaken && !own.some(one => wordBefore(sentence, one) === verb)) || standsApart(own, others, claim, sentence)
 }
+
+/** What stands before a date and says what happened then: `introduced in 2011`. */
+const wordBefore = (text: string, { start }: Span): string =>
+  /([\p{L}-]{4,})\s+(?:(?:back|early|late|mid)\s+)?(?:in|on|since|by|of|from|until|during)\s+(?:the\s+)?$/iu
+    .exec(text.slice(0, start))?.[1]
+    ?.toLowerCase() ?? ''
 
 interface Span {
   readonly start: number

@@ -1,7 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import { chineseStopWords, englishStopWords } from '../text/word-lists.ts'
 import { words } from '../text/words.ts'
-import { isSpelledOut } from './acronyms.ts'
+import { isAlias, isSpelledOut } from './acronyms.ts'
 import { contentWords } from './claim-terms.ts'
 import { hanNamePattern, openings } from './lexicon/han-names.ts'
 import type { Passage, Reading } from './passage.ts'
@@ -100,17 +100,6 @@ function isNamed({ text, words: each }: Name, there: ReadonlySet<string>, said: 
     return there.has(whole) || (parts.length > 0 && parts.every(term => there.has(term)))
   })
 }
-
-/** Names that everybody shortens, and the patterns of either form. */
-const aliases: readonly RegExp[] = [
-  /\b(?:CO2|CO₂|carbon[- ]dioxide)/i,
-  /\b(?:CH4|methane)\b/i,
-  /(?:\bU\.\s?S\.|\bUSA?\b|\bUnited States\b|\bAmerican?\b)/,
-  /(?:\bU\.\s?K\.|\bUK\b|\bUnited Kingdom\b|\bBrit(?:ain|ish)\b)/,
-  /(?:\bE\.?U\.?\b|\bEuropean Union\b)/,
-]
-
-const isAlias = (name: string, said: string): boolean => aliases.some(one => one.test(name) && one.test(said))
 
 /** `interleukin-2` is IL-2: the same number behind letters of the word, its first among them. */
 function isAbbreviated(name: string, said: string): boolean {

@@ -61,6 +61,7 @@ const boundsFigure =
 /** `Up 12 %`, `went down`; `made up of`, `broken down by` and the like say nothing of an amount. */
 const movesUp =
   /(?:^|[,;:(]|\b(?:is|are|was|were|be|been|went|goes?|going|gone|edged|moved|ticked|shot|driv\w+|drove|push\w*|pull\w*|bring\w*|brought|comes?|came|send\w*|sent|trend\w*))\s*$/i
+const madeUp = /\b(?:made|makes?|making|sets?|ends?|ended|sums?|adds?|added|opens?|opened)\s$/i
 const amountBehind =
   /^\s*(?:by|from|to|\d|[$€£¥]|about|around|nearly|almost|more than|over|sharply|slightly|significantly)/i
 /** Crops are grown, and plants grow in places. */
@@ -80,7 +81,7 @@ function isThing(text: string, start: number, word: string): boolean {
   }
   const after = text.slice(start + word.length, start + word.length + 24)
   if (/^some$/i.test(word) && /^\s*\d/.test(after)) return true
-  if (/^(?:up|down)$/i.test(word)) return !movesUp.test(before) && !amountBehind.test(after)
+  if (/^(?:up|down)$/i.test(word)) return madeUp.test(before) || (!movesUp.test(before) && !amountBehind.test(after))
   if (/^gr[eo]w(?:n|s|ing)?$/i.test(word))
     return (/^grown$/i.test(word) && cultivated.test(before)) || liveBehind.test(after)
   return /^(?:允许|支持)$/.test(word) && /(?:最多|至多|至少|最少)(?:可以|可|能)?$/.test(before)

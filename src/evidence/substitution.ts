@@ -1,6 +1,6 @@
 import type { Check } from '../domain/claim.ts'
 import { words } from '../text/words.ts'
-import { isSpelledOut } from './acronyms.ts'
+import { isAlias, isSpelledOut } from './acronyms.ts'
 import { allFigures } from './figure-check.ts'
 import { hanSynonyms, synonymGroups } from './lexicon/synonyms.ts'
 import type { Passage, Reading } from './passage.ts'
@@ -49,7 +49,8 @@ function replacedWord(claim: Reading, sentence: Reading, { window, around }: Pas
     isCompared(one) ||
     isAkin(one.term, sentence.termSet) ||
     (beside.has(one.term) && !isOusted(one, i)) ||
-    isSpelledOut(wordAt(claim.text, one.start), window)
+    isSpelledOut(wordAt(claim.text, one.start), window) ||
+    isAlias(wordAt(claim.text, one.start), window)
   const open = own.filter((one, i) => !isSaid(one, i))
   const [only] = open
   if (!only || open.length > 1 || (own.length - 1) / own.length < NEARLY_ALL * (own.length > 3 ? 1 : 0.8))
@@ -89,7 +90,7 @@ function isOf(
 /** Words that say how, and not what. */
 const wordsOfForm: ReadonlySet<string> = new Set(
   words(
-    'about around roughly approximately nearly almost some circa addition also too moreover furthermore besides merely simply just basically really actually very quite rather however though yet still even indeed well now then thus therefore hence so already currently presently today one ones other own means way average averaged cost costs priced stands stood totals totalled amounts amounted reach reaches reached',
+    'about around roughly approximately nearly almost some circa addition also too moreover furthermore besides merely simply just basically really actually very quite rather however though yet still even indeed well now then thus therefore hence so already currently presently today one ones other own means way average averaged cost costs priced stands stood totals totalled amounts amounted reach reaches reached made makes account accounts accounted represent represents represented constitute constitutes comprise comprises',
   ),
 )
 
