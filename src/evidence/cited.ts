@@ -30,10 +30,11 @@ export function viewOfCited(
   texts: ReadonlyMap<string, EvidenceText>,
   found: Found,
 ): CitedView | undefined {
-  const judged = cited.flatMap(place => {
+  const each = cited.flatMap(place => {
     const source = texts.get(place.id)
     return source ? judgePlace(claim, place, source, found) : []
   })
+  const judged = each.map(one => withFiguresOf(one, each))
   if (judged.length === 0) return undefined
   const alone = stanceOf(judged)
   const together = alone === 'open' && judged.length > 1 ? judgeTogether(claim, nearestOfEach(judged)) : []
@@ -57,6 +58,21 @@ function judgePlace(claim: ReadClaim, place: CitedParagraph, source: EvidenceTex
   const all = unit.flatMap(i => found.at(place.id, i + 1))
   const named = all.filter(({ sentence }) => place.sentence === undefined || sentence.sentence === place.sentence)
   return named.map(one => judgeCited(claim, one, context.join('\n')))
+}
+
+const isFigure = ({ name }: Check) => name === 'figure' || name === 'derived_figure'
+
+/** What one cited sentence has no other one lacks: a figure that stands in one of them differs in none. */
+function withFiguresOf(one: Judged, all: readonly Judged[]): Judged {
+  // The claim's figures come in one order in all of them.
+  const agreed = all.map(({ checks }) => checks.filter(isFigure).map(({ result }) => result === 'agrees'))
+  const own = one.checks.filter(isFigure)
+  const isElsewhere = (check: Check) =>
+    check.result === 'conflicts' && isFigure(check) && agreed.some(list => list[own.indexOf(check)] === true)
+  if (!own.some(isElsewhere)) return one
+  const checks = one.checks.map(check => (isElsewhere(check) ? { ...check, result: 'unknown' as const } : check))
+  const isStillAgainst = checks.some(({ result }) => result === 'conflicts')
+  return { ...one, checks, stance: isStillAgainst ? one.stance : 'neutral' }
 }
 
 const PER_PLACE = 2

@@ -50,7 +50,9 @@ export async function reviewFigures(
     const own = parts.find(({ text }) => text.includes(figure.text))
     return derivationOf(figure, sentence.text, unexplained, own?.open.map(textOf) ?? cited, asked)
   })
-  const missing = unexplained.filter((_, i) => derivations[i] === undefined)
+  const missing = unexplained.filter(
+    (figure, i) => derivations[i] === undefined && !isConversion(figure, sentence.text, unexplained),
+  )
   const notes = [
     ...checks.filter(one => one.name === 'derived_figure' && !isAbsent(one)).map(({ reason }) => reason),
     ...derivations.flatMap(one => (one === undefined ? [] : [`derived: ${one}`])),
@@ -78,6 +80,23 @@ const miscalculated = (calculation: string): Finding => ({
   fix: 'Correct the calculation.',
 })
 
+/** Months of a year, days of a week and the like: what a calculation that is written out may take from nowhere. */
+const conversions: ReadonlySet<string> = new Set('7 12 24 30 52 60 100 365 1000 1,000'.split(' '))
+
+const isIn = (figures: readonly Figure[], { text }: Figure): boolean => figures.some(one => one.text === text)
+
+const isFactor = ({ text }: Figure, sentence: string): boolean =>
+  conversions.has(text) &&
+  new RegExp(`[×x*÷/]\\s*${text}(?![\\d.,])|(?<![\\d.,])${text}\\s*[×x*÷/]`, 'u').test(sentence)
+
+function isConversion(figure: Figure, sentence: string, unexplained: readonly Figure[]): boolean {
+  if (!isFactor(figure, sentence)) return false
+  return calculationsIn(sentence).some(
+    ({ operands, isRight }) =>
+      isRight && isIn(operands, figure) && operands.some(one => !isIn(unexplained, one) && one.text !== figure.text),
+  )
+}
+
 /** The calculation that the sentence itself writes out, where its operands stand; else one of cited and asked figures. */
 function derivationOf(
   figure: Figure,
@@ -87,7 +106,7 @@ function derivationOf(
   asked: string,
 ): string | undefined {
   const written = calculationsIn(sentence).find(({ operands, result }) => {
-    const isOpen = (one: Figure) => unexplained.some(({ text }) => text === one.text)
+    const isOpen = (one: Figure) => isIn(unexplained, one) && !isFactor(one, sentence)
     return result.text === figure.text && !operands.some(isOpen)
   })
   return written?.text ?? deriveWithGiven(figure, cited.flatMap(allFigures), allFigures(asked))

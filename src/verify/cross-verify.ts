@@ -113,7 +113,7 @@ async function keepClaims(
     const assessment = assessor.assess(text, paragraphsOf(cited))
     const kept = known && !reworded && wasRead(known) ? known : undefined
     const readers = kept?.evidence.filter(({ by }) => by === 'reader') ?? []
-    const said = kept && readers.length === 0 ? { said: kept.verdict } : {}
+    const said = kept && !readers.some(isDecided) ? { said: kept.verdict } : {}
     const settled = settledBefore(settle({ text, assessment, readers, ...said }, assessor, texts), kept)
     changes.push(changeOf(known, { ...settled, ...(cited.length > 0 && { cited }) }))
     if (i % SLICE === SLICE - 1) {
@@ -168,10 +168,12 @@ async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>
   const before = settled.has(claim.id) || isAgain ? claim.evidence.filter(({ by }) => by === 'reader') : []
   const isLook = isAgain || isAnswer(claim, verdict, fresh)
   const readers = [...before, ...(isLook ? fresh.map(one => asAgain(one, before, verdict)) : fresh)]
-  const isWithoutPlace = fresh.length === 0
-  const grounds = { text: claim.text, assessment, readers, ...(isWithoutPlace && { said: verdict.verdict }) }
+  const grounds = { text: claim.text, assessment, readers, ...(!fresh.some(isDecided) && { said: verdict.verdict }) }
   return { id: claim.id, ...settle(grounds, assessor, texts), ...(claim.cited && { cited }) }
 }
+
+/** A place may be named for what it leaves open, too. */
+const isDecided = ({ stance }: Evidence): boolean => stance !== 'neutral'
 
 /** Told what the checks hold against the claim, the reader answers with words of a source that bear the verdict out. */
 function isAnswer(claim: Claim, { verdict, quote }: GivenVerdict, fresh: readonly Evidence[]): boolean {
