@@ -4,6 +4,7 @@ import { words } from '../text/words.ts'
 import { contentWords } from './claim-terms.ts'
 import { compareDates, type StatedDate, statedDates } from './dates.ts'
 import { allFigures } from './figure-check.ts'
+import { namesIn } from './name-compare.ts'
 import { directionsIn } from './polarity.ts'
 
 const between =
@@ -53,6 +54,8 @@ function standsApart(own: readonly Span[], others: readonly Span[], claim: strin
   const wanted = new Set([...contentWords(claim), ...directionsIn(claim).flatMap(({ text }) => words(text))])
   const onOwn = termsOn(here, wanted)
   const onOthers = there.flatMap(side => [...termsOn(side, wanted)])
+  const named = namesIn(claim).flatMap(({ terms }) => terms)
+  if (named.some(term => onOthers.includes(term) && !onOwn.has(term))) return true
   return ![...onOwn].some(term => !onOthers.includes(term)) && onOthers.some(term => !onOwn.has(term))
 }
 

@@ -41,6 +41,7 @@ export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject
     compareOrder(claim, sentence),
     compareComparison(claim, sentence),
     compareUniversals(claim, sentence),
+    compareSuperlatives(claim, sentence),
   ]
   const conflict = found.find(one => one?.result === 'conflicts')
   // `Not without …` and `never unless …`: with two denials on either side nobody but a reader knows which answers which.
@@ -102,6 +103,19 @@ const comparesThere =
 function compareComparison(claim: Reading, sentence: Reading): Check | undefined {
   const isMissing = compares.test(claim.text) && !comparesThere.test(sentence.text)
   return isMissing ? check('unknown', 'the comparison is not made there') : undefined
+}
+
+const superlative =
+  /\b(?:best|worst|largest|biggest|highest|lowest|smallest|fastest|slowest|longest|shortest|oldest|newest|cheapest)\b/i
+const superlativeThere =
+  /\b(?:best|worst|most|least|top|leading|number one|first|record|peak\w*|max\w*|min\w*|no other|any other|unmatched|\p{L}{3,}est)\b|最/iu
+
+/** `Best` is said only by what ranks. */
+function compareSuperlatives({ text }: Reading, sentence: Reading): Check | undefined {
+  const [said] = superlative.exec(text) ?? []
+  return said !== undefined && !superlativeThere.test(sentence.text)
+    ? check('unknown', `“${said}” is not said there`)
+    : undefined
 }
 
 /** `Only`, `all` and `always` are said only by what says so. */
