@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** What a text abbreviates: `acute myeloid leukemia (AML)`. */
 export interface Acronym {
   readonly short: string
@@ -54,9 +56,18 @@ const small = String.raw`(?:(?:of|and|for|the|in|to)[\s-]+)?`
 
 /** Whether a text spells out an abbreviation by the first letters of words in a row: `Active Noise Cancellation` for ANC. */
 export function isSpelledOut(short: string, text: string): boolean {
-  if (!acronym.test(short)) return false
+  return acronym.test(short) && patternOf(short).test(text)
+}
+
+const patterns = new LRUCache<string, RegExp>({ max: 500 })
+
+function patternOf(short: string): RegExp {
+  const known = patterns.get(short)
+  if (known) return known
   const words = Array.from(short.replace(/s$/, ''), letter => `${letter}[\\p{L}]+`)
-  return new RegExp(`(?<!\\p{L})${words.join(`[\\s-]+${small}`)}`, 'iu').test(text)
+  const pattern = new RegExp(`(?<!\\p{L})${words.join(`[\\s-]+${small}`)}`, 'iu')
+  patterns.set(short, pattern)
+  return pattern
 }
 
 /** Names that everybody shortens, and the patterns of either form. */

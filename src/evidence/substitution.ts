@@ -107,9 +107,16 @@ function distinct({ terms }: Reading): Placed[] {
 }
 
 export function isAkin(term: string, there: ReadonlySet<string>): boolean {
-  const others = synonyms.get(term) ?? new Set()
-  return [...there].some(one => others.has(one) || (one.slice(0, 5) === term.slice(0, 5) && one.length > 4))
+  const others = synonyms.get(term)
+  const stem = term.length >= STEM ? term.slice(0, STEM) : undefined
+  for (const one of there) {
+    if (others?.has(one) === true || (stem !== undefined && one.startsWith(stem))) return true
+  }
+  return false
 }
+
+/** Letters that two words have to begin with to be akin. */
+const STEM = 5
 
 /** Something that the claim does not have stands between the same neighbours. */
 function isReplaced(
