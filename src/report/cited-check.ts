@@ -41,9 +41,17 @@ export function newCitedCheck(desk: Desk): CitedCheck {
     assessors.set(source.id, known)
     return known
   }
-  const viewOf = async (text: string, { quote: { source, paragraph, sentence } }: OpenPlace) => {
+  const looks = new Map<string, Promise<CitedView | undefined>>()
+  const look = async (text: string, { source, paragraph, sentence }: OpenPlace['quote']) => {
     const place = { id: source.id, ...(paragraph && { paragraph }), ...(sentence && { sentence }) }
     return (await assessorOf(source)).view(text, [place])
+  }
+  /** A clause is weighed and asked whether it is denied: its place is looked at once. */
+  const viewOf = (text: string, { quote }: OpenPlace) => {
+    const key = `${quote.source.id}:${quote.paragraph}.${quote.sentence} ${text}`
+    const known = looks.get(key) ?? look(text, quote)
+    looks.set(key, known)
+    return known
   }
   return {
     isAccepted: sentence => wasAccepted(sentence, desk),

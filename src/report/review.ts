@@ -249,14 +249,16 @@ async function weighed(
       ? await Promise.all(parts.map(part => weighedPart(part, check)))
       : whole.isBorne
         ? [whole]
-        : [await weighedPart({ text: sentence, open }, check)]
+        : [await clauseByClause({ text: sentence, open }, whole, check)]
   const objection = each.find(one => one.objection)?.objection
   if (objection) return { isBorne: false, objection }
   return { isBorne: whole.isBorne || each.every(({ isBorne }) => isBorne) }
 }
 
-async function weighedPart({ text, open }: OpenPart, check: CitedCheck): Promise<Weighed> {
-  const whole = await check.weigh(text, open)
+const weighedPart = async (part: OpenPart, check: CitedCheck): Promise<Weighed> =>
+  clauseByClause(part, await check.weigh(part.text, part.open), check)
+
+async function clauseByClause({ text, open }: OpenPart, whole: Weighed, check: CitedCheck): Promise<Weighed> {
   const all = whole.isBorne ? [] : clausesOf(text)
   const clauses = all.filter(clause => !isAside(clause))
   if (clauses.length === 0) return whole
