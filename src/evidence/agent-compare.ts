@@ -23,9 +23,10 @@ function agentOf({ text, terms }: Reading, { start }: Direction): Agent {
 
 /** `Stress raises blood pressure` says nothing of what meditation does to it, whatever the page is about. */
 export function isOtherAgent(claim: Reading, sentence: Reading): boolean {
-  if (/\p{Script=Han}/u.test(claim.text)) return false
+  const said = claim.directions.filter(isSaid)
+  if (said.length === 0 || /\p{Script=Han}/u.test(claim.text)) return false
   const there = new Set(words(sentence.text))
-  return claim.directions.filter(isSaid).some(direction => {
+  return said.some(direction => {
     const own = agentOf(claim, direction).terms
     if (own.length === 0 || own.some(term => there.has(term) || isAkin(term, there))) return false
     const rivals = sentence.directions.filter(({ dimension }) => dimension === direction.dimension)

@@ -1,6 +1,6 @@
 import type { Check } from '../domain/claim.ts'
 import type { Assessment } from './assess.ts'
-import { type CitedView, nearest } from './cited.ts'
+import { type CitedView, nearest, placeOf } from './cited.ts'
 import { contentWords } from './claim-terms.ts'
 import type { Independence } from './independence.ts'
 import { type Judged, sourceOf } from './stance.ts'
@@ -54,8 +54,6 @@ function reasonsOf(own: readonly Judged[], { key }: CitedView): string[] {
 
 const reasonsWith = (checks: readonly Check[], ...results: readonly Check['result'][]) =>
   checks.filter(({ result }) => results.includes(result)).map(({ reason }) => reason)
-
-const placeOf = ({ candidate: { sentence } }: Judged) => `${sentence.source.id}:${sentence.paragraph}`
 
 const LITTLE = 'it has little of the claim'
 const APART = 'no one place has all of it'

@@ -75,11 +75,13 @@ function withFiguresOf(one: Judged, all: readonly Judged[]): Judged {
   return { ...one, checks, stance: isStillAgainst ? one.stance : 'neutral' }
 }
 
+/** The paragraph that a sentence stands in. */
+export const placeOf = ({ candidate: { sentence } }: Judged): string => `${sentence.source.id}:${sentence.paragraph}`
+
 const PER_PLACE = 2
 
 /** The sentences of each cited paragraph that have most of the claim, in the order of the text. */
 function nearestOfEach(judged: readonly Judged[]): readonly Judged[] {
-  const placeOf = ({ candidate: { sentence } }: Judged) => `${sentence.source.id}:${sentence.paragraph}`
   return [...new Set(judged.map(placeOf))].flatMap(place =>
     judged
       .filter(one => placeOf(one) === place)

@@ -33,8 +33,7 @@ export function compareFigures(claim: string, passage: Passage, shared: SubjectS
       return (
         pairedWithYear(found.figure, claim, passage) ??
         boundedOtherwise(found.figure, claim, passage) ??
-        ofSomethingElse(found.figure, bare, passage) ??
-        compareSides(found.figure, bare, withoutDates(passage.text)) ??
+        belongsElsewhere(found.figure, bare, passage, passage.text) ??
         agreed(found.figure)
       )
     const { figure, name, result, reason } = found
@@ -61,8 +60,7 @@ function compareMissing(
   }
   if (beside?.result === 'agrees' && beside.name === 'figure')
     return (
-      ofSomethingElse(figure, withoutDates(claim), passage) ??
-      compareSides(figure, withoutDates(claim), withoutDates(passage.window)) ?? {
+      belongsElsewhere(figure, withoutDates(claim), passage, passage.window) ?? {
         name: 'figure',
         result: 'agrees',
         reason: `${figure.text} stands in the sentence beside`,
@@ -70,6 +68,10 @@ function compareMissing(
     )
   return { name: 'figure', result: 'unknown', reason: `${figure.text} does not stand there` }
 }
+
+/** The figure is there, of another thing or on another side of what its sentence or those beside it set side by side. */
+const belongsElsewhere = (figure: Figure, claim: string, passage: Passage, within: string): Check | undefined =>
+  ofSomethingElse(figure, claim, passage) ?? compareSides(figure, claim, withoutDates(within))
 
 /** The same figure as an upper bound in one text and as a lower one in the other. */
 function boundedOtherwise(figure: Figure, claim: string, { text }: Passage): Check | undefined {

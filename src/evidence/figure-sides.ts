@@ -24,10 +24,10 @@ export function compareSides(figure: Figure, claim: string, sentence: string): C
 
 /** The same of two years: `introduced in 2011, it held a fifth in 2016`. */
 export function isYearOfOther(date: StatedDate, claim: string, sentence: string): boolean {
+  if (statedDates(claim).length > 1) return false
   const there = statedDates(sentence)
   const own = there.filter(one => compareDates(date, one) === 'same')
   const others = there.filter(one => compareDates(date, one) === 'different')
-  if (statedDates(claim).length > 1) return false
   const verb = wordBefore(claim, date)
   const isTaken = verb !== '' && others.some(one => wordBefore(sentence, one) === verb)
   return (isTaken && !own.some(one => wordBefore(sentence, one) === verb)) || standsApart(own, others, claim, sentence)
