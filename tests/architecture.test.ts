@@ -34,7 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/document-worker.ts': ['src/documents', 'src/errors.ts', 'node:'],
   'src/rank': vocabulary,
-  'src/evidence': [...vocabulary, 'src/rank'],
+  'src/evidence': [...vocabulary, 'src/rank', 'lru-cache'],
   'src/prose': [...vocabulary, 'src/evidence'],
   'src/desk.ts': [...vocabulary, 'src/store/store.ts'],
   'src/handed-in.ts': [...vocabulary, 'src/desk.ts', 'node:'],
