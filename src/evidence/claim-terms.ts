@@ -1,6 +1,7 @@
 import { figures } from '../text/numbers.ts'
 import { words } from '../text/words.ts'
 import { statedDates } from './dates.ts'
+import { kept } from './kept.ts'
 import { negatorsIn } from './negation.ts'
 import { directionsIn, isSubjectWord } from './polarity.ts'
 
@@ -41,13 +42,13 @@ export function figureTerms(text: string): string[] {
 const apart = /去年|今年|明年|前年|上年|同期|约为|大约|大概|约|左右|将近|接近/g
 
 /** What a text is about, in index terms: what the checks compare (figures, dates, directions) is left out. */
-export function contentWords(text: string): string[] {
+export const contentWords: (text: string) => readonly string[] = kept(text => {
   let left = text.replace(apart, ' $& ')
   for (const spansIn of [statedDates, figures, trendsIn, negatorsIn]) {
     for (const { start, end } of spansIn(left)) left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)
   }
   return words(left, { dropStopWords: true }).filter(term => !formWords.has(term) && !/^[\d.]+$/.test(term))
-}
+})
 
 /** Share (0..1) of what a claim is about that texts name between them. */
 export function shareIn(claim: string, texts: readonly string[]): number {

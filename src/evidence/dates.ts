@@ -1,3 +1,5 @@
+import { kept } from './kept.ts'
+
 /** A date as precisely as a text gives it. */
 export interface StatedDate {
   readonly year: number
@@ -35,9 +37,10 @@ const forms: readonly (readonly [pattern: RegExp, parts: readonly Part[]])[] = [
 ]
 
 /** Every date of a text with a year, the most precise reading of each place. */
-export function statedDates(text: string): StatedDate[] {
+export const statedDates = (text: string): readonly StatedDate[] => (/\d{4}/.test(text) ? datesIn(text) : [])
+
+const datesIn = kept((text: string): readonly StatedDate[] => {
   const found: StatedDate[] = []
-  if (!/\d{4}/.test(text)) return found
   for (const [pattern, parts] of forms) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index
@@ -48,7 +51,7 @@ export function statedDates(text: string): StatedDate[] {
     }
   }
   return found.sort((a, b) => a.start - b.start)
-}
+})
 
 function numberOf(word: string): number {
   if (/^\d+$/.test(word)) return Number(word)

@@ -5,6 +5,7 @@ import { scaledUnitAt } from '../text/units.ts'
 import { boundOf, standsFor } from './approximation.ts'
 import { compareDates, statedDates } from './dates.ts'
 import { derive, mayDerive } from './derive.ts'
+import { kept } from './kept.ts'
 
 /** What a figure of a sentence was compared with. */
 export interface FigureContext {
@@ -101,13 +102,13 @@ function countsOther({ unit }: Figure, [next = '', ...more]: readonly string[], 
 }
 
 /** In digits and in words. */
-export function allFigures(text: string): Figure[] {
+export const allFigures: (text: string) => readonly Figure[] = kept(text => {
   const found = figures(text)
   const spelled = spelledFigures(text).filter(
     one => !found.some(({ start, end }) => one.start < end && one.end > start),
   )
   return [...found, ...spelled]
-}
+})
 
 /** What a sentence has to answer for: `one`, `two` and `a hundred` in words are seldom meant as counts. */
 export function askedFigures(text: string): Figure[] {

@@ -1,7 +1,8 @@
 import { words } from '../text/words.ts'
 import { type StatedDate, statedDates } from './dates.ts'
+import { kept } from './kept.ts'
 import { type Clause, clausesIn, negatorsIn } from './negation.ts'
-import { type Direction, directionsWith, isSubjectWord } from './polarity.ts'
+import { type Direction, directionsIn, isSubjectWord } from './polarity.ts'
 import type { Candidate } from './sentence-index.ts'
 
 /** What a claim is held against: one sentence, what stands beside it, and what says when and about what it speaks. */
@@ -32,9 +33,9 @@ export interface Term {
 }
 
 /** Reads a text once; a sentence is compared with many claims. */
-export function readingOf(text: string): Reading {
+export const readingOf: (text: string) => Reading = kept(text => {
   const negators = negatorsIn(text)
-  const directions = directionsWith(text, negators)
+  const directions = directionsIn(text)
   const left = directions.filter(one => !isSubjectWord(one))
   const clauses = clausesIn(text, negators)
   const bare = clauses
@@ -52,7 +53,7 @@ export function readingOf(text: string): Reading {
     terms,
     termSet: new Set(terms.map(({ term }) => term)),
   }
-}
+})
 
 const tokenPattern = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu
 

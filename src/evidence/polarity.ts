@@ -1,3 +1,4 @@
+import { kept } from './kept.ts'
 import { bareOf, turnedPattern } from './lexicon/negation.ts'
 import { poleLines } from './lexicon/poles.ts'
 import { type Negator, negatorsIn, reaches } from './negation.ts'
@@ -88,12 +89,8 @@ function isThing(text: string, start: number, word: string): boolean {
 }
 
 /** Words that have an opposite, left to right, and whether they are negated. */
-export function directionsIn(text: string): Direction[] {
-  return directionsWith(text, negatorsIn(text))
-}
-
-/** The same where the negators are known. */
-export function directionsWith(text: string, negators: readonly Negator[]): Direction[] {
+export const directionsIn: (text: string) => readonly Direction[] = kept(text => {
+  const negators = negatorsIn(text)
   const found = Array.from(text.matchAll(directionPattern)).flatMap(match => {
     const start = match.index
     if (boundsFigure.test(text.slice(start)) || isThing(text, start, match[0])) return []
@@ -104,7 +101,7 @@ export function directionsWith(text: string, negators: readonly Negator[]): Dire
     })
   })
   return [...found, ...turnedDirections(text, found)].sort((a, b) => a.start - b.start)
-}
+})
 
 /** What a denial of a quality has to stand right before; what a sentence says of its subject may be denied from further away. */
 const NEAR_CHARS = 12

@@ -212,7 +212,7 @@ function isOfOtherKind({ reading }: ReadClaim, { text }: Passage): boolean {
 }
 
 /** Figures that say how much of something there is; `2.3` may be a version. */
-const measuresIn = (text: string): Figure[] =>
+const measuresIn = (text: string): readonly Figure[] =>
   allFigures(withoutDates(text)).filter(({ unit, bare }) => unit !== '' || (Number.isInteger(bare) && bare > 9))
 
 const isMeasuredIn = (text: string, { value, unit }: Figure): boolean =>
