@@ -58,8 +58,13 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
     const isAside = own.isCondition !== clause.isCondition
     return [isAside ? check('unknown', 'the denial is a condition') : deniedBy(others, denied, deniedThere)]
   }
-  if (denied.length > 0) return [check('agrees', 'both deny it')]
-  return elsewhere.length > 0 && clause.denials.length === 0 ? [check('unknown', 'the denial is not said there')] : []
+  if (denied.length > 0)
+    return [
+      denyApart(denied, claim, deniedThere, sentence)
+        ? check('unknown', 'something else is denied there')
+        : check('agrees', 'both deny it'),
+    ]
+  return elsewhere.length > 0 ? [check('unknown', 'the denial is not said there')] : []
 }
 
 /** `Lacks wireless charging` is how the other text says that it does not support wireless charging. */
@@ -87,6 +92,18 @@ const oneSided = (denied: readonly Denial[], deniedThere: readonly Denial[]): Ch
     'conflicts',
     denied.length > deniedThere.length ? 'claim denies, source does not' : 'source denies, claim does not',
   )
+
+/** `For trips, not for every day` and `for every day, not for trips` deny what the other says. */
+function denyApart(own: readonly Denial[], claim: Reading, there: readonly Denial[], sentence: Reading): boolean {
+  const termsIn = (denials: readonly Denial[], reading: Reading) =>
+    new Set(denials.flatMap(one => scopeOf(one, reading).map(({ term }) => term)))
+  const [mine, theirs] = [termsIn(own, claim), termsIn(there, sentence)]
+  return (
+    ![...mine].some(term => theirs.has(term)) &&
+    [...mine].some(term => sentence.termSet.has(term)) &&
+    [...theirs].some(term => claim.termSet.has(term))
+  )
+}
 
 /** Denials of what the other text speaks of, and of something else. */
 function parted(

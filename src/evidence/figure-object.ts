@@ -20,7 +20,7 @@ const joining = new Set(
 )
 
 /** The same figure is there, of something else: what the claim has it of is what another figure counts, or is not spoken of as a price. */
-export function ofSomethingElse(figure: Figure, claim: string, { window }: Passage): Check | undefined {
+export function ofSomethingElse(figure: Figure, claim: string, { window, around }: Passage): Check | undefined {
   if (figure.value === 0 || /\p{Script=Han}/u.test(claim)) return undefined
   const all = allFigures(window)
   const [there, others] = [all.filter(one => isSame(one, figure)), all.filter(one => !isSame(one, figure))]
@@ -32,9 +32,15 @@ export function ofSomethingElse(figure: Figure, claim: string, { window }: Passa
     return found.length > 0 && found.length === there.length && found.every(one => !isSpokenOf(one, own))
   })
   const priced = objects(pricedOf)
+  const isNarrower =
+    figure.unit === '' && there.length > 0 && isQualified(figure, claim, there, window, [window, ...around])
   const isOfOther =
     priced.length > 0 && priced.length === there.length && !priced.some(one => isSpokenOf(one, words(claim)))
-  return isElsewhere || isOfOther || isOtherDegree(figure, claim, there, window) || isOtherPeriod(claim, there, window)
+  return isElsewhere ||
+    isOfOther ||
+    isNarrower ||
+    isOtherDegree(figure, claim, there, window) ||
+    isOtherPeriod(claim, there, window)
     ? { name: 'figure', result: 'unknown', reason: `${figure.text} is of something else there` }
     : undefined
 }
@@ -70,6 +76,22 @@ function isOtherPeriod(claim: string, there: readonly Figure[], window: string):
     const found = /^[A-Z]{3}$/.test(one.unit) ? periodBehind.exec(window.slice(one.end, one.end + 24))?.[1] : undefined
     return found !== undefined && !new RegExp(`\\b${found}|${found === 'day' ? 'daily' : 'annual'}`, 'iu').test(claim)
   })
+}
+
+/** `380,000 electric vehicles` are more than `380,000 vehicles` say: what the claim puts between is said nowhere. */
+function isQualified(
+  figure: Figure,
+  claim: string,
+  there: readonly Figure[],
+  window: string,
+  texts: readonly string[],
+): boolean {
+  const own = countedOf(claim, figure)
+  const head = own.at(-1)
+  if (head === undefined || own.length < 2) return false
+  const isOfHead = there.some(one => countedOf(window, one)[0] === head)
+  const said = new Set(texts.flatMap(text => words(text)))
+  return isOfHead && own.slice(0, -1).some(term => !said.has(term) && !isAkin(term, said))
 }
 
 const isSame = (a: Figure, b: Figure): boolean => a.value === b.value && a.unit === b.unit

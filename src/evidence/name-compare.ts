@@ -144,6 +144,7 @@ export function compareNames(claim: Reading, names: readonly Name[], passage: Pa
     isHost(name, passage.called ?? []) ||
     isSpelledOut(name.text, said)
   const missing = names.filter(name => !isThere(name))
+  const late = names.filter(name => !missing.includes(name) && isNamedLater(name, passage, sentence))
   const found = names.length - missing.length
   const checks: Check[] = missing.map(name => {
     const isReplaced = replacedIn(name, claim, sentence, names)
@@ -151,8 +152,18 @@ export function compareNames(claim: Reading, names: readonly Name[], passage: Pa
       ? { name: 'name', result: 'conflicts', reason: `another name stands where the claim has “${name.text}”` }
       : { name: 'entity', result: 'unknown', reason: `“${name.text}” is not named there` }
   })
-  if (missing.length === 0 && found > 0) checks.push({ name: 'name', result: 'agrees', reason: 'same names' })
+  for (const { text } of late)
+    checks.push({ name: 'entity', result: 'unknown', reason: `“${text}” is named only after it` })
+  if (missing.length === 0 && late.length === 0 && found > 0)
+    checks.push({ name: 'name', result: 'agrees', reason: 'same names' })
   return [...checks, ...missingOptions(claim.text, said), ...missingSubject(claim, there, said)]
+}
+
+/** In the sentence behind alone, where this one has names of its own: it is of those. */
+function isNamedLater(name: Name, { window, around, after = '' }: Passage, sentence: Reading): boolean {
+  const before = [window.replace(after, ' '), ...around].join(' ')
+  const isBehind = after !== '' && !isNamed(name, new Set(words(before)), before)
+  return isBehind && isNamed(name, new Set(words(after)), after)
 }
 
 const optionPattern = /(?<![\p{L}\p{N}-])--?[a-z][a-z0-9]*(?:-[a-z0-9]+)*/giu

@@ -10,6 +10,8 @@ export interface Passage {
   readonly text: string
   /** The sentence with those beside it. */
   readonly window: string
+  /** The sentence behind it, which is part of the window: a sentence points back, and not forward. */
+  readonly after?: string
   /** Title, dates, headings and what the source is called. */
   readonly around: readonly string[]
   /** Of these the ones that say who speaks: site, author, host. */
@@ -81,5 +83,6 @@ export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence
     window: [before?.text, sentence.text, after?.text].filter(one => one !== undefined).join(' '),
     around: [title, ...dates, ...headings, term, also, ...called].filter(one => one !== ''),
     called,
+    ...(after && { after: after.text }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Check } from '../domain/claim.ts'
+import { words } from '../text/words.ts'
 import { absencesIn, lossesIn } from './absence.ts'
 import { isOtherAgent } from './agent-compare.ts'
 import { compareDenials, isDenied } from './denial-compare.ts'
@@ -9,6 +10,7 @@ import { corrects, openQuestion, takenBack, universalPatterns } from './lexicon/
 import { compareOrder } from './order.ts'
 import type { Reading } from './passage.ts'
 import type { Direction } from './polarity.ts'
+import { isAkin } from './substitution.ts'
 
 /** Where a sentence says more than that something is or is not so, its single words decide nothing. */
 const hedges: readonly (readonly [RegExp, string])[] = [
@@ -102,7 +104,24 @@ const comparesThere =
 /** A comparison is said only by what compares. */
 function compareComparison(claim: Reading, sentence: Reading): Check | undefined {
   const isMissing = compares.test(claim.text) && !comparesThere.test(sentence.text)
-  return isMissing ? check('unknown', 'the comparison is not made there') : undefined
+  if (isMissing) return check('unknown', 'the comparison is not made there')
+  const [own] = comparedWith(claim.text)
+  const there = comparedWith(sentence.text)
+  const isOther =
+    own && there.length > 0 && !there.some(terms => [...own].some(term => terms.has(term) || isAkin(term, terms)))
+  return isOther ? check('unknown', 'it is compared with something else there') : undefined
+}
+
+const comparand = /\bthan\s+((?:[\p{L}\p{N}'’-]+\s*){1,6})/giu
+const pointsBack =
+  /^(?:(?:the|that|those|this|these|it|they|them|other|others|others['’]|any|all|one|ones|expected|usual|normal|average|ever|before|previously|previous|did|do|does|is|are|was|were|in|at|on|with|without|when|if|by|for|its|their)\b\s*)+$/iu
+
+/** What stands behind each `than`, as index terms; nothing where it only points back or is a figure. */
+function comparedWith(text: string): ReadonlySet<string>[] {
+  return Array.from(text.matchAll(comparand)).flatMap(([, said = '']) => {
+    const terms = pointsBack.test(said) ? [] : words(said, { dropStopWords: true }).filter(term => !/^\d/.test(term))
+    return terms.length > 0 ? [new Set(terms)] : []
+  })
 }
 
 const superlative =

@@ -70,23 +70,26 @@ const cultivated = /\b(?:is|are|was|were|be|being|can be|been) (?:also |mainly |
 const liveBehind =
   /^\s+(?:well|best|better|under|indoors|outdoors|in (?!size|number|popularity|value|demand|importance|strength)|on (?!average)|crops?|plants?|food|vegetables|wheat|corn|maize|rice|flowers|trees|herbs|tomatoes)/i
 
+/** What is dropped is given up. */
+const abandoned =
+  /^ (?:the|its|their|all|support|out of|any|this|that)\b(?! (?:price|cost|rate|level|number|share|value)s?\b)/i
+
 /** A block of data blocks nothing, and what is allowed at most is a bound. */
 function isThing(text: string, start: number, word: string): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
-  if (/^blocks?$/i.test(word)) {
-    const after = text.slice(start + word.length, start + word.length + 16)
-    return (
-      /\b(?:an?|the|each|per|every|this|that|one|of|code|data|disk|text|memory|first|last|next) $/i.test(before) ||
-      /^ (?:sizes?|devices?|numbers?|counts?|levels?|storage|ciphers?|lists?|elements?|groups?|headers?)\b/i.test(after)
-    )
-  }
   const after = text.slice(start + word.length, start + word.length + 24)
+  if (/^blocks?$/i.test(word)) return isBlock(before, after)
+  if (/^drop(?:s|ped|ping)?$/i.test(word) && abandoned.test(after)) return true
   if (/^some$/i.test(word) && /^\s*\d/.test(after)) return true
   if (/^(?:up|down)$/i.test(word)) return madeUp.test(before) || (!movesUp.test(before) && !amountBehind.test(after))
   if (/^gr[eo]w(?:n|s|ing)?$/i.test(word))
     return (/^grown$/i.test(word) && cultivated.test(before)) || liveBehind.test(after)
   return /^(?:允许|支持)$/.test(word) && /(?:最多|至多|至少|最少)(?:可以|可|能)?$/.test(before)
 }
+
+const isBlock = (before: string, after: string): boolean =>
+  /\b(?:an?|the|each|per|every|this|that|one|of|code|data|disk|text|memory|first|last|next) $/i.test(before) ||
+  /^ (?:sizes?|devices?|numbers?|counts?|levels?|storage|ciphers?|lists?|elements?|groups?|headers?)\b/i.test(after)
 
 /** Words that have an opposite, left to right, and whether they are negated. */
 export const directionsIn: (text: string) => readonly Direction[] = kept(text => {

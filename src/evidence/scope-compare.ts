@@ -1,4 +1,5 @@
 import type { Check } from '../domain/claim.ts'
+import { words } from '../text/words.ts'
 import type { Passage } from './passage.ts'
 
 const world = /\b(?:global(?:ly)?|worldwide|world['’]s)\b|全球|全世界/iu
@@ -11,3 +12,22 @@ export function compareScope(claim: string, { window, around }: Passage): Check[
     ? [{ name: 'entity', result: 'unknown', reason: `“${said}” is not said there` }]
     : []
 }
+
+const someOf =
+  /\b(most|many|some|few|several|certain|not all)\s+(?:of\s+)?(?:(?:the|these|those|its|their|our)\s+)?(\p{L}[\p{L}\d-]*(?:\s+\p{L}[\p{L}\d-]*)?)/giu
+/** What keeps a claim from speaking of all of them. */
+const isPartial =
+  /\b(?:most|many|some|few|several|certain|not all|majority|often|usually|typically|generally|mostly|commonly|sometimes|may|might|can|could|tends?|numerous|various|multiple|a number of)\b|\d/iu
+
+/** `Most of them cannot` is not that they cannot. */
+export function compareQuantity(claim: string, sentence: string): Check[] {
+  if (isPartial.test(claim) || /\p{Script=Han}/u.test(claim)) return []
+  const opening = new Set(words(claim.split(/\s+/).slice(0, OPENING).join(' '), { dropStopWords: true }))
+  const [first, ...more] = Array.from(sentence.matchAll(someOf))
+  const isOfSome = first !== undefined && more.length === 0 && words(first[2] ?? '').some(term => opening.has(term))
+  return isOfSome ? [{ name: 'negation', result: 'unknown', reason: OF_SOME }] : []
+}
+
+/** Words of a claim that say what it is about. */
+const OPENING = 4
+export const OF_SOME = 'the source says it of some of them only'

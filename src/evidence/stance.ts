@@ -1,6 +1,6 @@
 import type { Check, Stance } from '../domain/claim.ts'
 import type { Figure } from '../text/numbers.ts'
-import { compareCause } from './cause-compare.ts'
+import { compareCause, compareRequirement } from './cause-compare.ts'
 import { contentWords, shareIn } from './claim-terms.ts'
 import { compareDatesOf } from './date-compare.ts'
 import { withoutDates } from './dates.ts'
@@ -15,7 +15,7 @@ import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
 import { comparePolarity, OTHER_AGENT } from './polarity-compare.ts'
 import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
-import { compareScope } from './scope-compare.ts'
+import { compareQuantity, compareScope, OF_SOME } from './scope-compare.ts'
 import type { Candidate } from './sentence-index.ts'
 import { compareSubstitution } from './substitution.ts'
 import { compareUnsaid, isAllNamed, unsaidCharacters } from './unsaid-compare.ts'
@@ -89,7 +89,9 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
     ...compareSubstitution(claim, sentence, passage),
     ...compareDefault(claim.text, passage),
     ...compareCause(claim.text, passage.text),
+    ...compareRequirement(claim.text, passage.text),
     ...compareScope(claim.text, passage),
+    ...compareQuantity(claim.text, passage.text),
     ...compareParts(claim, sentence),
   ]
 }
@@ -208,7 +210,8 @@ export function judgeTogether(claim: ReadClaim, parts: readonly Judged[]): Judge
 function isOfOtherKind({ reading }: ReadClaim, { text }: Passage): boolean {
   const measures = measuresIn(reading.text)
   const there = allFigures(withoutDates(text))
-  return measures.length > 0 && !measures.some(({ unit }) => there.some(one => one.unit === unit))
+  const isThere = ({ unit }: Figure) => there.some(one => one.unit === unit)
+  return measures.length > 0 && !measures.every(isThere)
 }
 
 /** Figures that say how much of something there is; `2.3` may be a version. */
@@ -233,7 +236,9 @@ function settled(claim: ReadClaim, passage: Passage, cover: number, checks: read
   if (cover < SAME_COVER) return [...checks]
   const { text } = claim.reading
   if (isSameText(text, passage.text)) return [...checks.filter(({ result }) => result === 'agrees'), sameWords]
-  return isCopiedFrom(text, passage.window) ? [...checks.filter(isKnown), sameWords] : [...checks]
+  return isCopiedFrom(text, passage.window)
+    ? [...checks.filter(one => isKnown(one) || one.reason === OF_SOME), sameWords]
+    : [...checks]
 }
 
 /** A conflict is the sentence's own: what stands beside it does not count towards it. */

@@ -64,7 +64,7 @@ function replacedWord(claim: Reading, sentence: Reading, { window, around }: Pas
 const wordAt = (text: string, at: number): string => /^[\p{L}\p{N}'’-]+/u.exec(text.slice(at))?.[0] ?? ''
 
 const complement =
-  /(\p{L}{3,}) of (?:the |an? |its |their )?(\p{L}{3,}(?:[-’']\p{L}+)*)(?=((?: \p{L}[\p{L}-]*){0,2}))/giu
+  /(\p{L}{3,})(?: \([^()]{1,20}\))? (?:of|for) (?:the |an? |its |their )?(\p{L}{3,}(?:[-’']\p{L}+)*)(?=((?: \p{L}[\p{L}-]*){0,2}))/giu
 
 /** `Side effects of the drug` says nothing of the side effects of meditation, whatever else it says of that. */
 function replacedComplement(claim: Reading, sentence: Reading): string | undefined {

@@ -47,7 +47,7 @@ const OWN_WORDS = 0.2
 export function isAllNamed(claim: string, { text, around }: Passage): boolean {
   if (/\p{Script=Han}/u.test(claim)) return true
   const { unsaid, of } = unsaidWords(withoutDirections(claim), [text, ...around])
-  return unsaid < FEW || unsaid / of < OWN_WORDS
+  return unsaid / of <= OWN_WORDS
 }
 
 const withoutDirections = (claim: string): string =>

@@ -24,7 +24,7 @@ const movements: readonly PoleLine[] = [
   said(
     'amount',
     'increas uptick upturn enlarg rais lift rise rises rising rose risen grow grows grew grown growth gain gained gains higher more greater larger bigger up climb climbed surge surged soar soared jump jumped elevat upregulat up-regulat amplif accelerat expand double doubles doubling doubled triples tripling tripled quadrupled exceed exceeded outperform improv augment strengthen faster longer 上升 增长 增加 提高 上涨 增多 高于 多于 超过 扩大 加快 改善 增强 提升 升高 上调 回升 飙升 大于 优于 攀升 升至 涨至 增至 抬高 调高 翻番 翻一番 翻了一番 倍增 更大 更高 更多 更快 更长 更强 较大 较高 较多 较快',
-    'decreas downturn dip dips dipped halve halves halving halved fall falls fell fallen falling declin drop dropped drops dropping lower less fewer smaller down reduc reduct diminish shrink shrank shrunk plunge plunged slump slumped downregulat down-regulat slow slowed slower weaken worsen lessen shorter underperform 下降 减少 降低 下跌 减弱 低于 少于 不足 缩小 放缓 恶化 下滑 削弱 下调 回落 暴跌 小于 劣于 缩短 降至 跌至 减至 压低 调低 减半 更小 更低 更少 更慢 更短 更弱 较小 较低 较少 较慢',
+    'decreas downturn sap saps sapped sapping dip dips dipped halve halves halving halved fall falls fell fallen falling declin drop dropped drops dropping lower less fewer smaller down reduc reduct diminish shrink shrank shrunk plunge plunged slump slumped downregulat down-regulat slow slowed slower weaken worsen lessen shorter underperform 下降 减少 降低 下跌 减弱 低于 少于 不足 缩小 放缓 恶化 下滑 削弱 下调 回落 暴跌 小于 劣于 缩短 降至 跌至 减至 压低 调低 减半 更小 更低 更少 更慢 更短 更弱 较小 较低 较少 较慢',
   ),
   said(
     'price',
@@ -34,7 +34,7 @@ const movements: readonly PoleLine[] = [
   said(
     'promotion',
     'promot activat stimulat induc enhanc boost trigger caus facilitat 促进 激活 诱导 引发 导致 刺激',
-    'inhibit suppress impair attenuat block blocks blocked prevent protect abolish disrupt 抑制 阻断 防止 预防 阻止',
+    'inhibit suppress impair attenuat block blocks blocked prevent protect abolish disrupt interfere interferes interfered interfering hinder hamper impede impedes impeded undermin 抑制 阻断 防止 预防 阻止',
   ),
   said('protection', 'protect 保护', 'vulnerable vulnerability susceptible susceptibility endanger 易感 危及'),
   qualifies(
