@@ -13,9 +13,14 @@ interface Agent {
   readonly terms: readonly string[]
 }
 
-/** The content words before a word with an opposite, up to where the sentence turns; `and raises` has the subject of what stands before. */
+/** The content words before a word with an opposite, up to where the sentence turns; `which raises` has what stands right before it, `and raises` has the subject of what stands before. */
 function agentOf({ text, terms }: Reading, { start }: Direction): Agent {
   const cuts = Array.from(text.matchAll(breaks), ({ index, 0: cut }) => index + cut.length).filter(at => at <= start)
+  const relative = /(\S+(?:\s+\S+){0,2}),?\s+(?:which|that|who)\s+(?:\w+ly\s+)?$/iu.exec(text.slice(0, start))
+  if (relative) {
+    const own = terms.filter(one => one.start >= relative.index && one.start < start)
+    return { words: relative[1] ?? '', terms: own.map(({ term }) => term) }
+  }
   const from = [...cuts.reverse(), 0].find(at => terms.some(one => one.start >= at && one.start < start)) ?? 0
   const own = terms.filter(one => one.start >= from && one.start < start)
   return { words: text.slice(from, start), terms: own.map(({ term }) => term) }

@@ -64,7 +64,9 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
         ? check('unknown', 'something else is denied there')
         : check('agrees', 'both deny it'),
     ]
-  return elsewhere.length > 0 ? [check('unknown', 'the denial is not said there')] : []
+  // A word such as `uninterrupted` denies nothing but itself.
+  const isPlain = clause.denials.every(({ bare }) => bare !== undefined)
+  return elsewhere.length > 0 && isPlain ? [check('unknown', 'the denial is not said there')] : []
 }
 
 /** `Lacks wireless charging` is how the other text says that it does not support wireless charging. */

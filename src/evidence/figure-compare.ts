@@ -59,15 +59,19 @@ function compareMissing(
     return { name: 'figure', result, reason: `figure differs: ${figure.text} against ${shown.join(', ')}` }
   }
   if (beside?.result === 'agrees' && beside.name === 'figure')
-    return (
-      belongsElsewhere(figure, withoutDates(claim), passage, passage.window) ?? {
-        name: 'figure',
-        result: 'agrees',
-        reason: `${figure.text} stands in the sentence beside`,
-      }
-    )
+    return turnsAway.test(passage.text)
+      ? { name: 'figure', result: 'unknown', reason: `${figure.text} stands beside something else there` }
+      : (belongsElsewhere(figure, withoutDates(claim), passage, passage.window) ?? {
+          name: 'figure',
+          result: 'agrees',
+          reason: `${figure.text} stands in the sentence beside`,
+        })
   return { name: 'figure', result: 'unknown', reason: `${figure.text} does not stand there` }
 }
+
+/** What stands before it is said of something else. */
+const turnsAway =
+  /^(?:by|in) contrast\b|^(?:on the other hand|conversely|unlike|meanwhile|however|whereas|while)\b|^(?:相反|相比之下|与此相反|反之|然而|但)/iu
 
 /** The figure is there, of another thing or on another side of what its sentence or those beside it set side by side. */
 const belongsElsewhere = (figure: Figure, claim: string, passage: Passage, within: string): Check | undefined =>

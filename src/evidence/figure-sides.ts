@@ -8,7 +8,7 @@ import { namesIn } from './name-compare.ts'
 import { directionsIn } from './polarity.ts'
 
 const between =
-  /[;；，、]|,(?!\d)|\b(?:and|but|while|whereas|versus|vs\.?|compared (?:to|with)|against|than|or)\b|而|但|和|与|相比/giu
+  /[;；，、]|[:：]\s|,(?!\d)|\b(?:and|but|while|whereas|versus|vs\.?|compared (?:to|with)|against|than|or)\b|而|但|和|与|相比/giu
 
 /** Of two figures of a kind that a sentence sets side by side, each belongs to what stands on its side: `28 % of the group, compared to 52 % of the others`. */
 export function compareSides(figure: Figure, claim: string, sentence: string): Check | undefined {

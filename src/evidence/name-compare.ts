@@ -144,7 +144,7 @@ export function compareNames(claim: Reading, names: readonly Name[], passage: Pa
     isHost(name, passage.called ?? []) ||
     isSpelledOut(name.text, said)
   const missing = names.filter(name => !isThere(name))
-  const late = names.filter(name => !missing.includes(name) && isNamedLater(name, passage, sentence))
+  const late = names.filter(name => !missing.includes(name) && isNamedLater(name, passage))
   const found = names.length - missing.length
   const checks: Check[] = missing.map(name => {
     const isReplaced = replacedIn(name, claim, sentence, names)
@@ -156,11 +156,30 @@ export function compareNames(claim: Reading, names: readonly Name[], passage: Pa
     checks.push({ name: 'entity', result: 'unknown', reason: `“${text}” is named only after it` })
   if (missing.length === 0 && late.length === 0 && found > 0)
     checks.push({ name: 'name', result: 'agrees', reason: 'same names' })
-  return [...checks, ...missingOptions(claim.text, said), ...missingSubject(claim, there, said)]
+  return [
+    ...checks,
+    ...openedOtherwise(names, passage.text),
+    ...missingOptions(claim.text, said),
+    ...missingSubject(claim, there, said),
+  ]
 }
 
-/** In the sentence behind alone, where this one has names of its own: it is of those. */
-function isNamedLater(name: Name, { window, around, after = '' }: Passage, sentence: Reading): boolean {
+/** `GET is unsuitable` says nothing of POST, whatever the heading names. */
+function openedOtherwise(names: readonly Name[], text: string): Check[] {
+  const [own] = names
+  const [other] = namesIn(text)
+  if (own?.start !== 0 || other?.start !== 0 || /\p{Script=Han}/u.test(own.text)) return []
+  const there = new Set(words(text))
+  const isElsewhere =
+    own.terms.every(term => !there.has(term)) &&
+    other.terms.every(term => !names.some(({ terms }) => terms.includes(term)))
+  return isElsewhere && !isAlias(own.text, text) && !isSpelledOut(own.text, text)
+    ? [{ name: 'entity', result: 'unknown', reason: `it is said of something else there than “${own.text}”` }]
+    : []
+}
+
+/** In the sentence behind alone: a sentence points back, and not forward. */
+function isNamedLater(name: Name, { window, around, after = '' }: Passage): boolean {
   const before = [window.replace(after, ' '), ...around].join(' ')
   const isBehind = after !== '' && !isNamed(name, new Set(words(before)), before)
   return isBehind && isNamed(name, new Set(words(after)), after)

@@ -107,8 +107,9 @@ function compareComparison(claim: Reading, sentence: Reading): Check | undefined
   if (isMissing) return check('unknown', 'the comparison is not made there')
   const [own] = comparedWith(claim.text)
   const there = comparedWith(sentence.text)
-  const isOther =
-    own && there.length > 0 && !there.some(terms => [...own].some(term => terms.has(term) || isAkin(term, terms)))
+  const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>) =>
+    [...some].every(term => all.has(term) || isAkin(term, all))
+  const isOther = own && there.length > 0 && !there.some(one => isWithin(own, one) || isWithin(one, own))
   return isOther ? check('unknown', 'it is compared with something else there') : undefined
 }
 

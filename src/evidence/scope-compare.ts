@@ -14,7 +14,7 @@ export function compareScope(claim: string, { window, around }: Passage): Check[
 }
 
 const someOf =
-  /\b(most|many|some|few|several|certain|not all)\s+(?:of\s+)?(?:(?:the|these|those|its|their|our)\s+)?(\p{L}[\p{L}\d-]*(?:\s+\p{L}[\p{L}\d-]*)?)/giu
+  /(?<=^\W*|[,;:—–]\s*|\b(?:that|but|and|because|while|as|since)\s)(most|many|some|few|several|certain|not all)\s+(?:of\s+)?(?:(?:the|these|those|its|their|our)\s+)?(\p{L}[\p{L}\d-]*(?:\s+\p{L}[\p{L}\d-]*)?)/giu
 /** What keeps a claim from speaking of all of them. */
 const isPartial =
   /\b(?:most|many|some|few|several|certain|not all|majority|often|usually|typically|generally|mostly|commonly|sometimes|may|might|can|could|tends?|numerous|various|multiple|a number of)\b|\d/iu

@@ -14,6 +14,7 @@ import { compareNames, type Name, NO_SUBJECT, namesIn } from './name-compare.ts'
 import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
 import { comparePolarity, OTHER_AGENT } from './polarity-compare.ts'
+import { compareQualities } from './quality-compare.ts'
 import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
 import { compareQuantity, compareScope, OF_SOME } from './scope-compare.ts'
 import type { Candidate } from './sentence-index.ts'
@@ -85,6 +86,7 @@ export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: bo
 function compareWords(claim: Reading, sentence: Reading, passage: Passage, shared: SubjectShared): Check[] {
   return [
     ...comparePolarity(claim, sentence, shared),
+    ...(shared.sameSubject ? compareQualities(claim, sentence) : []),
     ...compareExclusive(claim.text, passage, shared.sameSubject),
     ...compareSubstitution(claim, sentence, passage),
     ...compareDefault(claim.text, passage),

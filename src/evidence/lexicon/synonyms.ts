@@ -27,6 +27,8 @@ choose select pick
 ask request demand
 answer reply respond
 try attempt
+fix mend repair resolve address solve
+survive outlast endure undamaged
 change alter modify adjust
 allow permit let enable
 stop halt cease
