@@ -47,3 +47,22 @@ describe('a comparison that is built from other elements is a table', () => {
     expect(await rowsIn(grid('cards'))).toEqual([])
   })
 })
+
+test('a drawn mark in an empty cell says yes or no', async () => {
+  const cells = (marks: readonly string[]) => `<tr>${marks.map(mark => `<td>${mark}</td>`).join('')}</tr>`
+  const rows = [
+    ['Lamp', 'Wind', 'Rain', 'Fog'],
+    [
+      'Brass',
+      '<span class="icon icon-table-tick"></span>',
+      '<i class="fa fa-times"></i>',
+      '<img src="x.png" alt="Picture">',
+    ],
+    ['Tin', '<img src="y.png" alt="check mark">', '<span class="checkout"></span>', '<i class="icon"></i>'],
+  ]
+  expect(await rowsIn(`<table>${rows.map(cells).join('')}</table>`)).toEqual([
+    'table_row: Lamp | Wind | Rain | Fog',
+    'table_row: Brass | ✓ | ✗ |',
+    'table_row: Tin | ✓ | |',
+  ])
+})
