@@ -14,7 +14,7 @@ export const read = defineTool({
     title: z.string().optional().describe('Of text or file.'),
     url: z.string().optional().describe('Of text or file.'),
     focus: z.string().optional().describe('What to look for.'),
-    part: z.int().min(1).optional().describe('Of a long source, from 1.'),
+    part: z.int().min(1).optional().describe('Of a long source or focus, from 1.'),
     section: z.string().optional().describe('Heading to show.'),
     max_tokens: z.int().min(200).max(19_000).default(5_000).describe('Of the whole reply.'),
     task: z.string().optional().describe('Its task.'),

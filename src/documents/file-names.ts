@@ -12,7 +12,10 @@ const bareNames = /^(?:readme|changelog|security)$/i
 const made =
   /^(?:package\.json$|composer\.json$|package-lock|npm-shrinkwrap|composer\.lock|tsconfig.*|yarn\.lock|pnpm-lock)|\.(?:min|bundle)\.(?:js|css)$/i
 
-const extensionOf = (name: string): string => /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+const compressed = /\.gz$/i
+/** Of a compressed file that of what is in it. */
+const extensionOf = (name: string): string =>
+  /\.([^.\\/]+)$/.exec(name.replace(compressed, ''))?.[1]?.toLowerCase() ?? ''
 
 /** Whether a file is one that people write to be read, by its name. */
 export const isProseName = (name: string): boolean => prose.has(extensionOf(name)) || bareNames.test(name)
@@ -22,4 +25,4 @@ export const isReadableName = (name: string): boolean =>
   !made.test(name) && (isProseName(name) || dataAndPictures.has(extensionOf(name)) || isSourceName(name))
 
 /** Whether a file is larger than the text in it, by its name. */
-export const isPackedName = (name: string): boolean => packed.has(extensionOf(name))
+export const isPackedName = (name: string): boolean => compressed.test(name) || packed.has(extensionOf(name))

@@ -12,8 +12,22 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Text that was UTF-8, was read as another encoding and written again, as it was meant: `donâ€™t` is `don’t`. */
 export function withoutMojibake(text: string): string {
-  if ((text.match(signs)?.length ?? 0) < FEWEST_SIGNS) return text
-  return text.replace(doubled, found => onceDecoded(found))
+  const whole =
+    (text.match(signs)?.length ?? 0) < FEWEST_SIGNS ? text : text.replace(doubled, found => onceDecoded(found))
+  if (!/â/i.test(whole)) return whole
+  return (whole.match(bareContractions)?.length ?? 0) < FEWEST_SIGNS ? whole : withMarksBack(whole)
+}
+
+/** Of a quote or dash that was read as letters only the first, since a program had dropped the control characters after it. */
+const bareContractions =
+  /\b(?:it|that|he|she|there|here|what|who|let|we|you|they|i|do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had)n?â(?:s|t|re|ll|ve|m|d)\b/giu
+
+/** Where letters stand around it says which it was: `itâs`, `the authorâAdded`, `oil â and wicks`. */
+function withMarksBack(text: string): string {
+  return text
+    .replace(/(?<=\p{L})â(?=(?:s|t|re|ll|ve|m|d)\b)/giu, '’')
+    .replace(/(?<=\p{Ll})â(?=\p{Lu})/gu, '—')
+    .replace(/(?<= )â(?= )/gu, '–')
 }
 
 function onceDecoded(found: string): string {

@@ -1,6 +1,7 @@
 import { ResearchError } from '../errors.ts'
 import { languageOf } from '../text/script.ts'
 import { charsetOf, decode, xmlLabel } from './charset.ts'
+import { unpacked } from './gzip.ts'
 import { instructionsIn } from './instructions.ts'
 import type { DocumentInput, Parsed, ParsedDocument } from './parser.ts'
 import { type BinaryType, binaryType, refuseBinary, type TextType, textType } from './sniff.ts'
@@ -51,8 +52,9 @@ function languageFor({ text, language }: Parsed): string | undefined {
 }
 
 /** Turns bytes into a document in the thread that calls it. The worker runs this; nobody else should, since a hostile page can hang it. */
-export async function parseDocument(input: DocumentInput): Promise<ParsedDocument> {
-  refuseLarge(input)
+export async function parseDocument(given: DocumentInput): Promise<ParsedDocument> {
+  refuseLarge(given)
+  const input = unpacked(given, maxBytes)
   const binary = binaryType(input.bytes)
   if (binary === undefined) refuseBinary(input)
   const parsed = await (binary === undefined ? parseText(input) : binaryReaders[binary](input))

@@ -64,7 +64,13 @@ export async function readAndShow(
   const shown =
     input.focus === undefined
       ? await showSources(read, input, budget, desk)
-      : await showFocus(input.focus, targets.length > 0 ? read : undefined, budget, focus, desk)
+      : await showFocus(
+          input.focus,
+          targets.length > 0 ? read : undefined,
+          { budget, part: input.part ?? 1 },
+          focus,
+          desk,
+        )
   return {
     ...shown,
     facts: [...read.map(describeSource), ...failed.map(({ id, error }) => describeFailure(id, error)), ...shown.facts],

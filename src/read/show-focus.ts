@@ -1,9 +1,8 @@
 import type { Desk } from '../desk.ts'
 import type { ReadSource } from '../domain/source.ts'
-import { tokenCount } from '../text/tokens.ts'
+import { ResearchError } from '../errors.ts'
 import type { Focus } from './focus.ts'
-import { withContext } from './passage-context.ts'
-import { isBare, quotePassage } from './quote-passage.ts'
+import { type FoundPassage, inParts, passagesOf } from './focus-parts.ts'
 import { spreadPassages } from './spread.ts'
 import type { QuotedPlace } from './view.ts'
 import { wordsNowhere } from './words-nowhere.ts'
@@ -18,11 +17,17 @@ const FOCUS_HITS = 24
 /** So few where most of what was asked for stands nowhere. */
 const UNLIKELY_HITS = 5
 
+export interface FocusView {
+  readonly budget: number
+  /** From 1; after the passages that answer come those that share fewer words. */
+  readonly part: number
+}
+
 /** The best passages for a question, in the sources of this call or in all that were read. */
 export async function showFocus(
   query: string,
   within: readonly ReadSource[] | undefined,
-  budget: number,
+  { budget, part }: FocusView,
   focus: Focus,
   desk: Desk,
 ): Promise<ShownFocus> {
@@ -30,23 +35,34 @@ export async function showFocus(
   const options = within ? { sources: new Set(within.map(({ id }) => id)) } : {}
   const nowhere = await wordsNowhere(query, focus, desk, options)
   const limit = nowhere.areMost ? UNLIKELY_HITS : FOCUS_HITS
-  const hits = await spreadPassages(query, focus, desk, { limit, ...options })
-  const found = await Promise.all(
-    hits.map(async ({ source, paragraph }): Promise<FoundPassage> => {
-      const stored = await desk.text(source.textSha256)
-      const lines = quotePassage(source, stored, withContext(stored, paragraph), query)
-      return { source, paragraph, lines, isBare: isBare(stored, paragraph, query) }
-    }),
-  )
-  const telling = found.filter(passage => !passage.isBare)
-  const passages = telling.length > 0 ? telling : found
-  const shown = fittingPassages(passages, budget)
+  const { answers, others } = await spreadPassages(query, focus, desk, { limit, ...options })
+  const passages = await passagesOf(query, [...answers, ...others], desk)
+  const isAnswer = new Set(answers)
+  const parts = [
+    ...inParts(
+      passages.filter(({ hit }) => isAnswer.has(hit)),
+      budget,
+    ),
+    ...inParts(
+      passages.filter(({ hit }) => !isAnswer.has(hit)),
+      budget,
+    ),
+  ]
+  const shown = parts[part - 1] ?? []
+  if (part > 1 && shown.length === 0) throw noSuchPart(part, parts.length)
+  const left = parts.slice(part).flat().length
   return {
-    facts: [...sayNowhere(nowhere), countPassages(passages.length, shown)],
+    facts: [...sayNowhere(nowhere), countPassages(shown, left, part)],
     quoted: onceEach(inReadingOrder(shown).flatMap(({ lines }) => lines)),
-    data: { passages: passages.map(({ source, paragraph }) => `${source.id}:${paragraph}`) },
+    data: { passages: shown.map(({ source, paragraph }) => `${source.id}:${paragraph}`), left },
   }
 }
+
+const noSuchPart = (part: number, count: number): ResearchError =>
+  new ResearchError(`The passages have no part ${part}.`, {
+    kind: 'not_found',
+    fix: count > 1 ? `Ask for a part from 1 to ${count}.` : 'All of them are one part: leave `part` out.',
+  })
 
 const nothingRead: ShownFocus = {
   facts: ['nothing was read in this call, so there are no passages; `focus` alone looks in what was read before'],
@@ -59,26 +75,6 @@ function sayNowhere({ words, areMost }: { words: readonly string[]; areMost: boo
   return [
     `nowhere in what was read: ${words.map(word => JSON.stringify(word)).join(', ')}; what follows shares other words`,
   ]
-}
-
-interface FoundPassage {
-  readonly source: ReadSource
-  readonly paragraph: number
-  readonly lines: readonly QuotedPlace[]
-  readonly isBare: boolean
-}
-
-/** The best ones that fit, best first; of one that is too long by itself its beginning. */
-function fittingPassages(passages: readonly FoundPassage[], budget: number): FoundPassage[] {
-  let left = budget
-  const shown: FoundPassage[] = []
-  for (const passage of passages) {
-    const cost = passage.lines.reduce((sum, { text }) => sum + tokenCount(text) + 6, 0)
-    if (cost > left && shown.length > 0) break
-    shown.push(cost > left ? { ...passage, lines: fit(passage.lines, left) } : passage)
-    left -= cost
-  }
-  return shown
 }
 
 /** Sources in order of their best passage, the passages of each as they stand in it. */
@@ -102,20 +98,11 @@ const paragraphIn = (place: string): number => Number.parseInt(place.split(':')[
 
 const BEST_NAMED = 3
 
-function countPassages(found: number, shown: readonly FoundPassage[]): string {
-  if (found === 0) return 'no passage of what was read shares a word with the focus'
-  const passages = found === 1 ? 'passage' : 'passages'
+function countPassages(shown: readonly FoundPassage[], left: number, part: number): string {
+  if (shown.length === 0) return 'no passage of what was read shares a word with the focus'
+  const passages = shown.length === 1 ? 'passage' : 'passages'
   const best = shown.slice(0, BEST_NAMED).map(({ source, paragraph }) => `${source.id}:${paragraph}`)
-  const count = shown.length < found ? `${shown.length} of ${found} ${passages} fit` : `${found} ${passages}`
-  return shown.length > 1 ? `${count}, in the order of their sources; best ${best.join(' ')}` : count
-}
-
-/** As many lines as fit, at least one. */
-function fit(lines: readonly QuotedPlace[], budget: number): QuotedPlace[] {
-  let used = 0
-  const first = lines.findIndex(({ text }) => {
-    used += tokenCount(text) + 6
-    return used > budget
-  })
-  return first < 0 ? [...lines] : lines.slice(0, Math.max(1, first))
+  const order = shown.length > 1 ? `, in the order of their sources; best ${best.join(' ')}` : ''
+  const more = left > 0 ? `; ${left} more come after these: part: ${part + 1}` : ''
+  return `${shown.length} ${passages}${order}${more}`
 }

@@ -1,11 +1,11 @@
 import type { Desk } from '../desk.ts'
 import { fuse } from '../rank/fusion.ts'
 import { words } from '../text/words.ts'
+import { answering } from './answering.ts'
+import { favourFigures } from './favour-figures.ts'
 import type { Focus, FocusHit, FocusOptions } from './focus.ts'
 
 const MOST_PARTS = 8
-/** Hits with less than this share of the best score of their ranking come after all others. */
-const RELEVANT = 0.4
 /** Hits looked at for each that is shown. */
 const DEPTH = 3
 /** Each part has so many places of its own before the others are given by rank. */
@@ -23,34 +23,38 @@ export function partsOfFocus(query: string): string[] {
   return parts.length > 1 && parts.length <= MOST_PARTS ? parts : []
 }
 
+export interface SpreadPassages {
+  /** Those that answer, best first. */
+  readonly answers: readonly FocusHit[]
+  /** What else shares words with the question, best first. */
+  readonly others: readonly FocusHit[]
+}
+
 /**
  * The best passages for a question: of one with several parts the best of each part first; no source takes more than its share while
- * others have what answers too. Best first.
+ * others have what answers too.
  */
 export async function spreadPassages(
   query: string,
   focus: Focus,
   desk: Desk,
   { limit, ...options }: FocusOptions,
-): Promise<FocusHit[]> {
+): Promise<SpreadPassages> {
   const deep = { ...options, limit: limit * DEPTH }
-  const [all = [], ...ofParts] = await Promise.all(
-    [query, ...partsOfFocus(query)].map(one => focus.find(one, desk, deep)),
-  )
-  const [whole, byPart] = [all.filter(areRelevant), ofParts.map(hits => hits.filter(areRelevant))]
+  const asked = [query, ...partsOfFocus(query)]
+  const found = await Promise.all(asked.map(async one => favourFigures(await focus.find(one, desk, deep), desk)))
+  const [whole = [], ...byPart] = await Promise.all(found.map((hits, i) => answering(asked[i] ?? '', hits, desk)))
   const rankings = [whole, ...byPart]
   const byKey = new Map(rankings.flat().map(hit => [keyOf(hit), hit]))
   const fused = fuse(rankings.map(hits => ({ ids: hits.map(keyOf) }))).flatMap(({ id }) => byKey.get(id) ?? [])
   const ordered = [...new Set([...bestOfParts(byPart, byKey), ...(byPart.length > 0 ? fused : whole)])]
-  const shared = sharedOut(ordered, limit)
-  const known = new Set(shared.map(keyOf))
-  return [...shared, ...all.filter(hit => !known.has(keyOf(hit)))].slice(0, limit)
+  const answers = sharedOut(ordered, limit).slice(0, limit)
+  const known = new Set(answers.map(keyOf))
+  const others = [...ordered, ...(found[0] ?? [])].filter(hit => !known.has(keyOf(hit)))
+  return { answers, others: [...new Map(others.map(hit => [keyOf(hit), hit])).values()] }
 }
 
 const keyOf = ({ source, paragraph }: FocusHit): string => `${source.id}:${paragraph}`
-
-const areRelevant = ({ score }: FocusHit, i: number, [best]: readonly FocusHit[]): boolean =>
-  i === 0 || score >= RELEVANT * (best?.score ?? 0)
 
 /** In turns: the best of each part, then of each the next, from another source where one is as good. */
 function bestOfParts(byPart: readonly (readonly FocusHit[])[], byKey: ReadonlyMap<string, FocusHit>): FocusHit[] {

@@ -19,6 +19,11 @@ const general = new Set(
 const generalHan =
   /价格|推荐|评测|测评|对比|比较|最新|研究|影响|效果|分析|报告|数据|哪个|多少|怎么|如何|方法|问题|情况|现状|趋势|发展|国内|目前|以及|年度|指南|介绍|\d+年/gu
 
+/** The index terms that tell what a text is about; all of them where none does. */
+export function tellingTerms(text: string): ReadonlySet<string> {
+  return new Set(conceptsOf(text).flat())
+}
+
 /** A word: the terms that stand for it, of which a text has to have the first or all others. */
 type Concept = readonly string[]
 

@@ -152,7 +152,7 @@ describe('type and charset', () => {
   test.each([
     ['an old Office file', '\xd0\xcf\x11\xe0\xa1\xb1'],
     ['an RTF document', '{\\rtf1\\ansi Hello}'],
-    ['a gzip archive', '\x1f\x8b\x08'],
+    ['a bzip2 archive', 'BZh91AY'],
     ['a TIFF image', 'II*\0'],
     ['an MP4 video', '\0\0\0\x18ftypisom'],
     ['binary data', 'a\0\0\0b\0\0cd\0'],

@@ -117,3 +117,16 @@ describe('the title of a page', () => {
     expect((await parse(html(article(top), head), { url })).title).toBe(title)
   })
 })
+
+describe('the author of a page', () => {
+  const authorIn = async (line: string) => (await parse(html(article(`<h1>Tides</h1>${line}`)))).author
+
+  test('stands in the byline', async () => {
+    expect(await authorIn('<div><span class="byline__name">Ann Lee</span></div>')).toBe('Ann Lee')
+  })
+
+  test.each(['byline__category', 'byline-topic', 'author-section'])('is not its %s', async name => {
+    const line = `<div><span class="${name}"><a href="/sea">Sea &amp; Shore</a></span></div>`
+    expect(await authorIn(line)).toBeUndefined()
+  })
+})

@@ -23,3 +23,17 @@ test.each([
 ])('other text stays as it is: %s', text => {
   expect(decoded(text)).toBe(text)
 })
+
+test('what is left of quotes and dashes after their control characters were dropped is mended', () => {
+  const said = 'Itâs said that Carterâs lamp doesnât smoke. The houseâAdded later â is cold in the château.'
+  expect(decoded(said)).toBe(
+    'It’s said that Carter’s lamp doesn’t smoke. The house—Added later – is cold in the château.',
+  )
+})
+
+test.each([['Le mât et les dégâts du château, itâs.'], ['Un appât, un bât, un mât.']])(
+  'a letter of other languages stays: %s',
+  text => {
+    expect(decoded(text)).toBe(text)
+  },
+)

@@ -5,7 +5,8 @@ import { attribute, findAll, type HtmlElement, textOf } from './tree.ts'
 
 const bylineName =
   /(?:^|[\s_-])(?:byline|author|by-author|post-author|entry-author|article-author|author-name|authorname|creator)(?:$|[\s_-]|__)/i
-const furniture = /avatar|image|photo|bio|box|social|link|date|time|title|description/i
+const furniture =
+  /avatar|image|photo|bio|box|social|link|date|time|title|description|categor|topic|section|channel|tags?(?:$|[\s_-])/i
 
 const isMarked = (element: HtmlElement): boolean => {
   const names = attribute(element, 'class') ?? ''

@@ -2,7 +2,7 @@ import type { Segment } from './segments.ts'
 
 /** What a page says to the hand rather than to the reader: how to work it, and that what follows was paid for. */
 const lines =
-  /^(?:sponsor(?:ed)?(?: (?:message|content|post))?|advertisements?|(?:story|article) continues below.{0,30}|(?:brief|full) content visible,.*|page \d+ of \d+ ?start over|report (?:an issue|abuse) with this .{0,40}|广告|赞助内容)\W*$/i
+  /^(?:sponsor(?:ed)?(?: (?:message|content|post))?|advertisements?|(?:story|article) continues below.{0,30}|(?:brief|full) content visible,.*|page \d+ of \d+ ?start over|report (?:an issue|abuse) with this .{0,40}|download (?:the |this )?(?:chart|image|figure|map)(?: (?:image|data|as .{1,12}))?(?: ?[|·•/] ?(?:chart|table|figure) data)?|广告|赞助内容)\W*$/i
 
 const keys = '(?:shift|ctrl|control|alt|opt|option|cmd|command|meta|⌘|⌥|⇧)'
 /** A combination of keys as the heading of a control; a manual explains in its text what the keys do. */

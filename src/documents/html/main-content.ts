@@ -4,6 +4,7 @@ import { withCardParts } from './cards.ts'
 import { choose } from './choose.ts'
 import { completed } from './completed.ts'
 import type { ContentModel } from './content-model.ts'
+import { withoutCopies } from './copies.ts'
 import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
 import { withoutImprint } from './imprint.ts'
@@ -125,7 +126,7 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const inner = trimmed(indices, view, chances, isText)
   const whole = withWholes(isText ? completed(inner, view) : inner, view, kind)
   const all = withAnnounced(withCardParts(whole, view, kind), view, kind)
-  const own = kind === 'article' ? withoutImprint(withoutInsets(all, view), view) : all
+  const own = kind === 'article' ? withoutImprint(withoutInsets(all, view), view) : withoutCopies(all, view, kind)
   return own.flatMap(index => segments[index] ?? []).filter(segment => !isInterfaceLine(segment))
 }
 

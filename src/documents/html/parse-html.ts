@@ -5,6 +5,7 @@ import { blocksFrom } from './blocks-of.ts'
 import { isChallenge, isPlaceholder } from './challenge.ts'
 import { contentHtml } from './content-html.ts'
 import { contentModel } from './content-model.ts'
+import { makeTables } from './div-tables.ts'
 import { textsOfData } from './json-texts.ts'
 import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
@@ -47,6 +48,7 @@ const fromData = 'the page itself shows next to no text: this is from the data i
 
 export async function parseHtml(source: string, input: DocumentInput): Promise<Parsed> {
   const tree = parseTree(source)
+  makeTables(tree.root)
   markRaisedFigures(tree.root)
   const body = bodyOf(tree.root)
   const hidden = unseen(body)

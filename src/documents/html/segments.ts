@@ -1,6 +1,7 @@
 import type { ParagraphKind } from '../../domain/document.ts'
 import { fold, tidyCode } from '../clean.ts'
 import { isBlock, isDataTable, isHeading } from './block-names.ts'
+import { markIn } from './cell-marks.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
 import { isMachineText } from './machine-text.ts'
 import { type HtmlElement, type HtmlNode, isElement, isLink } from './tree.ts'
@@ -219,7 +220,7 @@ class Walker {
     const cells = row.children
       .filter(isElement)
       .filter(child => child.name === 'td' || child.name === 'th')
-      .map(cell => fold(inlineText(cell, this.skip)))
+      .map(cell => fold(inlineText(cell, this.skip)) || markIn(cell))
     if (cells.some(cell => cell !== '')) this.whole('table_row', row, fold(cells.join(' | ')))
   }
 
