@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts'
+import { type CitedCounts, citedCounts } from '../domain/cited-counts.ts'
 import type { Draft, Repair } from '../domain/draft.ts'
 import type { Requirement, Research } from '../domain/research.ts'
 import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
@@ -12,6 +13,7 @@ import { isOfForm } from './form-words.ts'
 import { placesIn } from './places-in.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Quote, quoteOf } from './resolve.ts'
+import { reviewReport } from './review.ts'
 import { beginningOf } from './shown-quote.ts'
 import { type ReferenceStyle, styleIn, styleOf } from './styles/style.ts'
 
@@ -62,6 +64,7 @@ export interface ReportView {
   readonly failed: readonly Extract<Source, { state: 'failed' }>[]
   readonly counts: { readonly found: number; readonly read: number; readonly cited: number }
   readonly repairs: readonly Repair[]
+  readonly cited: CitedCounts
   readonly audit: AuditView
   /** Of the cited sources and those that bear on a claim. */
   readonly provenance: Provenance
@@ -115,6 +118,7 @@ export async function buildReportView(
       cited: numbers.size,
     },
     repairs: draft.repairs,
+    cited: citedCounts({ ...(await reviewReport(draft.sections, desk)), repairs: draft.repairs }),
     audit,
     provenance: await provenanceOf(sourcesOf(references, audit), desk),
     contradictions: betweenCited(contradictions, references),

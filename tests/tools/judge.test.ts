@@ -56,7 +56,7 @@ test('the draft against the plan, from checklist to score', async () => {
     checks, made without a model:
       length: 22 words in 1 section
       form (flaw): no table is there → q3 none
-      citations: 3 citations in 3 sentences, all places exist; of 3 cited sentences the checks bear out 2 and found nothing against 1 that only a reader can decide
+      citations: 3 citations in 3 sentences, all places exist; 3 cited sentences: 2 borne out by the checks or a reader, 1 waiting for a reader
     To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:
       q1 explicit ×3: How LFP pack prices changed
       q2 explicit ×2: What analysts expect by 2027
@@ -210,7 +210,7 @@ describe('a rubric from a file', () => {
       "j1 open: the report handed in against rubric file:rubric.md, 2 criteria; the checks found 1 flaw
       checks, made without a model:
         length: 22 words in 1 section
-        citations (flaw): 3 citations in 3 sentences, 3 to repair: unknown_source (0.1, 1.1)
+        citations (flaw): 3 citations in 3 sentences, 3 repairs: unknown_source (0.1, 1.1); 3 cited sentences: none borne out by the checks or a reader, 3 to repair
       To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:
         k1 (worded below)
       Flaws. Mark whether the flaw is there, not whether the rule was kept. full: clearly there, what was ruled out was done; partial: a minor or single case; none: not there, which is good. Say where:
