@@ -12,12 +12,12 @@ The Beta plan covers routine care after a waiting period of 14 days.`
 const head = '# T\n\n| Plan | Price | Routine care |\n| --- | --- | --- |'
 
 async function drafted(row: string) {
-  const { call, services } = await openProduct()
+  const { call } = await openProduct()
   await call('plan', { question: 'What do plans cost?' })
   await call('read', { title: 'Plans', text: page })
   const { text } = await call('draft_report', { text: `${head}\n${row}` })
   const kept = async () => (await call('recall', { kind: 'report' })).text
-  return { call, services, text, kept }
+  return { call, text, kept }
 }
 
 test('a cell whose figure is another has an edit that writes the one of its place', async () => {
