@@ -123,8 +123,8 @@ describe('a draft', () => {
     const { text } = await draft({
       text: `# LFP\n\n## Prices\n\n${long}\n\n## Outlook\n\nAnalysts expect $45/kWh by 2027 [@s1:4].`,
     })
-    expect(text).toContain('to improve (prices): 54 words where 20 were planned')
-    expect(text).toContain('to improve (outlook): 8 words where 400 were planned')
+    expect(text).toContain('to improve (prices): 54 words counted, 20 planned, 10 to 24 accepted')
+    expect(text).toContain('to improve (outlook): 8 words counted, 400 planned, 200 to 480 accepted')
     const { text: shorter } = await draft({ outline: ['Outlook'] })
     expect(shorter).toContain('kept, though the outline does not name it: Prices (edits: ["delete: Prices"]')
     const { text: gone } = await draft({ edits: ['delete: Prices'] })
