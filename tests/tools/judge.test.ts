@@ -400,7 +400,7 @@ describe('a long checklist and a long report', () => {
     const { product, call } = await opened()
     let text = (await product.call('judge', { report, rubric })).text
     expect(text).toMatch('These are')
-    expect(text).toMatch('The report is long')
+    expect(text).toMatch('Not all of the report is here')
     for (let i = 0; i < 10 && !text.includes('strict score'); i++) {
       expect(countTokens(text)).toBeLessThanOrEqual(6_000)
       const ids = [...text.matchAll(/^ {2}(k\d+) explicit/gm)].map(match => match[1])
@@ -418,6 +418,23 @@ describe('a long checklist and a long report', () => {
     expect(text).toMatch(/^34\.1 In 1933 pack 33 cost 0 dollars.*on and on\.$/m)
     expect(text).toMatch(/^3\.2 Another long .*…$/m)
   })
+})
+
+test('a draft is shown by what the criteria are about, and marked on the whole', async () => {
+  const { product, call } = await opened()
+  const sections = Array.from({ length: 12 }, (_, i) => {
+    const long = `and so the story of harbour ${i} goes on, `.repeat(14)
+    return `## Harbour ${i}\n\nHarbour ${i} was built of stone, ${long}and its last word is anchor${i}.`
+  })
+  await product.call('draft_report', { text: `# Harbours\n\n${sections.join('\n\n')}` })
+  const text = await call('judge', { rubric: ['What harbour 7 was built of', 'Nothing is said of ships'] })
+  expect(countTokens(text)).toBeLessThanOrEqual(2_300)
+  expect(text).toMatch(/^\d+\.1 .*its last word is anchor\d+\.$/m)
+  expect(text.match(/^\d+\.1 Harbour \d+ was built of stone.*$/gm)).toHaveLength(12)
+  expect(text).toMatch(/of the rest how it begins.*Mark on the whole, which is recall id: "d\d+"/)
+  expect(await call('judge', { verdicts: ['k1 full "its last word is anchor3"', 'k2 none'] })).toContain(
+    'k1 explicit ×1 full',
+  )
 })
 
 test('a report cannot speak as the server', async () => {
