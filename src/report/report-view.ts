@@ -159,15 +159,30 @@ function sourcesOf(references: readonly Reference[], { claims }: AuditView): Rea
   return [...new Map(all.map(source => [source.id, source])).values()]
 }
 
-/** A sentence with an open repair says so itself. */
+/** A sentence with an open repair says so itself, a table's row in the cell that is wrong. */
 function markRepairs(section: string, text: string, repairs: readonly Repair[]): string {
   const own = repairs.filter(repair => repair.section === section)
   const sentences = [...new Set(own.map(({ sentence }) => sentence))]
   return sentences.reduce((marked, sentence) => {
-    const ids = own.filter(repair => repair.sentence === sentence).map(({ id }) => id)
-    return marked.replace(sentence, () => `${sentence} **⚠ ${ids.join(' ')}**`)
+    const its = own.filter(repair => repair.sentence === sentence)
+    return marked.replace(sentence, () => withMarks(sentence, its))
   }, text)
 }
+
+function withMarks(sentence: string, repairs: readonly Repair[]): string {
+  const inCell = repairs.filter(({ cell }) => cell !== undefined && cell !== '' && sentence.includes(cell))
+  const cells = [...new Set(inCell.flatMap(({ cell }) => cell ?? []))]
+  const marked = cells.reduce((row, cell) => {
+    const ids = inCell.filter(one => one.cell === cell)
+    return row.replace(cell, () => cell + markOf(ids))
+  }, sentence)
+  const rest = repairs.filter(one => !inCell.includes(one))
+  if (rest.length === 0) return marked
+  // Behind the last bar of a row there is no cell.
+  return /\|\s*$/.test(marked) ? marked.replace(/\s*\|\s*$/, end => markOf(rest) + end) : marked + markOf(rest)
+}
+
+const markOf = (repairs: readonly Repair[]) => ` **⚠ ${repairs.map(({ id }) => id).join(' ')}**`
 
 async function quotesOf(place: CitedPlace, desk: Desk): Promise<Quote[]> {
   if (place.kind === 'search') return []

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { openProduct } from '../support/product.ts'
 
@@ -28,6 +29,18 @@ test('a cell whose figure is another has an edit that writes the one of its plac
   await call('draft_report', { edits: ['p1'] })
   expect(await kept()).toContain('| Alpha | $20 a month [@s1:2] | none [@s1:3] |')
 })
+
+test.each(['md', 'html'])(
+  'the cell says so itself in an export that goes out before it is mended, as %s',
+  async format => {
+    const { call } = await drafted('| Alpha | $25 a month [@s1:2] | none [@s1:3] |')
+    const { data } = await call('draft_report', { format, mode: 'lenient' })
+    const text = await readFile(`${data?.['path']}`, 'utf8')
+    expect(text).toMatch(
+      format === 'md' ? /\$25 a month\[\^s1-2\] \*\*⚠ p1\*\* \|/ : /\$25 a month.*<strong>⚠ p1<\/strong><\/td>/,
+    )
+  },
+)
 
 test('words for a repair of a cell take the place of that cell alone', async () => {
   const { call, text, kept } = await drafted('| Alpha | $20 a month [@s1:2] | covered [@s1:3] |')
