@@ -402,7 +402,7 @@ describe('citations', () => {
     ].join('\n\n')
     expect(await call('draft_report', { text })).toMatchInlineSnapshot(`
       "d1 kept: 1 section, changed: opening
-      8 citations in 9 sentences; 9 to repair
+      8 citations in 9 sentences, 9 repairs; 9 cited sentences: none borne out by the checks or a reader, 9 to repair
       p1 “It was found only [@s2:1].”: s2 was only found, not read. read s2 first, then cite a paragraph of it.
       p2 “No such source [@s9].”: There is no source s9. Sources go from s1 to s2; recall kind: "sources" lists them.
       p3 “No such paragraph [@s1:40].”: s1:40 is not there: s1 has 4 paragraphs. read it with \`focus\` to find the paragraph.
@@ -410,13 +410,13 @@ describe('citations', () => {
       p5 “No such place [@s1:x].”: "s1:x" is no place. Cite as [@s1:12], [@s1:12.2], [@s1:12-14], [@c4] or [@n1]; several as [@s1:12; @s4:3].
       p6 “No such claim [@c1].”: There is no claim c1. Cite the place in the source itself.
       p7 “No such search [@n1].”: There is no empty search n1. No search came back empty yet.
-      p8 “Packs cost $53/kWh [@s1:2].”: $53 stands in none of the cited places. s1:2 has $52, $59, not $53. Cite the place that says it, correct the figure, or remove it.
+      p8 “Packs cost $53/kWh [@s1:2].”: $53 stands in none of the cited places. s1:2 has $52, $59, not $53. Write $52, with which s1:2 bears it out, or cite the place that says $53. (edits: ["p8"] does it)
       p9 “Cells cost $87/kWh [@s1:2].”: $87 stands in none of the cited places. Cite s1:4, which says it with that figure. (edits: ["p9"] does it)
       to improve (opening): findings are listed and nothing is made of them: say what follows, what agrees and what differs
       to improve: 9 of 9 paragraphs are a single sentence
 
       session r-1 · read 1 of 2 · draft d1, repairs p1 p2 p3 p4 p5 p6 p7 p8 +1
-      next: draft_report edits: ["p9"] applies that repair; or rewrite the sentence with {find, replace}."
+      next: draft_report edits: ["p8"] applies that repair; or rewrite the sentence with {find, replace}."
     `)
     expect(await call('draft_report', { format: 'md' })).toMatchInlineSnapshot(`
       "(error) d1 has open repairs: p1, p2, p3, p4, p5, p6, p7, p8, p9.

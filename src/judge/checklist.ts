@@ -15,6 +15,8 @@ export interface JudgeReply {
 /** A reply of 6,000 tokens by our count, with room for how much it may be off, for the markers and the two last lines. */
 const REPLY_TOKENS = 4_800
 const CHECKLIST_TOKENS = 2_000
+/** Of a draft, which its host has written itself or can recall; a text that was handed in may be known to nobody else. */
+const DRAFT_TOKENS = 1_100
 
 /** The open criteria that fit, with how to mark them, and the report cut into places. `isShown` says that the caller has just answered a portion. */
 export function handOut({ card, assessment }: Judged, isShown: boolean): JudgeReply {
@@ -31,7 +33,8 @@ export function handOut({ card, assessment }: Judged, isShown: boolean): JudgeRe
   ]
   const criteria = isForeign ? portion.map(one => ({ place: labelOf(one), text: wordsOf(one) })) : []
   const used = tokenCount(facts.join('\n')) + tokenCount(criteria.map(({ text }) => text).join('\n'))
-  const shown = showReport(report, portion, REPLY_TOKENS - used)
+  const room = REPLY_TOKENS - used
+  const shown = showReport(report, portion, card.draft === undefined ? room : Math.min(room, DRAFT_TOKENS))
   const places = isShown && shown.isWhole ? [] : shown.places
   return {
     facts: [...facts, ...(shown.isWhole ? [] : [partly(shown.left, card.draft)])],
@@ -130,9 +133,9 @@ function labelOf({ id, role, weight, given, fatal }: Criterion): string {
 export const shortNumber = (value: number) => `${Math.round(value * 1_000) / 1_000}`
 
 function partly(left: number, draft: string | undefined): string {
-  const rest = left > 0 ? ` ${left} paragraphs are left out.` : ''
+  const rest = left > 0 ? ` ${left} ${left === 1 ? 'paragraph is' : 'paragraphs are'} left out.` : ''
   const whole = draft === undefined ? 'your own copy' : `recall id: "${draft}"`
-  return `The report is long: what shares words with these criteria is shown in full, the rest shortened (…).${rest} The whole is ${whole}.`
+  return `Not all of the report is here: what shares words with these criteria is shown in full, of the rest how it begins (…).${rest} Mark on the whole, which is ${whole}; any place or quote of it counts.`
 }
 
 /** Neither the best mark nor the worst alone, so that it is no hint. */

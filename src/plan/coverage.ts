@@ -1,3 +1,4 @@
+import type { Claim } from '../domain/claim.ts'
 import { usableSources } from '../domain/exclusion.ts'
 import { twinKey } from '../domain/file-twin.ts'
 import type { Requirement, ResearchState, Task } from '../domain/research.ts'
@@ -5,6 +6,7 @@ import type { ReadSource } from '../domain/source.ts'
 import { isOfForm } from '../text/form-words.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
 import { words } from '../text/words.ts'
+import { comparesSources, statementIn } from './task-title.ts'
 
 /** How far a requirement is: not yet enough sources, sources read for it, or answered in the draft. */
 export type Coverage = 'open' | 'read' | 'answered'
@@ -28,10 +30,14 @@ export function coverageOf(state: ResearchState): Covered[] {
   const read = usableSources(state).filter(source => source.state === 'read')
   return state.requirements.filter(needsEvidence).map(requirement => {
     const tasks = state.tasks.filter(task => task.for.includes(requirement.id))
-    const sources = pagesOf(read.filter(source => isFor(source, requirement, tasks)))
+    const decided = state.claims.filter(claim => isAbout(claim.text, requirement.text)).flatMap(decidedAt)
+    const isOwn = (source: ReadSource) => decided.includes(source.id) || isFor(source, requirement, tasks)
+    const sources = pagesOf(comparesSources(requirement.text) ? read : read.filter(isOwn))
     const wanted = Math.max(1, ...tasks.map(wantedBy))
     const isDone = tasks.some(({ status }) => status === 'done')
-    const coverage = answered.has(requirement.id) ? 'answered' : isDone || sources >= wanted ? 'read' : 'open'
+    // Who says that a task is done may be content with fewer sources, but not with none.
+    const isEnough = sources >= (isDone ? 1 : wanted)
+    const coverage = answered.has(requirement.id) ? 'answered' : isEnough ? 'read' : 'open'
     return { requirement, coverage, sources, wanted }
   })
 }
@@ -51,9 +57,23 @@ function isFor(source: ReadSource, { id, text }: Requirement, tasks: readonly Ta
   return task !== undefined && sharesTellingWord([text, task.title])(source)
 }
 
+/** Where a claim was decided: by a source that supports or refutes it. */
+const decidedAt = ({ evidence }: Claim): string[] =>
+  evidence.filter(({ stance }) => stance !== 'neutral').map(({ source }) => source)
+
+/** Nearly all of the words of what is to be checked, and hardly another. */
+const NEARLY = 0.75
+
+function isAbout(claim: string, requirement: string): boolean {
+  const wanted = new Set(words(statementIn(requirement), { dropStopWords: true }))
+  const said = new Set(words(claim, { dropStopWords: true }))
+  const shared = [...wanted].filter(word => said.has(word)).length
+  return shared > 0 && shared >= NEARLY * wanted.size && shared * 2 >= said.size
+}
+
 /** Half of the requirement's words. */
 function isTitled(title: string, text: string): boolean {
-  const wanted = new Set(words(text, { dropStopWords: true }))
+  const wanted = new Set(words(statementIn(text), { dropStopWords: true }))
   const said = new Set(words(title, { dropStopWords: true }))
   return wanted.size > 0 && [...wanted].filter(word => said.has(word)).length >= wanted.size / 2
 }

@@ -1,4 +1,5 @@
 import { headOf } from './heads.ts'
+import { splitJoined } from './joined.ts'
 import { takeStatements } from './statements.ts'
 
 const MAX_PARTS = 8
@@ -56,6 +57,7 @@ function clausesOf(text: string): string[] {
     .split(
       /[?？。;；\n]+|(?<=(?:[a-z)”"’'%]|\d\d|[A-Z]{2})\.["”’']?)(?<!\b(?:vs|e\.g|i\.e|approx|ca)\.)\s+(?=[A-Z“"])/u,
     )
+    .flatMap(splitJoined)
     .flatMap(splitAtQuestionWords)
     .flatMap(splitAtHanCommas)
     .map(tidy)
@@ -120,7 +122,7 @@ const tidy = (clause: string) =>
       .replace(/\s+/g, ' ')
       .replace(/^(?:[\s,，:：\-–—•*.]+(?:并且?|同时)?|\d{1,2}[.)、）](?!\d)\s*|[(（]\d{1,2}[)）])+/u, '')
       .replace(/^(?:please\s*[.,]|请问\s*[：:，,])\s*/iu, '')
-      .replace(/(?:[\s,，:：]|(?<=\s|[\p{L}\p{N}]{3}|\p{Lu}{2}|[)）])\.)+$/gu, '')
+      .replace(/(?:[\s,，:：]|(?<=\s)[-–—]+|(?<=\s|[\p{L}\p{N}]{3}|\p{Lu}{2}|[)）])\.)+$/gu, '')
       .trim(),
   )
 
@@ -141,7 +143,7 @@ function splitNouns(clause: string): string[] {
   if (!match) return [clause]
   const [, head = '', tail = ''] = match
   const items = tail.split(/\s*,\s*(?:and\s+)?|\s+and\s+|、|和|与/iu).filter(item => /[\p{L}\p{N}]/u.test(item))
-  const isList = items.length > 1 && items.every(item => item.split(/\s+/).length <= 4)
+  const isList = items.length > 1 && items.every(item => item.split(/\s+/).length <= 4 && !/[()（）]/.test(item))
   if (!isList) return [clause]
   const [first = '', ...others] = items
   // `limits on columns, joins and size` are limits on each of them.

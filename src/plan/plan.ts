@@ -10,6 +10,7 @@ import { languageOf } from '../text/script.ts'
 import { words } from '../text/words.ts'
 import { isOnlyForm } from './form.ts'
 import { excludedBy, requirementsOf, windowOf } from './requirements.ts'
+import { taskTitle } from './task-title.ts'
 
 export interface RequirementInput {
   readonly id?: string | undefined
@@ -228,7 +229,7 @@ function ruleTasks({ state }: Desk): Change[] {
       op: 'add',
       kind: 'task',
       value: {
-        title: `Find and read sources on: ${text}`,
+        title: taskTitle(text),
         status: 'pending',
         order: first + i + 1,
         for: [id],

@@ -138,7 +138,15 @@ function budgets(sections: readonly Section[]): Advice[] {
     if (budget === undefined || text.trim() === '') return []
     const has = wordsIn(text)
     const isFit = has <= budget * OVER && has >= budget * UNDER
-    return isFit ? [] : [{ name: 'length', message: `${has} words where ${budget} were planned`, sections: [id] }]
+    return isFit
+      ? []
+      : [
+          {
+            name: 'length',
+            message: `${has} words counted, ${budget} planned, ${Math.ceil(budget * UNDER)} to ${Math.floor(budget * OVER)} accepted`,
+            sections: [id],
+          },
+        ]
   })
 }
 

@@ -1,3 +1,4 @@
+import { citedIn } from '../domain/cited-counts.ts'
 import type { Claim } from '../domain/claim.ts'
 import { cut } from '../text/cut.ts'
 import { type ClaimKind, claimKinds, kindOf } from './claim-kind.ts'
@@ -34,16 +35,35 @@ interface Count {
   readonly words: string
 }
 
+/** How many of the cited sentences are in which group; a group without one is left out. */
+export function citedGroups({ cited }: Pick<ReportView, 'cited'>, strings: Strings): CitedGroup[] {
+  const groups = ['borne', 'waiting', 'toRepair'] as const
+  return groups
+    .map(group => ({ group, count: cited[group], words: strings.citedGroups[group] }))
+    .filter(({ count }) => count > 0)
+}
+
+interface CitedGroup {
+  readonly group: 'borne' | 'waiting' | 'toRepair'
+  readonly count: number
+  readonly words: string
+}
+
 /** Undefined where nothing was checked. */
-export function checkedOf({ audit }: ReportView, strings: Strings): Checked | undefined {
-  const claims = audit.claims.map(({ claim }) => claim)
-  if (claims.length === 0) return undefined
-  const counts = verdictCounts(claims, strings).map(({ count, words }) => `${count} ${words}`)
+export function checkedOf(view: Pick<ReportView, 'audit' | 'cited'>, strings: Strings): Checked | undefined {
+  const claims = view.audit.claims.map(({ claim }) => claim)
+  const sentences = citedIn(view.cited)
+  if (claims.length + sentences === 0) return undefined
+  const list = (counts: readonly { readonly count: number; readonly words: string }[]) =>
+    counts.map(({ count, words }) => `${count} ${words}`).join(strings.comma)
   const confirmed = claims.filter(({ verdict, independent }) => verdict === 'supported' && independent > 1).length
-  return {
-    summary: strings.checkedCounts(claims.length, counts.join(strings.comma), confirmed),
-    open: openOf(claims, strings),
-  }
+  const said = [
+    ...(sentences > 0 ? [strings.citedCounts(sentences, list(citedGroups(view, strings)))] : []),
+    ...(claims.length > 0
+      ? [strings.checkedCounts(claims.length, list(verdictCounts(claims, strings)), confirmed)]
+      : []),
+  ]
+  return { summary: said.join(' '), open: openOf(claims, strings) }
 }
 
 /** What something speaks against. What the checks cannot decide is counted, and is no objection. */

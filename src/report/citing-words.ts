@@ -11,18 +11,24 @@ export function citingWords(markdown: string): (bracketStart: number) => string 
   }
 }
 
-/** One row says many things: a place bears out the cell that cites it. */
+/** One row says many things: a place bears out the cell that cites it, or all of the row where it alone stands in the first or last cell. */
 function cellAt(markdown: string, at: number): string | undefined {
   const begin = markdown.lastIndexOf('\n', at - 1) + 1
   const [line = ''] = markdown.slice(begin).split('\n', 1)
   if (!line.trimStart().startsWith('|')) return undefined
-  const cells = line.trim().replace(/^\|/, '').split(pipe).map(bare)
+  const raw = line
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(pipe)
+  const cells = raw.map(bare)
   const own =
     line
       .slice(0, at - begin)
       .trimStart()
       .replace(/^\|/, '')
       .split(pipe).length - 1
+  const isAlone = raw.every((cell, i) => i === own || !cell.includes('[@'))
+  if (isAlone && (own === 0 || own === cells.length - 1)) return cells.filter(cell => cell !== '').join(' ')
   return own === 0 ? cells[0] : `${cells[0]} ${cells[own]}`
 }
 

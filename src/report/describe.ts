@@ -1,3 +1,4 @@
+import { citedCounts, tellCited } from '../domain/cited-counts.ts'
 import type { Draft, Section } from '../domain/draft.ts'
 import type { Advice } from './advice.ts'
 import { changedLines, type SectionChange } from './changed-lines.ts'
@@ -69,13 +70,14 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
 }
 
 /** That places exist is not that they say so: how many sentences the checks could not read is told too. */
-function describeReview({ citations, sentences, repairs, borne, unread }: Review): string {
+function describeReview(review: Review): string {
+  const { citations, sentences, repairs } = review
   const counts = `${counted(citations, 'citation')} in ${counted(sentences, 'sentence')}`
-  const state = repairs.length > 0 ? `; ${repairs.length} to repair` : citations > 0 ? ': all places exist' : ''
-  const cited = `${repairs.length > 0 ? 'other ' : ''}cited ${borne === 1 ? 'sentence' : 'sentences'}`
-  const read = borne + unread > 0 ? `; the checks bear out ${borne} ${cited}` : ''
-  const open = unread > 0 ? `, ${unread} ${unread === 1 ? 'is' : 'are'} for a reader (cross_verify)` : ''
-  return `${counts}${state}${read}${open}`
+  const places = citations > 0 ? ', all places exist' : ''
+  const state = repairs.length > 0 ? `, ${counted(repairs.length, 'repair')}` : places
+  const groups = citedCounts(review)
+  const told = tellCited(groups)
+  return `${counts}${state}${told && `; ${told}`}${groups.waiting > 0 ? ' (cross_verify)' : ''}`
 }
 
 /** The same of a dry run, with the sections that would go or move and the lines that would change. */

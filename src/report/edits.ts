@@ -1,4 +1,4 @@
-import type { Draft, Section } from '../domain/draft.ts'
+import type { Draft, Repair, Section } from '../domain/draft.ts'
 import { noRepair } from '../domain/repairs.ts'
 import { ResearchError } from '../errors.ts'
 import { findWords, type Span } from './find-words.ts'
@@ -40,10 +40,16 @@ function editOne(draft: Draft, sections: readonly Section[], edit: Edit | string
 function ofSentence(draft: Draft, edit: Edit): Edit {
   const named = edit.find.trim()
   const repair = draft.repairs.find(({ id }) => id === named)
-  if (repair) return { find: repair.sentence, replace: edit.replace, section: repair.section }
+  if (repair) return { find: repair.sentence, replace: anew(repair, edit.replace), section: repair.section }
   const isWords = !isRepair(named) || draft.sections.some(({ text }) => text.includes(named))
   if (isWords) return edit
   throw notOpen(named, draft)
+}
+
+/** The sentence in new words; of a row of a table only the cell that is wrong, unless the words are a row. */
+function anew({ sentence, cell }: Repair, words: string): string {
+  const isOfCell = cell !== undefined && sentence.includes(cell) && !/(?<!\\)\|/.test(words)
+  return isOfCell ? sentence.replace(cell, () => words) : words
 }
 
 const isRepair = (id: string) => /^p\d+$/.test(id)
@@ -62,7 +68,7 @@ function editOfRepair(draft: Draft, repairId: string): Edit {
   if (!repair) throw notOpen(repairId, draft)
   if (repair.replacement === undefined) {
     throw new ResearchError(`${repairId} needs your words: ${repair.message}`, {
-      fix: `Give {find: "${repairId}", replace: "the sentence anew"}: ${repair.fix}`,
+      fix: `Give {find: "${repairId}", replace: "the ${repair.cell === undefined ? 'sentence' : 'cell'} anew"}: ${repair.fix}`,
     })
   }
   return { find: repair.sentence, replace: repair.replacement, section: repair.section }

@@ -9,17 +9,31 @@ interface Span {
 }
 
 /** A part adds at least this much of what the first one has of the statement. */
-const WORTH = 0.3
+const WORTH = 0.25
 
 /** A sentence may be this much longer than the room, so as to be whole. */
 const LONGER = 1.3
 
+/** Of several statements each has this much room at least. */
+const LEAST_ROOM = 160
+
 /**
- * The words of a place that bear a statement out, in about `chars` characters: its sentences that share most with the statement, of a
- * long one the clauses. They are the place's own, with ellipses for what is left out. Without anything shared, its beginning.
+ * The words of a place that bear out what is said of it, in about `chars` characters: its sentences that share most with a statement, of
+ * long ones the clauses; where the place is cited for several statements, those of each. They are the place's own, with ellipses for what
+ * is left out. Without anything shared, its beginning.
  */
-export function excerptOf(text: string, statement: string, chars: number): string {
+export function excerptOf(text: string, said: string | readonly string[], chars: number): string {
   if (text.length <= chars * LONGER) return text
+  const statements = typeof said === 'string' ? [said] : [...new Set(said)]
+  const room = Math.max(Math.min(chars, LEAST_ROOM), Math.floor(chars / statements.length))
+  const chosen = statements.flatMap(one => chosenFor(one, text, room))
+  return chosen.length === 0 ? cut(text, chars) : joined(text, widened(text, chosen, chars))
+}
+
+/** Clauses apart from each other have to share this much more than those side by side. */
+const CLEARLY = 1.2
+
+function chosenFor(statement: string, text: string, chars: number): Span[] {
   const wanted = weightsOf(statement)
   const parts = sentences(text)
   const rarity = rarityIn(parts.map(part => termsIn(slice(text, part))))
@@ -29,12 +43,17 @@ export function excerptOf(text: string, statement: string, chars: number): strin
       0,
     )
   const best = bestOf(parts, worthOf)
-  if (!best) return cut(text, chars)
-  const chosen =
-    lengthOf(best) > chars * LONGER
-      ? [windowOf(text, best, chars, worthOf)]
-      : withMore(best, { parts, text, chars, worthOf, wanted })
-  return joined(text, widened(text, chosen, chars))
+  if (!best) return []
+  const isLong = (part: Span) => lengthOf(part) > chars * LONGER
+  const pieces = parts.flatMap(part => (isLong(part) ? tellingClauses(text, part, chars) : [part]))
+  const choice = { parts: pieces, text, chars, worthOf, wanted }
+  if (!isLong(best)) return withMore(best, choice)
+  const window = windowOf(text, best, chars, worthOf)
+  const first = bestOf(clausesOf(text, best, chars), worthOf)
+  const apart = first ? withMore(first, choice) : [window]
+  const together = termsIn(apart.map(one => slice(text, one)).join(' '))
+  const worth = [...together].reduce((sum, term) => sum + (wanted.get(term) ?? 0) * rarity(term), 0)
+  return worth > worthOf(window) * CLEARLY ? apart : [window]
 }
 
 type WorthOf = (part: Span, covered?: ReadonlySet<string>) => number
@@ -61,11 +80,14 @@ function bestOf(parts: readonly Span[], worthOf: WorthOf): Span | undefined {
 /** The sentence and others that add to it; where they share little with the statement, as one in another language does, also those that follow it. */
 function withMore(best: Span, { parts, text, chars, worthOf, wanted }: Choice): Span[] {
   const chosen = [best]
-  const roomLeft = () => chars - chosen.reduce((sum, one) => sum + lengthOf(one), 0)
+  const roomLeft = () => chars * LONGER - sizeOf(chosen)
   const covered = new Set(termsIn(slice(text, best)))
   const least = worthOf(best) * WORTH
   for (;;) {
-    const left = parts.filter(part => !chosen.includes(part) && lengthOf(part) <= roomLeft())
+    const room = roomLeft()
+    const left = parts
+      .flatMap(part => (lengthOf(part) <= room ? [part] : tellingClauses(text, part, chars)))
+      .filter(part => lengthOf(part) <= room && !chosen.some(one => one.start < part.end && part.start < one.end))
     const more = bestOf(left, part => Math.max(0, worthOf(part, covered) - least))
     if (!more) break
     chosen.push(more)
@@ -99,6 +121,12 @@ function clausesOf(text: string, { start, end }: Span, room: number): Span[] {
   return cuts.slice(1).flatMap((one, i) => piecesOf(text, { start: cuts[i] ?? start, end: one }, size))
 }
 
+/** So few characters of a sentence say nothing by themselves. */
+const SCRAP = 20
+
+const tellingClauses = (text: string, sentence: Span, chars: number) =>
+  clausesOf(text, sentence, chars).filter(part => lengthOf(part) > Math.min(SCRAP, chars / 2))
+
 function piecesOf(text: string, { start, end }: Span, size: number): Span[] {
   const found: Span[] = []
   for (let at = start; at < end; ) {
@@ -114,8 +142,8 @@ function piecesOf(text: string, { start, end }: Span, size: number): Span[] {
 /** What is left of the room goes to the words around in the same sentence, half of it to those before. */
 function widened(text: string, chosen: readonly Span[], chars: number): Span[] {
   const parts = sentences(text)
-  let room = chars - chosen.reduce((sum, one) => sum + lengthOf(one), 0)
-  const wide = mergedOf([...chosen].sort((a, b) => a.start - b.start)).map(one => {
+  let room = Math.max(0, chars - sizeOf(chosen))
+  const wide = mergedOf(chosen).map(one => {
     const around = parts.find(({ start, end }) => start <= one.start && one.start < end) ?? one
     const before = one.start - around.start
     const behind = Math.max(0, around.end - one.end)
@@ -146,11 +174,12 @@ const wordBefore = (text: string, at: number, earliest: number) => {
 const isWithin = (text: string, at: number) => /^[^\s\p{Script=Han}]{2}$/u.test(text.slice(at - 1, at + 1))
 
 /** A gap shorter than its ellipsis is worth is no gap. */
-const GAP = 8
+const GAP = 20
+const ELLIPSIS = ' … '
 
 function mergedOf(spans: readonly Span[]): Span[] {
   const found: Span[] = []
-  for (const one of spans) {
+  for (const one of [...spans].sort((a, b) => a.start - b.start)) {
     const last = found.at(-1)
     if (last === undefined || one.start - last.end > GAP) found.push(one)
     else found[found.length - 1] = { start: last.start, end: Math.max(last.end, one.end) }
@@ -158,13 +187,17 @@ function mergedOf(spans: readonly Span[]): Span[] {
   return found
 }
 
+/** With what stands between them. */
+const sizeOf = (spans: readonly Span[]) =>
+  mergedOf(spans).reduce((sum, one) => sum + lengthOf(one) + ELLIPSIS.length, -ELLIPSIS.length)
+
 function joined(text: string, spans: readonly Span[]): string {
   const isWhole = (piece: string) => piece.trim() === ''
   const [first = { start: 0 }] = spans
   const { end = text.length } = spans.at(-1) ?? {}
   const head = isWhole(text.slice(0, first.start)) ? '' : '… '
   const tail = isWhole(text.slice(end)) ? '' : ' …'
-  return `${head}${spans.map(span => slice(text, span).trim()).join(' … ')}${tail}`
+  return `${head}${spans.map(span => slice(text, span).trim()).join(ELLIPSIS)}${tail}`
 }
 
 const slice = (text: string, { start, end }: Span) => text.slice(start, end)
@@ -174,16 +207,31 @@ const lengthOf = ({ start, end }: Span) => end - start
 /** Figures say most of what a place is cited for, names more than other words; a compound is one word, not as many as it has parts. */
 function weightsOf(statement: string): Map<string, number> {
   const weights = new Map<string, number>()
-  for (const token of statement.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? []) {
-    const isHan = /^\p{Script=Han}/u.test(token)
-    const weight = /^\P{L}*\p{Lu}/u.test(token) ? 1.5 : 1
-    for (const [i, term] of words(token, { dropStopWords: true }).entries())
-      weights.set(term, Math.max(weights.get(term) ?? 0, isHan || i === 0 ? weight : 0.3))
-  }
-  for (const term of [...figureTerms(statement), ...words(statement).filter(one => /^\d+$/.test(one))])
-    weights.set(term, 3)
+  const tokens = statement.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? []
+  for (const [term, weight] of tokens.flatMap(termsOf)) weights.set(term, Math.max(weights.get(term) ?? 0, weight))
+  for (const term of numbersIn(statement)) weights.set(term, isYear(term) ? YEAR : FIGURE)
   return weights
 }
+
+function termsOf(token: string): (readonly [term: string, weight: number])[] {
+  const isHan = /^\p{Script=Han}/u.test(token)
+  const weight = /^\P{L}*\p{Lu}/u.test(token) ? 1.5 : 1
+  return words(token, { dropStopWords: true }).map((term, i) => [term, isHan || i === 0 ? weight : 0.3])
+}
+
+/** A text names its year for many things. */
+const YEAR = 1.5
+const FIGURE = 3
+const isYear = (term: string) => /^(?:19|20)\d\d$/.test(term)
+
+/** As digits, with a unit or spelled out. */
+function numbersIn(statement: string): string[] {
+  const spelled = (statement.match(spelledNumber) ?? []).flatMap(one => words(one))
+  return [...figureTerms(statement), ...spelled, ...words(statement).filter(one => /^\d+$/.test(one))]
+}
+
+const spelledNumber =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|half|third|quarter|twice|double)\b/giu
 
 const termsIn = (text: string): Set<string> => new Set([...words(text), ...figureTerms(text)])
 

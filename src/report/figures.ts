@@ -133,8 +133,42 @@ async function missingFigures(
     return { problem: 'figure_not_found', message, fix: `Cite ${place}, which says it with that figure.`, replacement }
   }
   const rivals = rivalsOf(missing, open)
+  const corrected = await correctedFigure(missing, sentence, written, open, check)
+  if (corrected)
+    return { problem: 'figure_not_found', message: `${message}${rivals ? ` ${rivals}` : ''}`, ...corrected }
   const fix = 'Cite the place that says it, correct the figure, or remove it.'
   return { problem: 'figure_not_found', message: rivals === undefined ? message : `${message} ${rivals}`, fix }
+}
+
+/** The one figure of a cited place with which that place bears the sentence out. */
+async function correctedFigure(
+  [figure, more]: readonly Figure[],
+  { text }: CitedSentence,
+  written: string,
+  open: readonly OpenPlace[],
+  check: CitedCheck,
+): Promise<Pick<Finding, 'fix' | 'replacement'> | undefined> {
+  if (figure === undefined || more || written.split(figure.text).length !== 2) return undefined
+  const found = new Map<string, string>()
+  for (const { quote, stored } of open) {
+    const { source, paragraph } = quote
+    if (paragraph === undefined) continue
+    const there = allFigures(unitText(quote, stored)).filter(one => !one.year && one.unit === figure.unit)
+    for (const rival of [...new Set(there.map(one => one.text))].slice(0, SHOWN))
+      if (
+        await check.bearsOut(
+          text.replace(figure.text, () => rival),
+          source,
+          paragraph,
+        )
+      )
+        found.set(rival, `${source.id}:${paragraph}`)
+  }
+  const [only, other] = found
+  if (only === undefined || other) return undefined
+  const [rival, place] = only
+  const fix = `Write ${rival}, with which ${place} bears it out, or cite the place that says ${figure.text}.`
+  return { fix, replacement: written.replace(figure.text, () => rival) }
 }
 
 const SHOWN = 3

@@ -79,7 +79,7 @@ function footnotes(view: ReportView, strings: Strings): string {
   const notes = Array.from(view.citations, ([key, views]) => {
     const places = views.map(one => {
       const place = one.paragraph === undefined ? '' : `, ${placeLabel(one, strings)}`
-      const quote = shownQuote({ ...one, said: said.get(key)?.join(' ') ?? '' })
+      const quote = shownQuote({ ...one, said: said.get(key) ?? [] })
       return `[\\[${one.n}\\]](#source-${one.n}) ${titleOf(one)}${place}: “${inline(quote)}”`
     })
     return `[^${labelOf(key)}]: ${places.join('; ')}`

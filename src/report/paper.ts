@@ -117,9 +117,17 @@ function referenceBlocks(view: ReportView, style: ReferenceStyle, strings: Strin
   ]
 }
 
-const NOTE_CHARS = 200
+const NOTE_CHARS = 240
 /** A Han character says about as much as two letters. */
-const NOTE_HAN = 110
+const NOTE_HAN = 120
+const LONG_NOTE = 1.6
+
+/** A long statement rests on more words than a short one. */
+function roomFor(said = '', isHan = false): number {
+  const least = isHan ? NOTE_HAN : NOTE_CHARS
+  const isLong = !isHan || /\p{Script=Han}/u.test(said)
+  return isLong ? Math.min(Math.max(least, Math.round(said.length * 1.5)), least * LONG_NOTE) : least
+}
 
 /** The source, the place and its words that bear the sentence out, the number of the source; words that were noted before stand there. */
 function notesOf(strings: Strings): Paper['note'] {
@@ -129,7 +137,7 @@ function notesOf(strings: Strings): Paper['note'] {
     count++
     const isHan = (quote.match(/\p{Script=Han}/gu)?.length ?? 0) > quote.length / 3
     const cited = { quote, ...(goesOn && { goesOn }), ...(said !== undefined && { said }) }
-    const shown = shownQuote(cited, isHan ? NOTE_HAN : NOTE_CHARS).replace(/\s+/g, ' ')
+    const shown = shownQuote(cited, roomFor(said, isHan)).replace(/\s+/g, ' ')
     const place = `${source.id}:${start}-${end} ${shown}`
     const before = noted.get(place)
     if (before === undefined) noted.set(place, count)

@@ -1,8 +1,9 @@
 import type { Claim } from '../domain/claim.ts'
 import { contentWords } from '../evidence/claim-terms.ts'
+import { fold } from '../text/fold.ts'
 import { words } from '../text/words.ts'
 import { isRejection } from './rejected.ts'
-import type { Finding } from './resolve-place.ts'
+import type { PartFinding } from './row-parts.ts'
 import { isNearlyAll, NEARLY, statementOf } from './statement.ts'
 
 /** Claims that turned out wrong. */
@@ -18,6 +19,8 @@ export function newRefuted(claims: readonly Claim[]): RefutedClaims {
   return {
     saidBy(sentence, isBorne) {
       if (refuted.length === 0 || isRejection(sentence)) return undefined
+      const cell = refuted.find(({ claim }) => cellOf(claim.text, sentence) !== undefined)?.claim
+      if (cell && (!isBorne || isByReader(cell))) return cell
       const there = new Set(words(sentence))
       const isNear = (terms: readonly string[]) =>
         terms.filter(term => there.has(term)).length >= NEARLY * terms.length && terms.length > 0
@@ -30,22 +33,37 @@ export function newRefuted(claims: readonly Claim[]): RefutedClaims {
 
 const isSaid = (claim: string, sentence: string) => isNearlyAll(statementOf(claim), statementOf(sentence))
 
-const isByReader = ({ evidence }: Claim) => evidence.some(({ by, stance }) => by === 'reader' && stance === 'refutes')
-
-/** One repair a sentence: what is wrong with it already names the claim too. */
-export function withRefuted([first, ...others]: readonly Finding[], claim: Claim): Finding[] {
-  if (!first) return [saysRefuted(claim)]
-  return [{ ...first, message: `${first.message} ${claim.id}, which says the same, is refuted.` }, ...others]
+/** The cell that a claim such as `Gamma: price: $20 a month` says, where the sentence is a table's row and has it. */
+function cellOf(claim: string, sentence: string): string | undefined {
+  const [head, ...cells] = sentence.split('|').map(one => one.trim())
+  if (!head || cells.length === 0 || !fold(claim).text.startsWith(`${fold(head).text}:`)) return undefined
+  return cells.find(cell => cell !== '' && fold(claim).text.endsWith(`: ${fold(cell).text}`))
 }
 
-function saysRefuted(claim: Claim): Finding {
+const isByReader = ({ evidence }: Claim) => evidence.some(({ by, stance }) => by === 'reader' && stance === 'refutes')
+
+/** One repair a sentence, or a cell: what is wrong with it already names the claim too. */
+export function withRefuted(findings: readonly PartFinding[], claim: Claim): PartFinding[] {
+  const cell = cellClaim.exec(claim.text)?.[1]
+  const isOfIt = ({ claim: row }: PartFinding) => cell === undefined || row === undefined || row.includes(cell)
+  const at = findings.findIndex(isOfIt)
+  const noted = findings.map((one, i) =>
+    i === at ? { ...one, message: `${one.message} ${claim.id}, which says the same, is refuted.` } : one,
+  )
+  return at < 0 ? [...noted, saysRefuted(claim, cell)] : noted
+}
+
+/** As `cross_verify` words the cell of a table: its row, its column, its words. */
+const cellClaim = /^[^:]+: [^:]+: (.+)$/s
+
+function saysRefuted(claim: Claim, cell: string | undefined): PartFinding {
   const { id, evidence } = claim
   const against = evidence.find(({ stance }) => stance === 'refutes')
   const place = against ? ` by ${against.source}:${against.paragraph}` : ''
   const who = isByReader(claim) ? 'a reader found it' : 'the checks found it'
   return {
     problem: 'claim_refuted',
-    message: `It says what ${id} says, and ${who} refuted${place}.`,
-    fix: `Correct or remove the sentence; if it is right after all: cross_verify verdicts: ["${id} supported PLACE"].`,
+    message: `${cell === undefined ? 'It' : `“${cell}”`} says what ${id} says, and ${who} refuted${place}.`,
+    fix: `Correct or remove the ${cell === undefined ? 'sentence' : 'cell'}; if it is right after all: cross_verify verdicts: ["${id} supported PLACE"].`,
   }
 }

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts'
+import { type CitedCounts, citedCounts } from '../domain/cited-counts.ts'
 import type { Draft, Repair } from '../domain/draft.ts'
 import type { Requirement, Research } from '../domain/research.ts'
 import type { EmptySearch, ReadSource, Source } from '../domain/source.ts'
@@ -12,6 +13,7 @@ import { isOfForm } from './form-words.ts'
 import { placesIn } from './places-in.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Quote, quoteOf } from './resolve.ts'
+import { reviewReport } from './review.ts'
 import { beginningOf } from './shown-quote.ts'
 import { type ReferenceStyle, styleIn, styleOf } from './styles/style.ts'
 
@@ -62,6 +64,7 @@ export interface ReportView {
   readonly failed: readonly Extract<Source, { state: 'failed' }>[]
   readonly counts: { readonly found: number; readonly read: number; readonly cited: number }
   readonly repairs: readonly Repair[]
+  readonly cited: CitedCounts
   readonly audit: AuditView
   /** Of the cited sources and those that bear on a claim. */
   readonly provenance: Provenance
@@ -115,6 +118,7 @@ export async function buildReportView(
       cited: numbers.size,
     },
     repairs: draft.repairs,
+    cited: citedCounts({ ...(await reviewReport(draft.sections, desk)), repairs: draft.repairs }),
     audit,
     provenance: await provenanceOf(sourcesOf(references, audit), desk),
     contradictions: betweenCited(contradictions, references),
@@ -155,15 +159,30 @@ function sourcesOf(references: readonly Reference[], { claims }: AuditView): Rea
   return [...new Map(all.map(source => [source.id, source])).values()]
 }
 
-/** A sentence with an open repair says so itself. */
+/** A sentence with an open repair says so itself, a table's row in the cell that is wrong. */
 function markRepairs(section: string, text: string, repairs: readonly Repair[]): string {
   const own = repairs.filter(repair => repair.section === section)
   const sentences = [...new Set(own.map(({ sentence }) => sentence))]
   return sentences.reduce((marked, sentence) => {
-    const ids = own.filter(repair => repair.sentence === sentence).map(({ id }) => id)
-    return marked.replace(sentence, () => `${sentence} **⚠ ${ids.join(' ')}**`)
+    const its = own.filter(repair => repair.sentence === sentence)
+    return marked.replace(sentence, () => withMarks(sentence, its))
   }, text)
 }
+
+function withMarks(sentence: string, repairs: readonly Repair[]): string {
+  const inCell = repairs.filter(({ cell }) => cell !== undefined && cell !== '' && sentence.includes(cell))
+  const cells = [...new Set(inCell.flatMap(({ cell }) => cell ?? []))]
+  const marked = cells.reduce((row, cell) => {
+    const ids = inCell.filter(one => one.cell === cell)
+    return row.replace(cell, () => cell + markOf(ids))
+  }, sentence)
+  const rest = repairs.filter(one => !inCell.includes(one))
+  if (rest.length === 0) return marked
+  // Behind the last bar of a row there is no cell.
+  return /\|\s*$/.test(marked) ? marked.replace(/\s*\|\s*$/, end => markOf(rest) + end) : marked + markOf(rest)
+}
+
+const markOf = (repairs: readonly Repair[]) => ` **⚠ ${repairs.map(({ id }) => id).join(' ')}**`
 
 async function quotesOf(place: CitedPlace, desk: Desk): Promise<Quote[]> {
   if (place.kind === 'search') return []

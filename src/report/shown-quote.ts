@@ -22,12 +22,16 @@ export function beginningOf(text: string): string {
 /** Scripts without spaces break anywhere. */
 const lastWord = (run: string) => (run.length > 40 || /[\u2e80-\uffef]/.test(run) ? run : '')
 
-/** A quote for people: of a long one the words that bear out what is `said` where it is cited, and what goes on says so. */
+/** A quote for people: of a long one the words that bear out what is `said` where it is cited, once or at several places; what goes on says so. */
 export function shownQuote(
-  { quote, goesOn, said = '' }: { readonly quote: string; readonly goesOn?: true; readonly said?: string },
+  {
+    quote,
+    goesOn,
+    said = '',
+  }: { readonly quote: string; readonly goesOn?: true; readonly said?: string | readonly string[] },
   chars?: number,
 ): string {
-  const shown = said === '' ? cut(quote, chars) : excerptOf(quote, said, chars ?? QUOTE_CHARS)
+  const shown = said.length === 0 ? cut(quote, chars) : excerptOf(quote, said, chars ?? QUOTE_CHARS)
   return goesOn && !shown.endsWith('…') ? `${shown} …` : shown
 }
 

@@ -46,7 +46,8 @@ const en = {
     `${found} source${found === 1 ? '' : 's'} found, ${read} read, ${cited} cited`,
   madeOn: 'Made on',
   claims: 'Claims',
-  checkedSentences: 'Statements held against the sources',
+  citedSentences: 'Cited sentences',
+  verifiedClaims: 'Claims held against the sources one by one',
   besides: (count: number) =>
     `${count} more ${count === 1 ? 'claim was' : 'claims were'} checked and ${count === 1 ? 'is' : 'are'} not in the report; the export as JSON holds ${count === 1 ? 'it' : 'them'}.`,
   thread: 'From question to report',
@@ -100,8 +101,16 @@ const en = {
   /** Of what a report must not have. */
   flaws: { full: 'present, against the requirement', partial: 'partly present', none: 'absent, as required' },
   checked: 'How this was checked',
+  /** Of cited sentences; the words behind their numbers. */
+  citedGroups: {
+    borne: 'borne out by the checks or a reader',
+    waiting: 'left to its reader, beside the words that they rest on',
+    toRepair: 'to repair',
+  },
+  citedCounts: (count: number, counts: string) =>
+    `This report has ${count} cited ${count === 1 ? 'sentence' : 'sentences'}: ${counts}.`,
   checkedCounts: (count: number, counts: string, more: number) =>
-    `${count} ${count === 1 ? 'statement' : 'statements'} of this report ${count === 1 ? 'was' : 'were'} held against the sources: ${counts}.${more > 0 ? ` Of those borne out ${more} ${more === 1 ? 'rests' : 'rest'} on two or more independent sources.` : ''}`,
+    `${count} ${count === 1 ? 'claim' : 'claims'} of it ${count === 1 ? 'was' : 'were'} held against the sources one by one: ${counts}.${more > 0 ? ` Of those borne out ${more} ${more === 1 ? 'rests' : 'rest'} on two or more independent sources.` : ''}`,
   stayedOpen: 'What speaks against the report, or is disputed:',
   wholeRecord: 'The whole record, with every quote, is in the export as HTML or JSON.',
 }
@@ -152,7 +161,8 @@ const zh: Strings = {
   counts: (found, read, cited) => `找到 ${found} 个来源，阅读 ${read} 个，引用 ${cited} 个`,
   madeOn: '生成于',
   claims: '论断',
-  checkedSentences: '与来源核对的论断',
+  citedSentences: '带引用的句子',
+  verifiedClaims: '逐项与来源核对的论断',
   besides: count => `另有 ${count} 项经核查的论断未写入报告，见 JSON 导出。`,
   thread: '从问题到报告',
   scorecard: '评分表',
@@ -203,8 +213,10 @@ const zh: Strings = {
   marks: { full: '完全满足', partial: '部分满足', none: '不满足' },
   flaws: { full: '出现（不合格）', partial: '部分出现（不合格）', none: '未出现（合格）' },
   checked: '核查情况',
+  citedGroups: { borne: '句经检查或阅读得到支持', waiting: '句附所依据的原文，由读者判断', toRepair: '句待修复' },
+  citedCounts: (count, counts) => `本报告有 ${count} 句带引用：${counts}。`,
   checkedCounts: (count, counts, more) =>
-    `本报告有 ${count} 项论断与来源做了核对：${counts}。${more > 0 ? `得到支持的论断中，${more} 项有两个或更多独立来源。` : ''}`,
+    `其中 ${count} 项论断逐项与来源做了核对：${counts}。${more > 0 ? `得到支持的论断中，${more} 项有两个或更多独立来源。` : ''}`,
   stayedOpen: '有来源反对或有争议的论断：',
   wholeRecord: '完整的核查记录（含全部引文）见 HTML 或 JSON 导出。',
 }

@@ -4,6 +4,7 @@ import type { Source } from '../domain/source.ts'
 import type { ResearchError } from '../errors.ts'
 import { cut } from '../text/cut.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
+import { ofAskedKind } from './offers.ts'
 import type { ProviderReport, RankedSource, SearchOutcome } from './searcher.ts'
 
 interface Described {
@@ -38,7 +39,7 @@ export function describeHits(
   const isUnlikely = ({ id }: Source) => ranks.get(id)?.isUnlikely === true && !passages.has(id)
   const unlikely = sources.filter(isUnlikely)
   const fits = open === undefined ? () => true : sharesTellingWord(open)
-  const unread = sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one))
+  const unread = ofAskedKind(sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one)))
   return {
     facts: [
       `${counted(sources.length, 'hit')}: ${sources.map(({ id }) => id).join(' ') || 'none'}${isKnown(outcome)}`,

@@ -1,7 +1,8 @@
 import { decoded } from '../domain/decoded.ts'
 import { twinKey } from '../domain/file-twin.ts'
-import { UnionFind } from '../evidence/copies.ts'
+import { shinglesOf, UnionFind } from '../evidence/copies.ts'
 import { canonicalUrl } from '../net/url.ts'
+import { words } from '../text/words.ts'
 import type { Hit, WorkIds } from './provider.ts'
 
 const doiPattern = /\b(10\.\d{4,9}\/[^\s"<>?#&]+)/i
@@ -70,7 +71,41 @@ function keysOf({ origin, title, ids }: Hit): string[] {
   return [`url:${pageAddress(origin.url)}`, ...named, ...(byTitle === undefined ? [] : [byTitle])]
 }
 
-/** Groups hits that are one work: the same page, the same DOI, arXiv or PMC number, or the same long title. Order of appearance is kept. */
+/** Runs of words that a snippet has to have to tell its text, and the share of them that stands in another's. */
+const TELLING_SHINGLES = 15
+const NEARLY_ALL = 0.8
+const SAME_NAME = 0.5
+
+/** Says of two web hits, by their numbers, whether their snippets are near-equal: one text under two names. Pages of one site may share a description, and need a like title. */
+function sameSnippet(hits: readonly Hit[]): (a: number, b: number) => boolean {
+  const told = hits.map(({ origin, title, snippet = '' }) => ({
+    host: origin.type === 'web' && URL.canParse(origin.url) ? new URL(origin.url).host : undefined,
+    title: new Set(words(title)),
+    shingles: shinglesOf(snippet.replace(/…|\.{3}/g, ' ')),
+  }))
+  return (i, j) => {
+    const [a, b] = [told[i], told[j]]
+    if (a?.host === undefined || b?.host === undefined) return false
+    if (shareIn(a.shingles, b.shingles, TELLING_SHINGLES) < NEARLY_ALL) return false
+    return a.host !== b.host || shareIn(a.title, b.title, 1) >= SAME_NAME
+  }
+}
+
+function joinSnippets(hits: readonly Hit[], union: UnionFind): void {
+  const isSame = sameSnippet(hits)
+  for (const i of hits.keys()) for (let j = 0; j < i; j++) if (isSame(i, j)) union.join(j, i)
+}
+
+/** Of the smaller set in the larger one; 0 where it has fewer than `least`. */
+function shareIn<T>(one: ReadonlySet<T>, other: ReadonlySet<T>, least: number): number {
+  const [small, large] = one.size <= other.size ? [one, other] : [other, one]
+  return small.size < least ? 0 : [...small].filter(item => large.has(item)).length / small.size
+}
+
+/**
+ * Groups hits that are one work: the same page, the same DOI, arXiv or PMC number, the same long title, or near-equal words of some
+ * length. Order of appearance is kept.
+ */
 export function sameWorks<T extends { readonly hit: Hit }>(found: readonly T[]): T[][] {
   const union = new UnionFind(found.length)
   const owners = new Map<string, number>()
@@ -81,6 +116,10 @@ export function sameWorks<T extends { readonly hit: Hit }>(found: readonly T[]):
       else union.join(owner, i)
     }
   }
+  joinSnippets(
+    found.map(({ hit }) => hit),
+    union,
+  )
   return union
     .groups()
     .map(group => [...group].sort((a, b) => a - b))

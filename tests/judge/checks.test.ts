@@ -48,7 +48,18 @@ describe('criteria that a check decides', () => {
     ['at least 100 words', 60, 'partial'],
     ['at least 100 words', 20, 'none'],
   ])('%s in %d words: %s', (text, n, mark) => {
-    expect(check(words(n), { criteria: [text] })[0]).toMatch(`length ${mark}: ${n} words where`)
+    expect(check(words(n), { criteria: [text] })[0]).toMatch(`length ${mark}: ${n} words counted`)
+  })
+
+  test.each([
+    ['length: 100 words', '', '50 words counted, 100 asked for, up to 110 accepted'],
+    ['length: 600 words', 'Write about 600 words.', '50 words counted, 600 asked for, 300 to 660 accepted'],
+    ['about 600 words', '', '50 words counted, 600 asked for, 300 to 660 accepted'],
+    ['length: 700–1000 words', '', '50 words counted, 700 to 1000 asked for, 637 to 1100 accepted'],
+    ['at least 40 words', '', '50 words counted, at least 40 asked for, 40 or more accepted'],
+    ['exactly 50 words', '', '50 words counted, exactly 50 asked for, 45 to 55 accepted'],
+  ])('%s says what is accepted', (criterion, question, message) => {
+    expect(check(words(50), { criteria: [criterion], question })[0]).toContain(message)
   })
 
   test('about 100 words is a lower bound too', () => {
@@ -58,7 +69,7 @@ describe('criteria that a check decides', () => {
 
   test('Chinese is counted in characters', () => {
     expect(check('价格下降了百分之十。', { criteria: ['length: 10 字'] })[0]).toBe(
-      'length full: 9 字 where 10 were asked for',
+      'length full: 9 字 counted, 10 asked for, up to 11 accepted',
     )
   })
 

@@ -56,6 +56,7 @@ test('what was found for a task counts where a telling word bears that out, a qu
       requirements: [requirement('Do tides affect sleep')],
       tasks: [{ id: 't1', title: 'Tides and sleep', status: 'pending', order: 1, for: ['q1'], after: [] }],
       sources,
+      claims: [],
       drafts: [],
       scorecards: [],
       // Nothing else is looked at.
@@ -81,6 +82,39 @@ test('a read that names a task counts for it, also where it was read for another
   const { text } = await call('plan')
   expect(text).not.toContain('gaps')
   expect(text).toMatch(/q2 explicit ×3 read/)
+})
+
+test('a source that decided a statement was read for it, whatever task it was read for', async () => {
+  const { call } = await openProduct()
+  const question = "Check these claims: 'Wheat yields will fall everywhere', 'Maize is grown on the moon'."
+  expect((await call('plan', { question })).text).toContain('gaps q1 q2')
+  await call('read', { text: 'Such losses are not seen in every region of the world.', title: 'A note' })
+  await call('cross_verify', { claims: ['Wheat yields will fall everywhere'], verdicts: ['c1 refuted s1:1'] })
+  await call('cross_verify', { verdicts: ['c1 refuted s1:1'] })
+  const { text } = await call('plan', { tasks: [{ id: 't1', done_when: 'one source is read' }] })
+  expect(text).toMatch(/q1 explicit ×3 read: Is it true: Wheat/)
+  expect(text).toMatch(/gaps q2$/m)
+})
+
+test('a task that is called done closes no gap without a source', async () => {
+  const { call } = await openProduct()
+  await call('plan', { question: 'Do tides affect sleep?' })
+  expect((await call('plan', { tasks: [{ id: 't1', status: 'done' }] })).text).toContain('gaps q1')
+  await call('read', { text: 'Tides affect sleep a little.', title: 'Tides and sleep' })
+  expect((await call('plan')).text).not.toContain('gaps')
+})
+
+test('a task says what to do where no page can answer by itself', async () => {
+  const { call } = await openProduct()
+  const question =
+    "How will warming change wheat yields? Where do the sources disagree? Check these claims: 'Wheat yields will fall everywhere'."
+  const { text } = await call('plan', { question })
+  expect(text).toContain('Find and read sources on: How will warming change wheat yields')
+  expect(text).toContain('Compare what the read sources say of each point: Where do the sources disagree')
+  expect(text).toContain('Find and read sources for and against: Wheat yields will fall everywhere')
+  await call('read', { text: 'Wheat yields rise.', title: 'One' })
+  await call('read', { text: 'Wheat yields fall.', title: 'Other' })
+  expect((await call('plan')).text).toMatch(/q2 explicit ×3 read/)
 })
 
 test('what failed is said apart from what was found or read', () => {

@@ -43,3 +43,30 @@ test('a period in the question becomes the window of searches; what is expected 
   expect(windowOf('近五年的变化', '2026-11-22')).toEqual({ since: '2021-11-22' })
   expect(windowOf('in the last two years', '2026-11-22')).toEqual({ since: '2024-11-22' })
 })
+
+test.each([
+  [
+    'Is creatine safe for teenagers - does it help endurance - and what dose do trials use?',
+    ['Is creatine safe for teenagers', 'does it help endurance (creatine)', 'what dose do trials use (creatine)'],
+  ],
+  [
+    'does mindfulness meditation measurably reduce stress - how large are the effects, in whom, what are the risks, and what would it cost us (apps, classes)?',
+    [
+      'does mindfulness meditation measurably reduce stress',
+      'how large are the effects, in whom (mindfulness meditation)',
+      'what are the risks (mindfulness meditation)',
+      'what would it cost us (apps, classes) (mindfulness meditation)',
+    ],
+  ],
+  ['How loud are heat pumps; which subsidies exist?', ['How loud are heat pumps', 'which subsidies exist']],
+  // A relative clause, an aside and a list in brackets are no questions; what leads back to an unknown subject stays where it is.
+  [
+    'What is known of creatine, which is costly, and of caffeine?',
+    ['What is known of creatine, which is costly, and of caffeine'],
+  ],
+  ['Compare Rust - a systems language - with Go', ['Compare Rust - a systems language - with Go']],
+  ['What happened in Berlin, and did it help them?', ['What happened in Berlin, and did it help them']],
+  ['电池价格为何下降——哪些厂商受益？', ['电池价格为何下降', '哪些厂商受益']],
+])('questions joined in a sentence are parts of their own: %s', (question, parts) => {
+  expect(partsOf(question)).toEqual(parts)
+})

@@ -18,10 +18,10 @@ describe('a plan', () => {
       "question: What do LFP packs cost, and why do prices fall?
       requirements:
       q1 explicit ×3 open: What do LFP packs cost
-      q2 explicit ×3 open: why do prices fall
+      q2 explicit ×3 open: why do prices fall (LFP packs)
       tasks:
       t1 pending: Find and read sources on: What do LFP packs cost (for q1; done when two independent sources are read)
-      t2 pending: Find and read sources on: why do prices fall (for q2; done when two independent sources are read)
+      t2 pending: Find and read sources on: why do prices fall (LFP packs) (for q2; done when two independent sources are read)
 
       session r-1 · gaps q1 q2
       next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
@@ -45,15 +45,15 @@ describe('a plan', () => {
       since 2025-01-01
       never used: example.com (matches no source found so far)
       requirements:
-      q1 explicit ×5 read: What do LFP packs cost today?
-      q2 explicit ×3 open: why do prices fall
+      q1 explicit ×5 open: What do LFP packs cost today?
+      q2 explicit ×3 open: why do prices fall (LFP packs)
       q3 implicit ×3 open: the price in China
       tasks:
       t1 done: Find and read sources on: What do LFP packs cost (for q1; done when two independent sources are read; note: two price lists)
       t3 pending: Read on China (for q3, after t1; done when one source of 2026)
 
-      session r-1 · gaps q2 q3
-      next: search queries: ["…"] for q2; read: 3 reads the best hits in the same call."
+      session r-1 · gaps q1 q2 q3
+      next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
     `)
   })
 
@@ -84,16 +84,16 @@ describe('a plan', () => {
     expect(revised).toMatchInlineSnapshot(`
       "question: What do LFP packs cost, and who makes them?
       requirements:
-      q1 explicit ×3 read: What do LFP packs cost
+      q1 explicit ×3 open: What do LFP packs cost
       q3 explicit ×3 open: my own
-      q4 explicit ×3 open: who makes them
+      q4 explicit ×3 open: who makes them (LFP packs)
       tasks:
       t1 done: Find and read sources on: What do LFP packs cost (for q1; done when two independent sources are read)
       t3 pending: Find and read sources on: my own (for q3; done when two independent sources are read)
-      t4 pending: Find and read sources on: who makes them (for q4; done when two independent sources are read)
+      t4 pending: Find and read sources on: who makes them (LFP packs) (for q4; done when two independent sources are read)
 
-      session r-1 · gaps q3 q4
-      next: search queries: ["…"], task: "t3" for q3; read: 3 reads the best hits in the same call."
+      session r-1 · gaps q1 q3 q4
+      next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
     `)
     const events = await call('recall', { kind: 'trajectory' })
     expect(events.text).toMatch(/plan → .*q/)

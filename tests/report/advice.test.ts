@@ -75,7 +75,7 @@ describe('advice', () => {
   test('says how a section stands to its budget', () => {
     const text = 'word '.repeat(60)
     expect(advise([section('a', text, { words: 40 })])).toMatchObject([
-      { name: 'length', message: '60 words where 40 were planned' },
+      { name: 'length', message: '60 words counted, 40 planned, 20 to 48 accepted' },
     ])
     expect(names([section('a', text, { words: 55 })])).toEqual([])
   })

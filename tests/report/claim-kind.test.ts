@@ -48,6 +48,9 @@ test('a refutation comes first, and what no machine decides is no objection', ()
     '1 borne out by mechanical checks',
     '1 cited to the places that they rest on, not decided by machine',
   ])
-  const view = { audit: { claims: claims.map(one => ({ claim: one, quotes: [] })) } } as unknown as ReportView
+  const view = {
+    audit: { claims: claims.map(one => ({ claim: one, quotes: [] })) },
+    cited: { borne: 0, waiting: 0, toRepair: 0 },
+  } as unknown as ReportView
   expect(checkedOf(view, strings)?.open).toEqual(['It is refuted (refuted)'])
 })

@@ -25,6 +25,33 @@ describe('an excerpt', () => {
     expect(excerptOf(paragraph, statement, 84)).toBe(expected)
   })
 
+  test('of a place that is cited for several statements has the words of each', () => {
+    const said = ['Marlow saw 4,120 ships.', 'The pilots were paid 3.2 million crowns.']
+    expect(excerptOf(paragraph, said, 160)).toBe(
+      '… In 2024 the authority counted 4,120 ships in Marlow. … The pilots were paid 3.2 million crowns.',
+    )
+  })
+
+  test('counts spelled numbers as figures, and a year for less than what is said of it', () => {
+    const text = `In 2019 an analysis of the studies found that practice improved sleep more than lectures did. ${filler} It was no different from exercise or therapy. Each of the five models ran alone.`
+    expect(excerptOf(text, 'A 2019 analysis found it no different from exercise or therapy.', 60)).toContain(
+      'It was no different from exercise or therapy.',
+    )
+    expect(excerptOf(text, 'They drove five of them in 2019.', 40)).toBe('… Each of the five models ran alone.')
+  })
+
+  test('of a long sentence are clauses apart from each other, with a sentence besides', () => {
+    const filling = 'better storage of water in the ground, fewer weeds and pests in the rows'
+    const text = `Depending upon the field and weather, cover crops bring many benefits on the farm, ${filling}, reduced erosion of it all, ${filling}, and support for machines. They also bring ${filling}, and greater carbon sequestration.`
+    const excerpt = excerptOf(
+      text,
+      'Less erosion and greater carbon sequestration, depending on field and weather.',
+      140,
+    )
+    expect(excerpt).toContain('Depending upon the field and weather')
+    expect(excerpt).toContain('greater carbon sequestration.')
+  })
+
   test('of a long sentence is the clause with what it is cited for', () => {
     const sentence = `${'the first of the many things that were said of it, '.repeat(8)}and at last the limit is 32,766 parameters, ${'which is more than anybody needs, '.repeat(6)}as they say`
     const excerpt = excerptOf(sentence, 'It takes 32,766 parameters.', 120)
@@ -74,5 +101,10 @@ describe('what is said at a citation', () => {
     ['s1:4', 'Size 2'],
   ])('%s', (key, said) => {
     expect(citingWords(markdown)(markdown.indexOf(`[@${key}]`))).toBe(said)
+  })
+
+  test('is all of a row where one bracket answers for it', () => {
+    const row = '| Crop | Change | Source |\n| --- | --- | --- |\n| Wheat | 17% more | NASA, 2022 [@s1:3] |'
+    expect(citingWords(row)(row.indexOf('[@'))).toBe('Wheat 17% more NASA, 2022')
   })
 })

@@ -249,7 +249,7 @@ describe('an exported report', () => {
     const ids = [...document.querySelectorAll('#claims-table tbody tr')].map(({ id }) => id)
     expect(ids).toEqual(['claim-c1', 'claim-c2'])
     expect(document.body.textContent).not.toContain('painted green')
-    expect(document.querySelector('section:has(#claims) > p.meta')?.textContent).toBe(
+    expect(document.querySelector('section:has(#claims) > p.meta:last-child')?.textContent).toBe(
       '1 more claim was checked and is not in the report; the export as JSON holds it.',
     )
     for (const link of document.querySelectorAll('a[href^="#claim"]'))
@@ -261,8 +261,8 @@ describe('an exported report', () => {
     const { text } = await call('cross_verify', { claims: ['LFP packs averaged $61/kWh in 2024 [@s1:2]'] })
     expect(text).toContain('c4 refuted')
     const { document } = new JSDOM(`${await saved('html')}`).window
-    expect(document.querySelector('header .meta')?.textContent).toContain(
-      'Statements held against the sources: 2 borne out by mechanical checks',
+    expect(document.querySelector('#claims + .meta')?.textContent).toBe(
+      'Claims held against the sources one by one: 2 borne out by mechanical checks',
     )
     expect(document.querySelectorAll('.verdict.refuted')).toHaveLength(0)
   })
@@ -271,7 +271,7 @@ describe('an exported report', () => {
     const { saved } = await written()
     const { text } = await parseDocument({ bytes: await saved(format), fileName: `report.${format}` })
     expect(text.replace(/\s+/g, ' ')).toContain(
-      '2 statements of this report were held against the sources: 2 borne out by mechanical checks.',
+      '2 claims of it were held against the sources one by one: 2 borne out by mechanical checks.',
     )
     expect(text).not.toContain('painted green')
   })

@@ -281,7 +281,7 @@ $249`
       expect(review).toContain('c1 supported 0.40 disputed')
       expect(review).toContain('draft d1, repairs p1')
       expect((await product.call('draft_report')).text).toContain('1 to repair')
-      expect((await product.call('judge')).text).toContain('1 to repair: contradicted')
+      expect((await product.call('judge')).text).toContain('1 repair: contradicted')
       expect((await product.call('draft_report', { format: 'md' })).text).toContain('open repairs: p1.')
     })
 

@@ -56,7 +56,7 @@ test('the draft against the plan, from checklist to score', async () => {
     checks, made without a model:
       length: 22 words in 1 section
       form (flaw): no table is there → q3 none
-      citations: 3 citations in 3 sentences, all places exist; of 3 cited sentences the checks bear out 2 and found nothing against 1 that only a reader can decide
+      citations: 3 citations in 3 sentences, all places exist; 3 cited sentences: 2 borne out by the checks or a reader, 1 waiting for a reader
     To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:
       q1 explicit ×3: How LFP pack prices changed
       q2 explicit ×2: What analysts expect by 2027
@@ -210,7 +210,7 @@ describe('a rubric from a file', () => {
       "j1 open: the report handed in against rubric file:rubric.md, 2 criteria; the checks found 1 flaw
       checks, made without a model:
         length: 22 words in 1 section
-        citations (flaw): 3 citations in 3 sentences, 3 to repair: unknown_source (0.1, 1.1)
+        citations (flaw): 3 citations in 3 sentences, 3 repairs: unknown_source (0.1, 1.1); 3 cited sentences: none borne out by the checks or a reader, 3 to repair
       To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:
         k1 (worded below)
       Flaws. Mark whether the flaw is there, not whether the rule was kept. full: clearly there, what was ruled out was done; partial: a minor or single case; none: not there, which is good. Say where:
@@ -400,7 +400,7 @@ describe('a long checklist and a long report', () => {
     const { product, call } = await opened()
     let text = (await product.call('judge', { report, rubric })).text
     expect(text).toMatch('These are')
-    expect(text).toMatch('The report is long')
+    expect(text).toMatch('Not all of the report is here')
     for (let i = 0; i < 10 && !text.includes('strict score'); i++) {
       expect(countTokens(text)).toBeLessThanOrEqual(6_000)
       const ids = [...text.matchAll(/^ {2}(k\d+) explicit/gm)].map(match => match[1])
@@ -418,6 +418,23 @@ describe('a long checklist and a long report', () => {
     expect(text).toMatch(/^34\.1 In 1933 pack 33 cost 0 dollars.*on and on\.$/m)
     expect(text).toMatch(/^3\.2 Another long .*…$/m)
   })
+})
+
+test('a draft is shown by what the criteria are about, and marked on the whole', async () => {
+  const { product, call } = await opened()
+  const sections = Array.from({ length: 12 }, (_, i) => {
+    const long = `and so the story of harbour ${i} goes on, `.repeat(14)
+    return `## Harbour ${i}\n\nHarbour ${i} was built of stone, ${long}and its last word is anchor${i}.`
+  })
+  await product.call('draft_report', { text: `# Harbours\n\n${sections.join('\n\n')}` })
+  const text = await call('judge', { rubric: ['What harbour 7 was built of', 'Nothing is said of ships'] })
+  expect(countTokens(text)).toBeLessThanOrEqual(2_300)
+  expect(text).toMatch(/^\d+\.1 .*its last word is anchor\d+\.$/m)
+  expect(text.match(/^\d+\.1 Harbour \d+ was built of stone.*$/gm)).toHaveLength(12)
+  expect(text).toMatch(/of the rest how it begins.*Mark on the whole, which is recall id: "d\d+"/)
+  expect(await call('judge', { verdicts: ['k1 full "its last word is anchor3"', 'k2 none'] })).toContain(
+    'k1 explicit ×1 full',
+  )
 })
 
 test('a report cannot speak as the server', async () => {

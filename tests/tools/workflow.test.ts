@@ -95,7 +95,7 @@ Prices fell 11.9 % from $59 to $52/kWh [@s1:2]. Sodium-ion cells cost $87/kWh [@
 By 2027 they may reach $44/kWh [@s1:4].`
     expect(await call('draft_report', { text })).toMatchInlineSnapshot(`
       "d1 kept: 2 sections, changed: opening; Outlook
-      3 citations in 3 sentences; 2 to repair; the checks bear out 1 other cited sentence
+      3 citations in 3 sentences, 2 repairs; 3 cited sentences: 1 borne out by the checks or a reader, 2 to repair
       p1 “Sodium-ion cells cost $87/kWh [@s1:2].”: $87 stands in none of the cited places. Cite s1:4, which says it with that figure. (edits: ["p1"] does it)
       p2 “By 2027 they may reach $44/kWh [@s1:4].”: $44 stands in none of the cited places. s1:4 has $45, $87, not $44. Cite the place that says it, correct the figure, or remove it.
       derived: 1 − $52 / $59 = 11.9 %
@@ -110,7 +110,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
     `)
     expect(await call('draft_report', { edits: ['p1', { find: '$44', replace: '$45' }] })).toMatchInlineSnapshot(`
       "d2 kept: 2 sections, changed: opening; Outlook
-      3 citations in 3 sentences: all places exist; the checks bear out 2 cited sentences, 1 is for a reader (cross_verify)
+      3 citations in 3 sentences, all places exist; 3 cited sentences: 2 borne out by the checks or a reader, 1 waiting for a reader (cross_verify)
       derived: 1 − $52 / $59 = 11.9 %
       to improve: no section answers q2
 
@@ -164,7 +164,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
       "j1 open: d2 against rubric plan, 3 criteria; nothing that the checks can see is wrong
       checks, made without a model:
         length: 23 words in 1 section
-        citations: 3 citations in 3 sentences, all places exist; of 3 cited sentences the checks bear out 2 and found nothing against 1 that only a reader can decide
+        citations: 3 citations in 3 sentences, all places exist; 3 cited sentences: 2 borne out by the checks or a reader, 1 waiting for a reader
       To be met. full: explicitly and wholly in the report; partial: a part of it is; none: it is not there. Only what stands there counts, not what you know or what could be meant:
         q1 explicit ×3: How did LFP pack prices change
         q2 explicit ×3: what do analysts expect by 2027

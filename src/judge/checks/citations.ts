@@ -1,3 +1,4 @@
+import { citedCounts, tellCited } from '../../domain/cited-counts.ts'
 import { brackets } from '../../evidence/citation.ts'
 import type { CutReport } from '../places.ts'
 import { at, type Check, type Checked, type CitationAudit, type Finding } from './finding.ts'
@@ -15,19 +16,17 @@ function ofResearch({ citations: audit, report, markdown }: Checked): Finding[] 
   return [ofAudit(audit, report), { name: 'uncited', result: 'flaw', message, places }]
 }
 
-function ofAudit({ citations, sentences, repairs, borne, unread }: CitationAudit, report: CutReport): Finding {
+function ofAudit(audit: CitationAudit, report: CutReport): Finding {
+  const { citations, sentences, repairs } = audit
   const counted = `${citations || 'no'} ${citations < 2 ? 'citation' : 'citations'} in ${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}`
   if (citations === 0) return { name: 'citations', result: 'flaw', message: counted }
-  const cited = `${borne + unread} cited ${borne + unread === 1 ? 'sentence' : 'sentences'}`
-  const read =
-    unread === 0
-      ? `the checks bear out ${cited}`
-      : `of ${cited} the checks bear out ${borne} and found nothing against ${unread} that only a reader can decide`
+  const told = tellCited(citedCounts(audit))
   if (repairs.length === 0)
-    return { name: 'citations', result: 'good', message: `${counted}, all places exist; ${read}` }
+    return { name: 'citations', result: 'good', message: `${counted}, all places exist; ${told}` }
   const kinds = [...new Set(repairs.map(({ problem }) => problem))].join(', ')
   const places = placesOf(repairs, report.places)
-  const message = `${counted}, ${repairs.length} to repair: ${kinds}${at(places)}`
+  const open = `${repairs.length} ${repairs.length === 1 ? 'repair' : 'repairs'}`
+  const message = `${counted}, ${open}: ${kinds}${at(places)}${told && `; ${told}`}`
   return { name: 'citations', result: 'flaw', message, places }
 }
 

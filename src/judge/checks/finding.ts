@@ -36,7 +36,7 @@ export interface Checked {
 export interface CitationAudit {
   readonly citations: number
   readonly sentences: number
-  readonly repairs: readonly { readonly sentence: string; readonly problem: string }[]
+  readonly repairs: readonly { readonly section?: string; readonly sentence: string; readonly problem: string }[]
   readonly uncited: readonly { readonly sentence: string }[]
   /** Cited sentences without a repair: those that the checks or a reader bear out, and those that nobody has read yet. */
   readonly borne: number

@@ -33,11 +33,25 @@ function decide({ id, text }: Criterion, size: Size, question: string): Finding[
   if (!least || !most || most < least) return []
   const has = amountOf(unit.toLowerCase(), size)
   const word = limitOf(limit.toLowerCase())
-  const mark = second === undefined ? markOf(has / least, boundsOf(word, first, question)) : rangeMark(has, least, most)
+  const bounds = second === undefined ? boundsOf(word, first, `${question}\n${text}`) : undefined
+  const mark = bounds ? markOf(has / least, bounds) : rangeMark(has, least, most)
+  const accepted = bounds
+    ? acceptedOf(least * bounds.least, least * bounds.most)
+    : acceptedOf(least / TOLERATED, most * TOLERATED)
   const asked = second === undefined ? `${word === '' ? '' : `${word} `}${least}` : `${least} to ${most}`
-  const message = `${has} ${unit} where ${asked} were asked for`
+  const message = `${has} ${unit} counted, ${asked} asked for, ${accepted} accepted`
   return [{ name: 'length', result: mark === 'full' ? 'good' : 'flaw', message, criterion: id, mark }]
 }
+
+/** What counts as met, in whole numbers. */
+function acceptedOf(least: number, most: number): string {
+  const [from, to] = [Math.ceil(rounded(least)), Math.floor(rounded(most))]
+  if (most === Number.POSITIVE_INFINITY) return `${from} or more`
+  return from === 0 ? `up to ${to}` : `${from} to ${to}`
+}
+
+/** 1000 × 1.1 is a little more than 1100. */
+const rounded = (value: number) => Math.round(value * 1_000) / 1_000
 
 function limitOf(word: string): string {
   if (word === '' || word === 'exactly') return word
@@ -56,12 +70,10 @@ interface Bounds {
 }
 
 /** As shares of what was asked for. "About 500 words" and "500字左右" may not be far shorter either. */
-function boundsOf(word: string, amount: string, question: string): Bounds {
+function boundsOf(word: string, amount: string, wish: string): Bounds {
   if (word === 'at least') return { least: 1, most: Number.POSITIVE_INFINITY }
   if (word === 'exactly') return { least: 0.9, most: TOLERATED }
-  const isAbout = new RegExp(`(?:about|around|roughly|some|约|大约)\\s*${amount}|${amount}\\s*字?左右`, 'iu').test(
-    question,
-  )
+  const isAbout = new RegExp(`(?:about|around|roughly|some|约|大约)\\s*${amount}|${amount}\\s*字?左右`, 'iu').test(wish)
   return { least: word === '' && isAbout ? SHORT : 0, most: TOLERATED }
 }
 

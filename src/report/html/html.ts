@@ -3,7 +3,7 @@ import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
 import { plainText } from '../blocks/blocks.ts'
 import { parseBlocks, parseInline } from '../blocks/parse-blocks.ts'
-import { verdictCounts } from '../checked-lines.ts'
+import { citedGroups, verdictCounts } from '../checked-lines.ts'
 import { contradictionLines } from '../contradiction-lines.ts'
 import { notFoundLines } from '../not-found.ts'
 import { type ReportView, shownQuestion } from '../report-view.ts'
@@ -46,7 +46,7 @@ export function renderHtml(view: ReportView, { style = view.style, live = false 
 <header>
 <h1>${escapeHtml(view.title)}</h1>
 ${view.question && view.question.trim() !== view.title ? `<p class="question">${strings.question}: ${escapeHtml(shownQuestion(view))}</p>` : ''}
-<p class="meta">${strings.counts(found, read, cited)} · ${strings.madeOn} <time datetime="${view.at}">${view.at.slice(0, 10)}</time>${verdictLine(view, strings)}</p>
+<p class="meta">${strings.counts(found, read, cited)} · ${strings.madeOn} <time datetime="${view.at}">${view.at.slice(0, 10)}</time>${citedLine(view, strings)}</p>
 </header>
 ${renderContents(view, evidence, page)}
 <main id="report">
@@ -73,7 +73,7 @@ function headOf(view: ReportView, live: boolean): string {
   ]
   const stamp = live
     ? ` data-stamp="${createHash('sha256')
-        .update(JSON.stringify([view.at, view.counts, view.audit]))
+        .update(JSON.stringify([view.at, view.counts, view.cited, view.audit]))
         .digest('hex')
         .slice(0, 16)}"`
     : ''
@@ -113,13 +113,22 @@ function renderSection({ id, heading, markdown }: ReportView['sections'][number]
   return `<section>\n<h2 id="${headingId(id)}">${runsHtml(parseInline(heading, page.view), page)}</h2>\n${body}</section>`
 }
 
-function verdictLine({ audit: { claims } }: ReportView, strings: Strings): string {
+const groupKinds = { borne: 'supported', waiting: 'undecided', toRepair: 'refuted' } as const
+
+function citedLine(view: ReportView, strings: Strings): string {
+  const shown = citedGroups(view, strings).map(
+    ({ group, count, words }) => `<b class="verdict ${groupKinds[group]}">${count} ${words}</b>`,
+  )
+  return shown.length === 0 ? '' : `<br>${strings.citedSentences}: ${shown.join(' · ')}`
+}
+
+function verdictLine(claims: readonly ClaimView[], strings: Strings): string {
   const counts = verdictCounts(
     claims.map(({ claim }) => claim),
     strings,
   )
   const shown = counts.map(({ kind, count, words }) => `<b class="verdict ${kind}">${count} ${words}</b>`)
-  return shown.length === 0 ? '' : `<br><a href="#claims">${strings.checkedSentences}</a>: ${shown.join(' · ')}`
+  return `<p class="meta">${strings.verifiedClaims}: ${shown.join(' · ')}</p>`
 }
 
 /** What was verified and judged, each only where there is something of it. */
@@ -130,7 +139,11 @@ function evidenceParts(view: ReportView, strings: Strings): Part[] {
   const list = (lines: readonly string[]) =>
     lines.length === 0 ? '' : `<ul>${lines.map(line => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`
   const parts: Part[] = [
-    { id: 'claims', title: strings.claims, body: (claims.length > 0 ? renderClaims(claims, strings) : '') + more },
+    {
+      id: 'claims',
+      title: strings.claims,
+      body: (claims.length > 0 ? verdictLine(claims, strings) + renderClaims(claims, strings) : '') + more,
+    },
     { id: 'map', title: strings.map, body: renderEvidenceMap(view, strings) },
     { id: 'timeline', title: strings.timeline, body: renderTimeline(view, strings) },
     { id: 'thread', title: strings.thread, body: hasThread ? renderThread(thread, strings) : '' },

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { openProduct } from '../support/product.ts'
+
+const page = `# Plans
+
+The Alpha plan costs $20 a month and reimburses 80% of the bill.
+
+The Alpha plan does not cover routine care.
+
+The Beta plan covers routine care after a waiting period of 14 days.`
+
+const head = '# T\n\n| Plan | Price | Routine care |\n| --- | --- | --- |'
+
+async function drafted(row: string) {
+  const { call } = await openProduct()
+  await call('plan', { question: 'What do plans cost?' })
+  await call('read', { title: 'Plans', text: page })
+  const { text } = await call('draft_report', { text: `${head}\n${row}` })
+  const kept = async () => (await call('recall', { kind: 'report' })).text
+  return { call, text, kept }
+}
+
+test('a cell whose figure is another has an edit that writes the one of its place', async () => {
+  const { call, text, kept } = await drafted('| Alpha | $25 a month [@s1:2] | none [@s1:3] |')
+  expect(text).toContain(
+    'Write $20, with which s1:2 bears it out, or cite the place that says $25. (edits: ["p1"] does it)',
+  )
+  await call('draft_report', { edits: ['p1'] })
+  expect(await kept()).toContain('| Alpha | $20 a month [@s1:2] | none [@s1:3] |')
+})
+
+test.each(['md', 'html'])(
+  'the cell says so itself in an export that goes out before it is mended, as %s',
+  async format => {
+    const { call } = await drafted('| Alpha | $25 a month [@s1:2] | none [@s1:3] |')
+    const { data } = await call('draft_report', { format, mode: 'lenient' })
+    const text = await readFile(`${data?.['path']}`, 'utf8')
+    expect(text).toMatch(
+      format === 'md' ? /\$25 a month\[\^s1-2\] \*\*⚠ p1\*\* \|/ : /\$25 a month.*<strong>⚠ p1<\/strong><\/td>/,
+    )
+  },
+)
+
+test('words for a repair of a cell take the place of that cell alone', async () => {
+  const { call, text, kept } = await drafted('| Alpha | $20 a month [@s1:2] | covered [@s1:3] |')
+  expect(text).toContain('p1 “covered [@s1:3]”')
+  await call('draft_report', { edits: [{ find: 'p1', replace: 'not covered [@s1:3]' }] })
+  expect(await kept()).toContain('| Alpha | $20 a month [@s1:2] | not covered [@s1:3] |')
+})
+
+test('a claim of a cell that turned out refuted is a repair of that cell', async () => {
+  const { call, text } = await drafted('| Beta | not stated | not covered [@s1:4] |')
+  expect(text).not.toContain('p1')
+  const { text: verified } = await call('cross_verify', {})
+  expect(verified).toContain('c1 refuted')
+  const { text: checked } = await call('draft_report', { check: true })
+  expect(checked).toMatch(/p1 “not covered \[@s1:4\]”: column “Routine care” of “Beta”.*says what c1 says/)
+})
+
+test('where no figure of the place bears the cell out none is written', async () => {
+  const { text } = await drafted('| Gamma | $25 a month [@s1:2] | none [@s1:3] |')
+  expect(text).toContain('$25 stands in none of the cited places')
+  expect(text).not.toContain('does it')
+})
