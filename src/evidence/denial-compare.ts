@@ -58,16 +58,20 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
     const isAside = own.isCondition !== clause.isCondition
     return [isAside ? check('unknown', 'the denial is a condition') : deniedBy(others, denied, deniedThere)]
   }
-  if (denied.length > 0)
-    return [
-      denyApart(denied, claim, deniedThere, sentence)
-        ? check('unknown', 'something else is denied there')
-        : check('agrees', 'both deny it'),
-    ]
-  // A word such as `uninterrupted` denies nothing but itself.
-  const isPlain = clause.denials.every(({ bare }) => bare !== undefined)
-  return elsewhere.length > 0 && isPlain ? [check('unknown', 'the denial is not said there')] : []
+  return denied.length > 0
+    ? [bothDeny(denied, claim, deniedThere, sentence)]
+    : deniesNothing(clause) && elsewhere.length > 0
+      ? [check('unknown', 'the denial is not said there')]
+      : []
 }
+
+const bothDeny = (own: readonly Denial[], claim: Reading, there: readonly Denial[], sentence: Reading): Check =>
+  denyApart(own, claim, there, sentence)
+    ? check('unknown', 'something else is denied there')
+    : check('agrees', 'both deny it')
+
+/** A word such as `uninterrupted` denies nothing but itself. */
+const deniesNothing = ({ denials }: Clause): boolean => denials.every(({ bare }) => bare !== undefined)
 
 /** `Lacks wireless charging` is how the other text says that it does not support wireless charging. */
 function isAbsent(denials: readonly Denial[], reading: Reading, other: Reading): boolean {
