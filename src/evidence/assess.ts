@@ -1,12 +1,13 @@
 import type { Verdict } from '../domain/claim.ts'
 import { type CitedParagraph, type CitedView, viewOfCited } from './cited.ts'
 import { decidedByCited } from './cited-verdict.ts'
+import { isForeign, OTHER_LANGUAGE } from './foreign-compare.ts'
 import { type Independence, isCopiedFrom, newIndependence } from './independence.ts'
 import { passageOf } from './passage.ts'
 import { type Found, SentenceIndex } from './sentence-index.ts'
 import type { EvidenceText, SourceSentence } from './source-sentences.ts'
 import { type Judged, judgeCandidate, leavesOpen, type ReadClaim, readClaim, sourceOf } from './stance.ts'
-import { confidenceOf, quotedReasons, reasonsOf, verdictOf } from './verdict.ts'
+import { confidenceOf, quotedReasons, reasonsOf, UNREAD, verdictOf } from './verdict.ts'
 
 export type { CitedParagraph } from './cited.ts'
 
@@ -33,6 +34,9 @@ export interface Assessor {
   independent(sentences: readonly SourceSentence[], quoted: ReadonlySet<string>): number
 }
 
+/** Characters that tell a source's language. */
+const SAMPLE = 2_000
+
 const CANDIDATES = 80
 const PER_SOURCE = 4
 const SHOWN_NEUTRAL = 3
@@ -43,13 +47,16 @@ export function createAssessor(sources: readonly EvidenceText[]): Assessor {
   const index = new SentenceIndex(sources)
   const texts = new Map(sources.map(source => [source.id, source]))
   const independence = newIndependence()
+  const languages = sources.map(({ text }) => text.slice(0, SAMPLE))
   return {
     view: (text, cited) => viewOfCited(readClaim(text), cited, texts, index.search(text)),
     assess(text, cited = []) {
       const claim = readClaim(text)
       const found = index.search(text)
       const view = cited.length > 0 ? viewOfCited(claim, cited, texts, found) : undefined
-      const open = assess(claim, found, independence)
+      const assessed = assess(claim, found, independence)
+      const isUnread = assessed.evidence.length === 0 && languages.every(one => isForeign(text, one))
+      const open = isUnread ? { ...assessed, confidence: UNREAD, reasons: [OTHER_LANGUAGE] } : assessed
       return view ? decidedByCited(text, open, view, independence) : open
     },
     independent: (sentences, quoted) => independence.count(sentences, quoted),

@@ -38,6 +38,7 @@ export function checkFigures(
     const stands =
       isDated(figure, sentence, [...cited, ...around]) ||
       cited.some(passage => standsIn(passage, figure.text)) ||
+      there.some(one => isShareOf(figure, one)) ||
       there.some(
         one =>
           same(sentence, figure, one) &&
@@ -51,6 +52,10 @@ export function checkFigures(
     return check(figure, 'figure', 'conflicts', `${figure.text} stands in none of the cited places`)
   })
 }
+
+/** 一半 is 50 %. */
+const isShareOf = ({ unit, value }: Figure, there: Figure): boolean =>
+  unit === '' && value > 0 && value < 1 && there.unit === '%' && Math.abs(there.value - value * 100) < 1e-6
 
 /** Which figures of a sentence are part of a name that stands there: `AirPods Pro 3`, `Dennis' 7 Dees`. */
 function numbersInNames(sentence: string, said: string): (figure: Figure) => boolean {

@@ -188,7 +188,7 @@ function isNamedLater(name: Name, { window, around, after = '' }: Passage): bool
 const optionPattern = /(?<![\p{L}\p{N}-])--?[a-z][a-z0-9]*(?:-[a-z0-9]+)*/giu
 
 /** An option of a command is one word, dashes and all. */
-function missingOptions(claim: string, said: string): Check[] {
+export function missingOptions(claim: string, said: string): Check[] {
   const there = new Set(said.match(optionPattern))
   const missing = claim.match(optionPattern)?.find(option => !there.has(option))
   return missing === undefined ? [] : [{ name: 'entity', result: 'unknown', reason: `${missing} does not stand there` }]

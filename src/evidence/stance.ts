@@ -9,8 +9,9 @@ import { compareExclusive } from './exclusive-compare.ts'
 import { allFigures } from './figure-check.ts'
 import { compareFigures, type SubjectShared } from './figure-compare.ts'
 import { countsSame } from './figure-object.ts'
+import { compareForeign, isForeign } from './foreign-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
-import { compareNames, type Name, NO_SUBJECT, namesIn } from './name-compare.ts'
+import { compareNames, missingOptions, type Name, NO_SUBJECT, namesIn } from './name-compare.ts'
 import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
 import { comparePolarity, OTHER_AGENT } from './polarity-compare.ts'
@@ -70,6 +71,13 @@ export const thresholds = {
 export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: boolean, isCited = false): Check[] {
   const { reading } = claim
   const sentence = readingOf(passage.text)
+  if (isForeign(reading.text, passage.text))
+    return [
+      ...compareFigures(reading.text, passage, { sameSubject: false }),
+      ...compareDatesOf(reading.text, passage, { sameSubject: false }),
+      ...missingOptions(reading.text, passage.window),
+      ...compareForeign(reading, sentence, passage),
+    ]
   const names = compareNames(reading, claim.names, passage, sentence)
   const shared = { sameSubject: isOnSubject && (isCited || names.every(({ result }) => result === 'agrees')) }
   const checks = [
@@ -118,8 +126,10 @@ const MIN_COVER = 0.3
 
 export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
   const cover = Math.max(candidate.coverage, candidate.windowCoverage)
-  if (cover < MIN_COVER) return { candidate, cover, checks: [], stance: 'neutral' }
+  const isRead = isForeign(claim.reading.text, candidate.sentence.text)
+  if (cover < MIN_COVER && !isRead) return { candidate, cover, checks: [], stance: 'neutral' }
   const passage = passageOf(candidate)
+  if (isRead) return { candidate, cover, checks: checkPassage(claim, passage, false), stance: 'neutral' }
   const checks = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.subject))
   const isDoubtful = isWorded(checks) && !isAllNamed(claim.reading.text, passage)
   const stance = stanceOf(checks, cover, isDoubtful ? 0 : candidate.coverage)

@@ -1,4 +1,5 @@
 import type { Check, Verdict } from '../domain/claim.ts'
+import { OTHER_LANGUAGE } from './foreign-compare.ts'
 import type { Judged } from './stance.ts'
 
 export function verdictOf(supports: number, refutes: number): Verdict {
@@ -13,6 +14,7 @@ export function confidenceOf(
   judged: readonly Judged[],
   independent: number,
 ): number {
+  if (decisive.length === 0 && isUnread(judged)) return UNREAD
   const closest = Math.max(0, ...(decisive.length > 0 ? decisive : judged).map(({ cover }) => cover))
   if (verdict === 'insufficient') return round(0.9 - 0.5 * closest)
   if (verdict === 'mixed') return 0.5
@@ -20,6 +22,11 @@ export function confidenceOf(
   const base = verdict === 'supported' ? 0.3 : 0.2
   return round(Math.min(0.97, base + 0.5 * closest + hard + (independent > 1 ? 0.08 : 0)))
 }
+
+/** That nothing of another language bears a claim out is not known: nobody has read it. */
+export const UNREAD = 0.3
+const isUnread = (judged: readonly Judged[]) =>
+  judged.length > 0 && judged.every(({ checks }) => checks.some(({ reason }) => reason === OTHER_LANGUAGE))
 
 /** Agreement or conflict in what can be counted. */
 const isHard = ({ name, result }: Check) =>
@@ -47,11 +54,17 @@ export function reasonsOf(
     const found = distinct([...conflict, ...agree])
     return found.length > 0 ? found : ['the same words, nothing against it']
   }
-  const [closest] = [...judged].sort((a, b) => b.cover - a.cover)
+  const [closest] = [...judged].sort((a, b) => b.cover - a.cover || counted(b) - counted(a))
   if (!closest) return ['no sentence shares its words']
+  if (isUnread(judged)) {
+    const found = closest.checks.filter(({ reason }) => reason !== OTHER_LANGUAGE)
+    return distinct([OTHER_LANGUAGE, ...found.map(({ reason }) => reason)])
+  }
   const open = closest.checks.filter(({ result }) => result !== 'agrees').map(({ reason }) => reason)
   return distinct(open.length > 0 ? open : [`the closest sentence has ${Math.round(closest.cover * 100)} % of it`])
 }
+
+const counted = ({ checks }: Judged) => checks.filter(isHard).length
 
 const withResult = (checks: readonly Check[], result: Check['result']) =>
   checks.filter(one => one.result === result).map(({ reason }) => reason)

@@ -30,13 +30,17 @@ export function figures(text: string): Figure[] {
   const found: Figure[] = []
   for (const match of withDecimalPoints(text).matchAll(numberPattern)) {
     const end = match.index + match[0].length
-    const figure = modelPattern.test(text.slice(end, end + 2))
-      ? undefined
-      : toFigure(text, match, measureOf(text, match))
+    const figure =
+      modelPattern.test(text.slice(end, end + 2)) || namePattern.test(text.slice(end, end + 5))
+        ? undefined
+        : toFigure(text, match, measureOf(text, match))
     if (figure) found.push(figure)
   }
   return found
 }
+
+/** As in 1Password. */
+const namePattern = /^\p{Lu}\p{Ll}{4}/u
 
 /** What no unit and no scale is written as, directly behind a digit. */
 const modelPattern = /^[C-GIJN-SUYZ](?![\p{L}\d])/u
@@ -51,10 +55,29 @@ function withDecimalPoints(text: string): string {
   )
 }
 
+const hourBehind = /^(?:\s?\/\s?|\s(?:per|an)\s)(?:hours?|hr|h)\b|^(?:\s?\/\s?|每)小时/i
+const HOUR_SECONDS = 3_600
+
+/** `70 miles per hour`, `时速 70 英里`. */
+function speedOf(text: string, start: number, measure: Measure, end: number): Measure {
+  const behind = hourBehind.exec(text.slice(end, end + 12))?.[0] ?? ''
+  const isBefore = /(?:时速|每小时)(?:约|为|达|超过|高达)?\s?$/.test(text.slice(Math.max(0, start - 8), start))
+  return behind === '' && !isBefore
+    ? measure
+    : { ...measure, unit: 'm/s', factor: measure.factor / HOUR_SECONDS, end: measure.end + behind.length }
+}
+
+/** `In the 30s` are no seconds. */
+const isDecade = (text: string, start: number, { unit }: Measure): boolean =>
+  unit === 'ms' &&
+  /^\d+s(?!\w)/.test(text.slice(start, start + 6)) &&
+  /\b(?:the|their|his|her|early|mid|late)[\s-]$/i.test(text.slice(Math.max(0, start - 7), start))
+
 /** The unit behind a number, or the word before it where that counts: `week 24`. */
 function measureOf(text: string, { index, 0: bare }: RegExpExecArray): Measure {
   const behind = measureAt(text, index + bare.length)
-  if (behind.unit !== '') return behind
+  if (behind.unit === 'm') return speedOf(text, index, behind, index + bare.length + behind.end)
+  if (behind.unit !== '') return isDecade(text, index, behind) ? none : behind
   const word = /\b(?:day|week|month|year|hour|minute)(?= $)/i.exec(text.slice(Math.max(0, index - 8), index))?.[0]
   return word === undefined || behind.end > 0 ? behind : { ...measureAt(word, 0), end: 0 }
 }

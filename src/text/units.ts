@@ -90,6 +90,8 @@ const unitNames: readonly (readonly [name: string, factor: number, words: string
   ['Hz', 1e6, 'mhz'],
   ['Hz', 1e9, 'ghz'],
   ['m', 1e3, 'km kilometre kilometres kilometer kilometers 公里 千米'],
+  ['m/s', 0.44704, 'mph'],
+  ['m/s', 1 / 3.6, 'kmh kph'],
   ['Wh', 1, 'wh'],
   ['Wh', 1e3, 'kwh 千瓦时'],
   ['Wh', 1e6, 'mwh'],

@@ -4,6 +4,7 @@ import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
 import { withoutDates } from '../evidence/dates.ts'
 import { checkFigures } from '../evidence/figure-check.ts'
+import { isForeign, sharedFigures } from '../evidence/foreign-compare.ts'
 import { passageOf, readingOf } from '../evidence/passage.ts'
 import { blocksIn, type EvidenceText, type SourceSentence, sentencesOf } from '../evidence/source-sentences.ts'
 import { checkPassage, readClaim } from '../evidence/stance.ts'
@@ -195,6 +196,8 @@ function checksAt(claim: string, { source, start, end }: Located): Check[] {
     const passage = passageOf({ sentence, before: inside[i - 1], after: inside[i + 1] })
     const checks = checkPassage(read, passage, true)
     const shared = [...readingOf(sentence.text).termSet].filter(term => read.reading.termSet.has(term)).length
+    // Across languages only figures say which sentence is meant.
+    if (isForeign(claim, sentence.text)) return { checks, shared: sharedFigures(claim, sentence.text) }
     return { checks, shared: shared - checks.filter(({ result }) => result === 'conflicts').length }
   })
   const best = scored.sort((a, b) => b.shared - a.shared)[0]
