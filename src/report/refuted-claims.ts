@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts'
 import { contentWords } from '../evidence/claim-terms.ts'
+import { namesIn } from '../evidence/name-compare.ts'
 import { fold } from '../text/fold.ts'
 import { words } from '../text/words.ts'
 import { isRejection } from './rejected.ts'
@@ -31,7 +32,16 @@ export function newRefuted(claims: readonly Claim[]): RefutedClaims {
   }
 }
 
-const isSaid = (claim: string, sentence: string) => isNearlyAll(statementOf(claim), statementOf(sentence))
+const isSaid = (claim: string, sentence: string) =>
+  isNearlyAll(statementOf(claim), statementOf(sentence)) && !hasNamesTurned(claim, sentence)
+
+/** `Uses A for x and B for y` and `uses B for x and A for y` have the same words. */
+function hasNamesTurned(claim: string, sentence: string): boolean {
+  const namesOf = (text: string) => namesIn(text).map(({ terms }) => terms.join(' '))
+  const [own, there] = [namesOf(claim), namesOf(sentence)]
+  const shared = own.filter(name => there.includes(name))
+  return shared.some((name, i) => i > 0 && there.indexOf(name) < there.indexOf(shared[i - 1] ?? ''))
+}
 
 /** The cell that a claim such as `Gamma: price: $20 a month` says, where the sentence is a table's row and has it. */
 function cellOf(claim: string, sentence: string): string | undefined {

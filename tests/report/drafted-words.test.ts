@@ -112,6 +112,15 @@ describe('a sentence that says what a refuted claim says', () => {
     await call('cross_verify', { verdicts: ['c1 refuted s1:3'] })
     expect(await draft(text)).not.toContain('It says what c1 says')
   })
+
+  test('is none that has its names the other way round', async () => {
+    const { call, draft } = await opened()
+    const text = 'The Orbo Gate uses SIGIL tokens for entry and the RING table for rights.'
+    await call('read', { text: `Gate.\n\n${text}`, url: 'https://orbo.example/gate' })
+    await call('cross_verify', { claims: ['The Orbo Gate uses the RING table for entry and SIGIL tokens for rights.'] })
+    await call('cross_verify', { verdicts: ['c1 refuted s2:2'] })
+    expect(await draft(`${text.slice(0, -1)} [@s2:2].`)).not.toContain('what c1 says')
+  })
 })
 
 describe('a statement that a report quotes to reject it', () => {
