@@ -113,7 +113,12 @@ function bySource(judged: readonly Judged[]): Judged[] {
 /** A closer sentence of the same source that denies the claim, though not surely enough to refute it. */
 function isCloserAgainst(other: Judged, one: Judged): boolean {
   const denies = other.checks.some(({ name, result }) => name !== 'name' && result === 'conflicts')
-  return denies && sourceOf(other) === sourceOf(one) && other.cover > one.cover
+  // What has none of the claim's figures, where the other has them, speaks of another measure.
+  const isOfOther = figuresOf(one) > 0 && figuresOf(other) === 0
+  return denies && !isOfOther && sourceOf(other) === sourceOf(one) && other.cover > one.cover
 }
+
+const figuresOf = ({ checks }: Judged): number =>
+  checks.filter(({ name, result }) => name === 'figure' && result === 'agrees').length
 
 const weight = ({ stance, cover }: Judged) => cover + (stance === 'supports' ? CLOSER : 0)

@@ -19,13 +19,25 @@ export function compareDefault(claim: string, { text, window, around }: Passage)
   if (!speaksOfDefault.test(claim)) return []
   const values = valuesIn([window, ...around].join('\n'))
   const isSaid = saysSo.test([text, window, ...around].join(' ')) || (qualifies.test(claim) && qualifies.test(text))
-  if (values.length === 0) return isSaid ? [] : [unknown('that it is the default is not said there')]
+  if (values.length === 0) return isSaid ? [] : compareDefaultKind(claim, text)
   // What is said to be so by default is said in words, and not as a value.
   if (saysSo.test(text) && valuesIn(text).length === 0) return []
   const own = new Set(termsOf(claim))
   const same = values.filter(value => termsOf(value).some(term => own.has(term)))
   if (same.length === 0) return [unknown('another default is said there')]
   return same.every(value => isReckoned.test(value)) ? [unknown('the default is reckoned there')] : []
+}
+
+/** `The default client-side sessions` says which kind is the default. */
+const kind = /\bdefault\s+((?:[\p{L}-]+\s+){1,3}[\p{L}-]+)/iu
+
+function compareDefaultKind(claim: string, text: string): Check[] {
+  const [qualities = ''] = kind.exec(text)?.[1]?.split(/\s(?=\S+$)/) ?? []
+  const clause = claim.split(/[,;:]|\b(?:and|but|while|whereas|though)\b/i).find(one => speaksOfDefault.test(one)) ?? ''
+  const own = new Set(words(clause))
+  return words(qualities, { dropStopWords: true }).some(term => own.has(term))
+    ? []
+    : [unknown('that it is the default is not said there')]
 }
 
 const valuesIn = (text: string): string[] =>
