@@ -65,8 +65,12 @@ function unmarkedNames(text: string, marked: readonly Name[]): Name[] {
 const certainPart = (name: string) =>
   name.includes('·') ? name.replace(/^[^·]*(?=[^·]{2}·)/u, '').replace(/(·[^·]{2})[^·]*$/u, '$1') : name
 
+/** `Price: Available through the shop`: what a cell begins with is no name for its capital. */
+const opensCell = (text: string, index: number, found: string): boolean =>
+  /[:;.!?]\s+$/.test(text.slice(Math.max(0, index - 3), index)) && /^\s\p{Ll}/u.test(text.slice(index + found.length))
+
 function nameAt(text: string, index: number, found: string): Name[] {
-  const isFirst = /^[\s"“'‘([*_-]*$/.test(text.slice(0, index))
+  const isFirst = /^[\s"“'‘([*_-]*$/.test(text.slice(0, index)) || opensCell(text, index, found)
   const [first = ''] = found.split(/\s+/)
   const lower = first.toLowerCase()
   const isWord = englishStopWords.has(lower) || notNames.has(lower)

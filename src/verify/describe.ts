@@ -25,7 +25,8 @@ export interface VerifyContext {
 }
 
 const SHOWN_CLAIMS = 20
-const NEEDY_CLAIMS = 6
+/** Sentences for a reader in one reply: of many claims the closest one each, of few up to three. */
+const READER_PLACES = 20
 const CANDIDATES = 3
 const SHOWN_PLACES = 4
 const SHOWN_LINKS = 5
@@ -40,7 +41,10 @@ export function describeClaims(claims: readonly Claim[], context: VerifyContext)
   const shown = listed.slice(0, SHOWN_CLAIMS)
   const places = placesIn(texts)
   const needy = listed.filter(needsReader)
-  const asked = needy.slice(0, NEEDY_CLAIMS).map(claim => ({ claim, evidence: candidatesOf(claim) }))
+  const perClaim = Math.max(1, Math.min(CANDIDATES, Math.floor(READER_PLACES / Math.max(1, needy.length))))
+  const asked = needy
+    .slice(0, READER_PLACES)
+    .map(claim => ({ claim, evidence: candidatesOf(claim).slice(0, perClaim) }))
   const quoted = new Map(asked.flatMap(one => one.evidence).map(one => [places.of(one), places.textOf(one)]))
   return {
     facts: [

@@ -60,7 +60,9 @@ export function settle(
     }
   }
   const against = [...readers.flatMap(objections), ...opposite(verdict, assessment)]
-  const isDisputed = against.length > 0 && !readers.some(({ again }) => again)
+  // Who says what the checks say is not disputed for having read it elsewhere.
+  const isAgreed = verdict === assessment.verdict
+  const isDisputed = against.length > 0 && !isAgreed && !readers.some(({ again }) => again)
   const how = isDisputed ? DISPUTED : readers.length > 1 ? READ_TWICE : QUOTED
   const evidence = [...readers, ...mechanical.filter(one => !readers.some(reader => overlaps(one, reader)))]
   const decisive = evidence.filter(({ stance }) => stance === (verdict === 'refuted' ? 'refutes' : 'supports'))

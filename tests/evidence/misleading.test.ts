@@ -121,3 +121,11 @@ describe('claims that lean on the words of a sentence', () => {
     expect(verdictOf(claim, text)).toBe('supported')
   })
 })
+
+test('what a cell begins with is no name for its capital', () => {
+  const text = 'The gate. Server-side passes are available through extensions of the gate.'
+  const reasons = createAssessor([{ id: 's1', text }])
+    .assess('Server-side passes: what is said for them: Available through extensions', [{ id: 's1', paragraph: 1 }])
+    .reasons.join()
+  expect(reasons).not.toContain('“Available”')
+})
