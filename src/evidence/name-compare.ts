@@ -171,8 +171,9 @@ export function compareNames(claim: Reading, names: readonly Name[], passage: Pa
 /** `GET is unsuitable` says nothing of POST, whatever the heading names. */
 function openedOtherwise(names: readonly Name[], text: string): Check[] {
   const [own] = names
+  if (own?.start !== 0) return []
   const [other] = namesIn(text)
-  if (own?.start !== 0 || other?.start !== 0 || /\p{Script=Han}/u.test(own.text)) return []
+  if (other?.start !== 0 || /\p{Script=Han}/u.test(own.text)) return []
   const there = new Set(words(text))
   const isElsewhere =
     own.terms.every(term => !there.has(term)) &&

@@ -2,7 +2,7 @@ import type { Check } from '../domain/claim.ts'
 import type { Reading } from './passage.ts'
 
 /** Qualities of a thing and their opposites. */
-const opposites = [
+const pairs = [
   ['large|big|huge', 'small|tiny|little'],
   ['larger|bigger', 'smaller'],
   ['high', 'low'],
@@ -25,7 +25,13 @@ const opposites = [
   ['left', 'right'],
   ['upper', 'lower'],
   ['first', 'last'],
-].flatMap(([one = '', other = '']) => [[behind(one), behind(other)] as const, [behind(other), behind(one)] as const])
+]
+const opposites = pairs.flatMap(([one = '', other = '']) => [
+  [behind(one), behind(other)] as const,
+  [behind(other), behind(one)] as const,
+])
+
+const anyQuality = behind(pairs.flat().join('|'))
 
 /** The word behind an adjective. */
 function behind(adjective: string): RegExp {
@@ -34,6 +40,7 @@ function behind(adjective: string): RegExp {
 
 /** `A small battery and a large motor` are not `a large battery and a motor`: the same thing has the opposite quality there. */
 export function compareQualities(claim: Reading, sentence: Reading): Check[] {
+  if (claim.text.search(anyQuality) < 0 || sentence.text.search(anyQuality) < 0) return []
   const turned = opposites.flatMap(([own, other]) => {
     const there = thingsIn(sentence.text, other)
     const same = thingsIn(sentence.text, own)
