@@ -5,7 +5,7 @@ import { compareDates, type StatedDate, statedDates, withoutDates } from './date
 import { comparing } from './derive.ts'
 import { allFigures, checkFigures, type FigureCheck } from './figure-check.ts'
 import { ofSomethingElse } from './figure-object.ts'
-import { compareSides } from './figure-sides.ts'
+import { compareSides, ofSentenceBefore } from './figure-sides.ts'
 import type { Passage } from './passage.ts'
 import { compareRecurrences } from './recurrence.ts'
 import { compareVague } from './vague-quantity.ts'
@@ -34,6 +34,7 @@ export function compareFigures(claim: string, passage: Passage, shared: SubjectS
         pairedWithYear(found.figure, claim, passage) ??
         boundedOtherwise(found.figure, claim, passage) ??
         belongsElsewhere(found.figure, bare, passage, passage.text) ??
+        ofSentenceBefore(found.figure, bare, passage) ??
         agreed(found.figure)
       )
     const { figure, name, result, reason } = found

@@ -5,7 +5,9 @@ import { contentWords } from './claim-terms.ts'
 import { compareDates, type StatedDate, statedDates } from './dates.ts'
 import { allFigures } from './figure-check.ts'
 import { namesIn } from './name-compare.ts'
+import type { Passage } from './passage.ts'
 import { directionsIn } from './polarity.ts'
+import { isAkin } from './substitution.ts'
 
 const between =
   /[;；，、]|[:：]\s|,(?!\d)|\b(?:and|but|while|whereas|versus|vs\.?|compared (?:to|with)|against|than|or)\b|而|但|和|与|相比/giu
@@ -32,6 +34,26 @@ export function isYearOfOther(date: StatedDate, claim: string, sentence: string)
   const isTaken = verb !== '' && others.some(one => wordBefore(sentence, one) === verb)
   return (isTaken && !own.some(one => wordBefore(sentence, one) === verb)) || standsApart(own, others, claim, sentence)
 }
+
+/** `Dogs cost $26. Cat owners pay $11`: what the claim names stands with a figure of the kind in the sentence before, and this one turns to others. */
+export function ofSentenceBefore(figure: Figure, claim: string, { text, window, around }: Passage): Check | undefined {
+  const before = window.slice(0, Math.max(0, window.indexOf(text)))
+  const isOfKind = allFigures(before).some(one => one.unit === figure.unit && one.value !== figure.value && !one.year)
+  if (figure.unit === '' || !isOfKind || takesUp.test(text) || /\p{Script=Han}/u.test(text)) return undefined
+  const own = new Set(contentWords(claim))
+  const opening = contentWords(text).slice(0, OPENING)
+  if (opening.length < OPENING || opening.some(term => own.has(term) || isAkin(term, own))) return undefined
+  const there = new Set([text, ...around].flatMap(one => words(one)))
+  const inBefore = new Set(words(before))
+  return [...own].some(term => inBefore.has(term) && !there.has(term))
+    ? { name: 'figure', result: 'unknown', reason: `${figure.text} stands beside something else there` }
+    : undefined
+}
+
+/** Content words that say what a sentence turns to. */
+const OPENING = 2
+const takesUp =
+  /^(?:\S+\s+){0,3}(?:it|its|they|their|this|these|that|those|such|both|he|she|his|her|the (?:same|former|latter))\b/i
 
 /** What stands before a date and says what happened then: `introduced in 2011`. */
 const wordBefore = (text: string, { start }: Span): string =>

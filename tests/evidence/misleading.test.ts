@@ -67,6 +67,11 @@ describe('claims that lean on the words of a sentence', () => {
       'Plug-in hybrids need to cool the cabin without the engine.',
     ],
     [
+      'the sentence turns to others',
+      'The Orbo Times puts the monthly cost for boats between $11 and $90.',
+      'According to the Orbo Times the monthly cost is between $26 and $277 for boats. Barge owners, you are in luck with averages from $11 to $90.',
+    ],
+    [
       'a share is of what stands beside it',
       'Farms emitted 46.6 percent as methane in 2022.',
       'Farms emitted 600 million tons in 2022: 46.6 percent as nitrous oxide, 41.7 percent as methane.',
