@@ -7,6 +7,7 @@ import { contentHtml } from './content-html.ts'
 import { contentModel } from './content-model.ts'
 import { makeTables } from './div-tables.ts'
 import { textsOfData } from './json-texts.ts'
+import { dropLineNumbers } from './line-numbers.ts'
 import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
 import { announcedPictures, sayPictures } from './pictures.ts'
@@ -49,6 +50,7 @@ const fromData = 'the page itself shows next to no text: this is from the data i
 export async function parseHtml(source: string, input: DocumentInput): Promise<Parsed> {
   const tree = parseTree(source)
   makeTables(tree.root)
+  dropLineNumbers(tree.root)
   markRaisedFigures(tree.root)
   const body = bodyOf(tree.root)
   const hidden = unseen(body)
