@@ -15,6 +15,7 @@ import { prunedTree } from './pruned.ts'
 import { markRaisedFigures } from './raised-figures.ts'
 import { type Segment, type Skip, segmentsOf } from './segments.ts'
 import { sparePage } from './spare.ts'
+import { applyStyles } from './style-sheets.ts'
 import { toMarkdown } from './to-markdown.ts'
 import { attribute, findFirst, type HtmlElement, parseTree } from './tree.ts'
 import { bodyOf, unseen } from './visible.ts'
@@ -49,6 +50,7 @@ const fromData = 'the page itself shows next to no text: this is from the data i
 
 export async function parseHtml(source: string, input: DocumentInput): Promise<Parsed> {
   const tree = parseTree(source)
+  applyStyles(tree.root, tree.styles)
   makeTables(tree.root)
   dropLineNumbers(tree.root)
   markRaisedFigures(tree.root)
@@ -72,7 +74,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
     status: statusOf(metadata.title, blocks.text, all),
     mediaType: 'text/html',
     kind: content.kind,
-    extractor: 'html/5',
+    extractor: 'html/6',
     ...(omitted.length > 0 ? { omitted } : {}),
     ...(input.markdown ? { markdown: markdownOf(spare ?? body, segments, hidden, baseOf(tree.root, input.url)) } : {}),
   }
