@@ -1,6 +1,7 @@
 import type { DocumentStatus } from '../../domain/document.ts'
 import { languageOf } from '../../text/script.ts'
 import type { DocumentInput, Parsed } from '../parser.ts'
+import { bareTables, sayTables } from './bare-tables.ts'
 import { blocksFrom } from './blocks-of.ts'
 import { isChallenge, isPlaceholder } from './challenge.ts'
 import { contentHtml } from './content-html.ts'
@@ -63,9 +64,10 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const facts = { title: metadata.title, description, data: data.join('\n'), types, url: input.url }
   const content = mainContent(all, facts, model)
   const spare = sparePage(content.segments, tree, data, description)
-  const segments = spare ? segmentsOf(spare, hidden) : content.segments
+  const bare = spare ? new Set<Segment>() : bareTables(content.segments, body)
+  const segments = spare ? segmentsOf(spare, hidden) : content.segments.filter(segment => !bare.has(segment))
   const blocks = blocksFrom(segments)
-  const omitted = spare ? [fromData] : sayPictures(announcedPictures(all, content.segments))
+  const omitted = spare ? [fromData] : [...sayPictures(announcedPictures(all, content.segments)), ...sayTables(bare)]
   const language = languageFor(metadata.language, blocks.text)
   return {
     ...metadata,
