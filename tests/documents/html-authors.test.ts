@@ -16,7 +16,7 @@ test.each([
   expect(authorName(line)).toBe(name)
 })
 
-test.each(['Acme Docs', 'Gadget Documentation', 'ACME'])('%s is the site and no author', async author => {
+test.each(['Acme Docs', 'Gadget Documentation'])('%s is a manual and no author', async author => {
   const head = `<title>Queues</title><meta name="author" content="${author}"><meta property="og:site_name" content="Acme">`
   const page = await parse(
     html('<main><h1>Queues</h1><p>A queue keeps what was sent until it is read.</p></main>', head),

@@ -69,11 +69,8 @@ function fromLines(segments: readonly Segment[]): string | undefined {
 
 const personKeys = ['author', 'citation_author', 'dc.creator', 'parsely-author', 'sailthru.author', 'article:author']
 
-const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-
-/** The site's own name or that of its manual says where a text stands, not who wrote it. */
-const isSite = (name: string, siteName: string | undefined): boolean =>
-  /\s(?:docs|documentation)$/i.test(name) || (siteName !== undefined && bare(siteName) === bare(name))
+/** The name of a manual says where a text stands, not who wrote it. */
+const isManual = (name: string): boolean => /\s(?:docs|documentation)$/i.test(name)
 
 /** What the page declares, then what it shows; the account that shares it last. */
 export function authorOf(
@@ -81,11 +78,10 @@ export function authorOf(
   meta: Meta,
   declared: string | undefined,
   segments: readonly Segment[],
-  siteName: string | undefined,
 ): string | undefined {
   const nameIn = (raw: string | undefined): string | undefined => {
     const name = authorName(raw)
-    return name !== undefined && isSite(name, siteName) ? undefined : name
+    return name !== undefined && isManual(name) ? undefined : name
   }
   const cited = meta.get('citation_author')?.slice(0, 20).join(', ')
   const candidates = [cited, declared, ...personKeys.flatMap(key => meta.get(key) ?? [])]

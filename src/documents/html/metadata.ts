@@ -81,7 +81,7 @@ export function metadataOf(
   return {
     title,
     ...filled({
-      author: authorOf(root, meta, authorName(json.author), segments, siteName),
+      author: authorOf(root, meta, authorName(json.author), segments),
       published: publishedOf(root, meta, json, segments, url),
       modified: modifiedOf(meta, json.modified, segments),
       language: languageTag(root, meta),
