@@ -128,7 +128,7 @@ describe('metadata', () => {
       canonicalUrl: 'https://daily.example/a?b=1',
       language: 'en',
       mediaType: 'text/html',
-      extractor: 'html/5',
+      extractor: 'html/6',
     })
   })
 

@@ -44,7 +44,7 @@ describe('the built worker', () => {
   test('parses, and leaves the caller its bytes', async () => {
     const bytes = encode(html('<p>Hello there</p>'))
     const page = await workers().parse({ bytes, url: 'https://example.org/' }, call)
-    expect(page).toMatchObject({ text: 'Hello there', extractor: 'html/5' })
+    expect(page).toMatchObject({ text: 'Hello there', extractor: 'html/6' })
     expect(bytes.length).toBeGreaterThan(0)
   })
 

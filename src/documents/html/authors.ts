@@ -17,9 +17,19 @@ const isMarked = (element: HtmlElement): boolean => {
   )
 }
 
-const month = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d{1,2}'
+const monthName = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?'
+const month = `${monthName} \\d{1,2}`
 const afterName = new RegExp(
-  String.raw`\s*(?:${month}\b.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\d+ min(?:ute)?s? read.*)$`,
+  String.raw`\s*(?:${month}\b.*|\d{1,2}\.? ${monthName} \d{4}.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·⋅–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\d+ min(?:ute)?s? read.*)$`,
+  'u',
+)
+
+const work = '(?:Reporter|Writer|Editor|Correspondent|Columnist|Journalist|Contributor)'
+const rank =
+  '(?:Senior|Chief|Deputy|Former|Associate|Staff|Managing|Contributing|Executive|Lead|Assistant|Freelance|Special|Guest)'
+/** Two or three words of a name, then what the person does. */
+const nameAndWork = new RegExp(
+  String.raw`^((?!The |Our )\p{Lu}[^\s,]+(?: \p{Lu}[^\s,]*){1,2}?),? (?:${rank} (?:[\p{L}&-]+ ){0,4})?${work}$`,
   'u',
 )
 
@@ -27,7 +37,7 @@ const afterName = new RegExp(
 export function authorName(raw: string | undefined): string | undefined {
   const name = raw
     ?.replace(
-      /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eviewed|[Aa]uthored|[Ww]ords|[Ss]tory|[Aa]rticle)\s+)?(?:[Bb]y(?:[:\s]+|(?=\p{Lu}))|BY[:\s]+)/u,
+      /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eviewed|[Aa]uthored|[Ww]ords|[Ss]tory|[Aa]rticle|[Gg]uide)\s+)?(?:[Bb]y(?:[:\s]+|(?=\p{Lu}))|BY[:\s]+)/u,
       '',
     )
     .replace(/^thread starter\s+/i, '')
@@ -35,6 +45,7 @@ export function authorName(raw: string | undefined): string | undefined {
     .replace(/^[,@\s]+/, '')
     .replace(afterName, '')
     .trim()
+    .replace(nameAndWork, '$1')
   if (name === undefined || name.length < 2 || name.length > 120) return undefined
   return /^https?:|^\d+$|[{}<>]|\.extra\.|^(?:admin|author|unknown|anonymous|staff)$/i.test(name) ? undefined : name
 }
@@ -58,6 +69,9 @@ function fromLines(segments: readonly Segment[]): string | undefined {
 
 const personKeys = ['author', 'citation_author', 'dc.creator', 'parsely-author', 'sailthru.author', 'article:author']
 
+/** The name of a manual says where a text stands, not who wrote it. */
+const isManual = (name: string): boolean => /\s(?:docs|documentation)$/i.test(name)
+
 /** What the page declares, then what it shows; the account that shares it last. */
 export function authorOf(
   root: HtmlElement,
@@ -65,19 +79,23 @@ export function authorOf(
   declared: string | undefined,
   segments: readonly Segment[],
 ): string | undefined {
+  const nameIn = (raw: string | undefined): string | undefined => {
+    const name = authorName(raw)
+    return name !== undefined && isManual(name) ? undefined : name
+  }
   const cited = meta.get('citation_author')?.slice(0, 20).join(', ')
   const candidates = [cited, declared, ...personKeys.flatMap(key => meta.get(key) ?? [])]
-  const named = candidates.map(authorName).find(name => name?.includes(' '))
+  const named = candidates.map(nameIn).find(name => name?.includes(' '))
   const marked = findAll(root, isMarked)
     .map(element => fold(textOf(element)))
     .filter(text => text.length > 2 && text.length < 80)
-    .map(authorName)
+    .map(nameIn)
     .find(name => name !== undefined)
   return (
     named ??
     fromLines(segments) ??
     marked ??
-    candidates.map(authorName).find(name => name !== undefined) ??
-    authorName(first(meta, ['twitter:creator', 'twitter:data1']))
+    candidates.map(nameIn).find(name => name !== undefined) ??
+    nameIn(first(meta, ['twitter:creator', 'twitter:data1']))
   )
 }

@@ -20,7 +20,7 @@ const styled = (element: HtmlElement): boolean => {
 /** Hidden by a style that a script takes away, as pages do that fade in. */
 export const hiddenByStyle = (element: HtmlElement): boolean => !wholePage.has(element.name) && styled(element)
 
-/** Text that the markup itself hides from a person who looks at the page. Style sheets are not read. */
+/** Text that the markup itself hides from a person who looks at the page. What the page's style sheets hide was written into the markup before. */
 export function hiddenByMarkup(element: HtmlElement): boolean {
   if (wholePage.has(element.name)) return false
   if (isStreamed(element)) return false

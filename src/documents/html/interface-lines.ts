@@ -1,4 +1,5 @@
 import type { Segment } from './segments.ts'
+import { attribute } from './tree.ts'
 
 /** What a page says to the hand rather than to the reader: how to work it, and that what follows was paid for. */
 const lines =
@@ -11,4 +12,16 @@ const keyHeading = new RegExp(String.raw`^(?:keyboard shortcut:?\s*)?${keys}\s*\
 export const isInterfaceLine = ({ kind, text }: Pick<Segment, 'kind' | 'text'>): boolean => {
   if (kind !== 'paragraph' && kind !== 'heading' && kind !== 'list_item') return false
   return lines.test(text) || (kind === 'heading' && /^keyboard shortcut/i.test(text) && keyHeading.test(text))
+}
+
+/** What a button beside a listing says, and what stands for a picture of which nothing is said. */
+const buttons = /^(?:copy(?: (?:code(?: block)?|to clipboard))?|copied!?|image|product ad)$/i
+const credit = /^(?:(?:photo|image|picture|illustration)s?(?: (?:credit|by))?|credit) ?: ?[^.!?]{2,50}$/i
+
+/** A paragraph of the page's frame by where it stands: words of a button, whose picture stands above, a link that says but its own address on the page. */
+export function isFramePart({ kind, text, images, element }: Segment): boolean {
+  if (kind !== 'paragraph' && kind !== 'caption') return false
+  if (images > 0 && credit.test(text)) return true
+  if (kind === 'caption') return false
+  return buttons.test(text) || (/^#[\w-]+$/.test(text) && attribute(element, 'href') === text)
 }

@@ -9,7 +9,7 @@ import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
 import { withoutImprint } from './imprint.ts'
 import { withoutInsets } from './insets.ts'
-import { isInterfaceLine } from './interface-lines.ts'
+import { isFramePart, isInterfaceLine } from './interface-lines.ts'
 import { isSure, type KindChances, kindChancesOf, leaned, leaningOf, likeliestOf } from './leaning.ts'
 import { pageFigures } from './page-features.ts'
 import { isPageTurner } from './page-turners.ts'
@@ -127,7 +127,9 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const whole = withWholes(isText ? completed(inner, view) : inner, view, kind)
   const all = withAnnounced(withCardParts(whole, view, kind), view, kind)
   const own = kind === 'article' ? withoutImprint(withoutInsets(all, view), view) : withoutCopies(all, view, kind)
-  return own.flatMap(index => segments[index] ?? []).filter(segment => !isInterfaceLine(segment))
+  return own
+    .flatMap(index => segments[index] ?? [])
+    .filter(segment => !isInterfaceLine(segment) && !isFramePart(segment))
 }
 
 /** The segments of a page that are its content, in their order, and what kind of page it is. */

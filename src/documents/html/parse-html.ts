@@ -1,12 +1,15 @@
 import type { DocumentStatus } from '../../domain/document.ts'
 import { languageOf } from '../../text/script.ts'
 import type { DocumentInput, Parsed } from '../parser.ts'
+import { bareTables, sayTables } from './bare-tables.ts'
 import { blocksFrom } from './blocks-of.ts'
 import { isChallenge, isPlaceholder } from './challenge.ts'
 import { contentHtml } from './content-html.ts'
 import { contentModel } from './content-model.ts'
 import { makeTables } from './div-tables.ts'
 import { textsOfData } from './json-texts.ts'
+import { dropLineNumbers } from './line-numbers.ts'
+import { dropLiteralTags } from './literal-tags.ts'
 import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
 import { announcedPictures, sayPictures } from './pictures.ts'
@@ -14,6 +17,7 @@ import { prunedTree } from './pruned.ts'
 import { markRaisedFigures } from './raised-figures.ts'
 import { type Segment, type Skip, segmentsOf } from './segments.ts'
 import { sparePage } from './spare.ts'
+import { applyStyles } from './style-sheets.ts'
 import { toMarkdown } from './to-markdown.ts'
 import { attribute, findFirst, type HtmlElement, parseTree } from './tree.ts'
 import { bodyOf, unseen } from './visible.ts'
@@ -48,7 +52,10 @@ const fromData = 'the page itself shows next to no text: this is from the data i
 
 export async function parseHtml(source: string, input: DocumentInput): Promise<Parsed> {
   const tree = parseTree(source)
+  applyStyles(tree.root, tree.styles)
   makeTables(tree.root)
+  dropLineNumbers(tree.root)
+  dropLiteralTags(tree.root)
   markRaisedFigures(tree.root)
   const body = bodyOf(tree.root)
   const hidden = unseen(body)
@@ -59,9 +66,10 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const facts = { title: metadata.title, description, data: data.join('\n'), types, url: input.url }
   const content = mainContent(all, facts, model)
   const spare = sparePage(content.segments, tree, data, description)
-  const segments = spare ? segmentsOf(spare, hidden) : content.segments
+  const bare = spare ? new Set<Segment>() : bareTables(content.segments, body)
+  const segments = spare ? segmentsOf(spare, hidden) : content.segments.filter(segment => !bare.has(segment))
   const blocks = blocksFrom(segments)
-  const omitted = spare ? [fromData] : sayPictures(announcedPictures(all, content.segments))
+  const omitted = spare ? [fromData] : [...sayPictures(announcedPictures(all, content.segments)), ...sayTables(bare)]
   const language = languageFor(metadata.language, blocks.text)
   return {
     ...metadata,
@@ -70,7 +78,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
     status: statusOf(metadata.title, blocks.text, all),
     mediaType: 'text/html',
     kind: content.kind,
-    extractor: 'html/5',
+    extractor: 'html/6',
     ...(omitted.length > 0 ? { omitted } : {}),
     ...(input.markdown ? { markdown: markdownOf(spare ?? body, segments, hidden, baseOf(tree.root, input.url)) } : {}),
   }

@@ -3,6 +3,7 @@ import { fold, tidyCode } from '../clean.ts'
 import { isBlock, isDataTable, isHeading } from './block-names.ts'
 import { markIn } from './cell-marks.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
+import { codeText } from './listing.ts'
 import { isMachineText } from './machine-text.ts'
 import { type HtmlElement, type HtmlNode, isElement, isLink } from './tree.ts'
 
@@ -50,14 +51,6 @@ export function inlineText(node: HtmlNode, skip: Skip, previous?: HtmlNode): str
   const inside = node.children.map((child, index) => inlineText(child, skip, node.children[index - 1])).join('')
   if (node.name === 'sup') return raised(node, previous).join(inside)
   return isBlock(node) ? ` ${inside} ` : inside
-}
-
-function codeText(node: HtmlNode, skip: Skip): string {
-  if (!isElement(node)) return node
-  if (skip(node)) return ''
-  if (node.name === 'br') return '\n'
-  const inside = node.children.map(child => codeText(child, skip)).join('')
-  return node.name === 'div' || node.name === 'li' || node.name === 'tr' ? `${inside}\n` : inside
 }
 
 interface Links {

@@ -15,6 +15,8 @@ export interface HtmlTree {
   readonly jsonLd: readonly string[]
   /** Contents of `<script type="application/json">`: what an application draws its page from. */
   readonly state: readonly string[]
+  /** Contents of `<style>` elements for screens and readers with scripts. */
+  readonly styles: readonly string[]
 }
 
 /** Deeper elements are laid flat into their ancestor, so that walking a tree never overflows the stack. */
@@ -27,7 +29,7 @@ const unread = new Set(
   ),
 )
 
-type DataKind = 'jsonLd' | 'state'
+type DataKind = 'jsonLd' | 'state' | 'styles'
 
 const dataKinds: Readonly<Record<string, DataKind | 'tex'>> = {
   'application/ld+json': 'jsonLd',
@@ -50,14 +52,16 @@ export const isElement = (node: HtmlNode): node is HtmlElement => typeof node !=
 /** Parses any HTML, however broken, without recursion: no comments, scripts, styles or embedded objects in the tree. */
 export function parseTree(html: string): HtmlTree {
   const root: HtmlElement = { name: '#root', attributes: {}, children: [], parent: undefined }
-  const data: Record<DataKind, string[]> = { jsonLd: [], state: [] }
+  const data: Record<DataKind, string[]> = { jsonLd: [], state: [], styles: [] }
   let current = root
   let depth = 0
   let unreadDepth = 0
   let script: { readonly kind: DataKind | 'tex'; readonly texts: string[] } | undefined
 
-  const openUnread = (name: string, type: string | undefined): void => {
+  const openUnread = (name: string, { type, media = 'all' }: Readonly<Record<string, string>>): void => {
     if (unread.has(name)) unreadDepth += 1
+    const isStyle = name === 'style' && unreadDepth === 1 && /\b(?:all|screen)\b/i.test(media) && !media.includes('(')
+    if (isStyle && current.name !== 'noscript') script = { kind: 'styles', texts: [] }
     const kind = name === 'script' ? dataKinds[type?.toLowerCase() ?? ''] : undefined
     if (kind) script = { kind, texts: [] }
   }
@@ -75,7 +79,7 @@ export function parseTree(html: string): HtmlTree {
     {
       onopentag(name, attributes) {
         if (unread.has(name) || unreadDepth > 0) {
-          openUnread(name, attributes['type'])
+          openUnread(name, attributes)
           return
         }
         depth += 1

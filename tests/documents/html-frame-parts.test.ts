@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { html, parse } from './support.ts'
+
+const prose =
+  'A charger at home fills the battery over night, and one at the road does so in about half an hour of waiting.'
+const textWith = async (part: string): Promise<string> => {
+  const around = `<p>${prose} ${prose} ${prose}</p>`
+  return (await parse(html(`<main><h1>Charging</h1>${around}${part}${around}</main>`))).text
+}
+
+test.each([
+  ['Copy code block', '<button>Copy code block</button><pre>charge --now</pre>'],
+  ['Copied!', '<div>Copied!</div><pre>charge --now</pre>'],
+  ['#heading1', '<div><a href="#heading1">#heading1</a></div>'],
+  ['Image', '<div>Image</div>'],
+  ['Photo: Ann Lee', '<img src="a.jpg"><p>Photo: Ann Lee</p>'],
+  ['Illustration: Bo Ek', '<figure><img src="a.jpg"><figcaption>Illustration: Bo Ek</figcaption></figure>'],
+])('%s is of the frame', async (line, part) => {
+  expect(await textWith(part)).not.toContain(line)
+})
+
+test.each([
+  ['Photo: Ann Lee', '<p>Photo: Ann Lee</p>'],
+  ['#winter', '<p><a href="/tags/winter">#winter</a></p>'],
+  ['Copy the key before you go on.', '<p>Copy the key before you go on.</p>'],
+  [
+    'Image: the plug of a charger. It has seven pins.',
+    '<img src="a.jpg"><p>Image: the plug of a charger. It has seven pins.</p>',
+  ],
+])('%s stays where it says something', async (line, part) => {
+  expect(await textWith(part)).toContain(line)
+})
