@@ -316,7 +316,7 @@ describe('export', () => {
       1. <a id="source-1"></a>*Battery prices.* (n.d.).  
          no date stated · retrieved 2026-11-22 · sha256 5c0eaf28a994
 
-      *1 source found, 1 read, 1 cited. Made on 2026-11-22.*
+      *1 source found, 1 read, 1 cited · Made on 2026-11-22.*
 
       [^s1-2]: [\\[1\\]](#source-1) Battery prices, ¶2: “LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.”
       "

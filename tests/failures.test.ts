@@ -295,7 +295,7 @@ describe('files', () => {
   test('a search that found nothing is citable', async () => {
     const call = callOf(await openProduct({ corpus: [await folderOf({ 'a.md': 'Only words about bread.' })] }))
     expect(await call('search', { queries: ['LFP pack prices'] })).toContain(
-      'n1 records a search that found nothing; cite it as [@n1]',
+      'n1 records a search that found nothing: “LFP pack prices”; cite it as [@n1]',
     )
     expect(await call('draft_report', { text: 'No source says what LFP packs cost [@n1].' })).toContain(
       'all places exist',
@@ -465,7 +465,7 @@ describe('citations', () => {
       1. <a id="source-1"></a>*Battery prices.* (n.d.).  
          no date stated · retrieved 2026-11-22 · sha256 5c0eaf28a994
 
-      *2 sources found, 1 read, 1 cited. Made on 2026-11-22.*
+      *2 sources found, 1 read, 1 cited · Made on 2026-11-22.*
 
       [^s1-2]: [\\[1\\]](#source-1) Battery prices, ¶2: “LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023. Prices in China fell fastest.”
       "

@@ -6,7 +6,7 @@ import type { ReadSource } from '../domain/source.ts'
 import { isOfForm } from '../text/form-words.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
 import { words } from '../text/words.ts'
-import { comparesSources, statementIn } from './task-title.ts'
+import { asksDecision, comparesSources, statementIn } from './task-title.ts'
 
 /** How far a requirement is: not yet enough sources, sources read for it, or answered in the draft. */
 export type Coverage = 'open' | 'read' | 'answered'
@@ -32,7 +32,7 @@ export function coverageOf(state: ResearchState): Covered[] {
     const tasks = state.tasks.filter(task => task.for.includes(requirement.id))
     const decided = state.claims.filter(claim => isAbout(claim.text, requirement.text)).flatMap(decidedAt)
     const isOwn = (source: ReadSource) => decided.includes(source.id) || isFor(source, requirement, tasks)
-    const sources = pagesOf(comparesSources(requirement.text) ? read : read.filter(isOwn))
+    const sources = pagesOf(needsAll(requirement) ? read : read.filter(isOwn))
     const wanted = Math.max(1, ...tasks.map(wantedBy))
     const isDone = tasks.some(({ status }) => status === 'done')
     // Who says that a task is done may be content with fewer sources, but not with none.
@@ -44,6 +44,15 @@ export function coverageOf(state: ResearchState): Covered[] {
 
 const needsEvidence = ({ kind, role, text }: Requirement) =>
   role !== 'negative' && (kind === 'part' || (kind === 'other' && !isOfForm(text)))
+
+/** Nothing is read for it by itself: how the sources stand to each other, and what follows. */
+const needsAll = ({ text }: Requirement) => comparesSources(text) || asksDecision(text)
+
+/** What needs evidence of its own and is served by no task, so that nothing searches for it. */
+export const unserved = ({ requirements, tasks }: ResearchState): readonly Requirement[] =>
+  requirements.filter(
+    one => needsEvidence(one) && !needsAll(one) && tasks.every(({ for: serves }) => !serves.includes(one.id)),
+  )
 
 /** A page in two formats is one. */
 const pagesOf = (sources: readonly ReadSource[]): number =>

@@ -2,7 +2,7 @@ import { isExcludedBy } from '../domain/exclusion.ts'
 import { twinKey } from '../domain/file-twin.ts'
 import type { Requirement, ResearchState, Task } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
-import { type Covered, coverageOf } from './coverage.ts'
+import { type Covered, coverageOf, unserved } from './coverage.ts'
 
 interface Described {
   readonly facts: readonly string[]
@@ -33,6 +33,7 @@ export function describePlan(state: ResearchState): Described {
       ...[...tasks]
         .sort((a, b) => a.order - b.order)
         .flatMap(task => [describeTask(task), ...describeSearches(task, state), ...describeTwins(task, state)]),
+      ...describeLoose(state),
     ],
     data: {
       requirements: requirements.map(({ id, role, weight }) => ({
@@ -44,6 +45,22 @@ export function describePlan(state: ResearchState): Described {
       tasks: tasks.map(({ id, status, for: serves }) => ({ id, status, for: serves })),
     },
   }
+}
+
+/** What no task is for, and tasks that are for nothing: neither counts for the other. */
+function describeLoose(state: ResearchState): string[] {
+  if (state.tasks.length === 0) return []
+  const bare = unserved(state).map(({ id }) => id)
+  const idle = state.requirements.length > 0 ? state.tasks.filter(({ for: serves }) => serves.length === 0) : []
+  const said = [
+    ...(bare.length > 0 ? [`${bare.join(' ')} ${bare.length === 1 ? 'has' : 'have'} no task`] : []),
+    ...(idle.length > 0
+      ? [`${idle.map(({ id }) => id).join(' ')} ${idle.length === 1 ? 'is' : 'are'} for no requirement`]
+      : []),
+  ]
+  return said.length > 0
+    ? [`${said.join('; ')}: plan tasks: [{title, for}] or [{id, for}] says which serves which`]
+    : []
 }
 
 /** Words that match nothing keep nothing away: the caller has to see that. */

@@ -62,7 +62,13 @@ const patterns: readonly (readonly [FormItem['kind'], RegExp])[] = [
     'format',
     /^(?:能否|可否|请|麻烦|你|给我|帮我|为我)*(?:提供|写|做|撰写|准备|生成)一[份篇个].{0,8}(?:报告|综述|文章|简报)$/u,
   ],
-  ['format', new RegExp(`^(?:${hanVerbs})?一[份张幅][^，,]{0,12}(?:表|图|清单|报告|简报)$`, 'u')],
+  [
+    'format',
+    new RegExp(
+      `^(?:${hanVerbs})?一[份张幅篇](?!.*(?:关于|针对|有关))[^，,]{0,12}(?:表|图|清单|报告|简报|文章|综述)$`,
+      'u',
+    ),
+  ],
 ]
 
 /** What an item asks of the form; undefined where it asks anything else. */
@@ -96,7 +102,8 @@ const shorn = (item: string) =>
       new RegExp(`^(?:${verbs} (?:me )?|(?:能否|可否|请|麻烦|你|给我|帮我|为我)*(?:${hanVerbs}|撰写|准备))`, 'iu'),
       '',
     )
-    .replace(/^(?:(?:an?|your|the|some) |一[份张个篇幅])/iu, '')
+    .replace(/^(?:(?:an?|your|the|some) |一[份张个篇幅]\s*的?)/iu, '')
+    .trim()
 
 const sentenceEnds = /[?？!！。;；\n]+|(?<!\b(?:e\.g|i\.e|etc|vs))\.(?=\s|$)/u
 /** Commas outside of brackets and quotes, and an `and` before the next wish. */
@@ -105,7 +112,7 @@ const examples = /^\s*(?:including|such as|like|e\.g|i\.e|for example|包括|如
 const brackets = /\s*[(（]([^()（）]*)[)）]/gu
 /** What is left where the words of a demand were taken out. */
 const filler =
-  /^(?:(?:please|keep|answer|write|limit|use|make|in|as|with|it|this|about|maximum|max|and|to|no more than|请|用|并|以)(?:[\s,]+|$|(?<=\p{Script=Han})))+$/iu
+  /^(?:(?:please|keep|your|answer|write|limit|use|make|in|as|with|it|this|about|maximum|max|and|to|no more than|请|用|并|以)(?:[\s,]+|$|(?<=\p{Script=Han})))+$/iu
 
 /** The form items of a question, and the question without them. */
 export function takeFormItems(question: string): { readonly items: FormItem[]; readonly rest: string } {

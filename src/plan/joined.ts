@@ -1,3 +1,5 @@
+import { asksDecision } from './task-title.ts'
+
 const auxiliary = '(?:is|are|was|were|do|does|did|can|could|will|would|should|may|might|has|have)'
 const pointed = '(?:it|they|there|this|these|that|those|the|an?|we|you|one)'
 /** A question begins: not a clause that tells more of a noun, as `, which is costly` or `, where people live` do. */
@@ -12,7 +14,7 @@ const asksFirst = new RegExp(
 const leadsBack = /\b(?:it|its|they|them|their|these|those)\b/iu
 
 const verbs =
-  'cost|affect|work|differ|develop|mean|cause|reduce|raise|lower|increase|improve|compare|happen|perform|prevent|replace|safe|worth|good|bad|effective|useful|possible|legal'
+  'cost|affect|work|differ|develop|mean|cause|reduce|raise|lower|increase|improve|compare|happen|perform|prevent|recommend|advise|suggest|say|think|report|replace|safe|worth|good|bad|effective|useful|possible|legal'
 const subject = new RegExp(
   `^(?:(?:what|how|why|where|when)\\s+(?:much\\s+|many\\s+|long\\s+|well\\s+|far\\s+)?)?${auxiliary}\\s+(.{3,60}?)\\s+(?:\\w+ly\\s+)?(?:${verbs})\\b`,
   'iu',
@@ -27,7 +29,8 @@ export function splitJoined(sentence: string): string[] {
     .flatMap(one => one.split(joint))
   const [first = '', ...others] = pieces
   if (others.length === 0 || !isQuestion(first)) return [sentence]
-  const about = (subject.exec(first) ?? stateOf.exec(first))?.[1]
+  const named = (subject.exec(first) ?? stateOf.exec(first))?.[1]
+  const about = named?.replace(new RegExp(`^${pointed}$`, 'iu'), '')
   const isBare = others.some(one => leadsBack.test(one))
   if (about === undefined && isBare) return [sentence]
   return [first, ...others.map(one => asked(one, about))]
@@ -39,7 +42,7 @@ const isQuestion = (piece: string) =>
 /** With what it is asked of, where it does not say so itself. */
 function asked(piece: string, about: string | undefined): string {
   const bare = piece.replace(/^(?:and|or|but)\s+/iu, '')
-  if (about === undefined || /\p{Script=Han}/u.test(piece)) return bare
+  if (about === undefined || about === '' || asksDecision(bare) || /\p{Script=Han}/u.test(piece)) return bare
   const said = piece.toLowerCase()
   const isNamed = about
     .toLowerCase()

@@ -1,5 +1,7 @@
+import { isBackground, situationOf } from './background.ts'
 import { headOf } from './heads.ts'
 import { splitJoined } from './joined.ts'
+import { nounsIn } from './noun-lists.ts'
 import { takeStatements } from './statements.ts'
 
 const MAX_PARTS = 8
@@ -13,6 +15,11 @@ export function partsOf(question: string): string[] {
 
 /** `Compare X with Y: what …, how …` asks each of these of X and Y. */
 function topics(question: string): string[] {
+  const situation = situationOf(question)
+  if (situation !== undefined) {
+    const { about, items, rest } = situation
+    return [...items, ...topics(rest)].map(part => alsoOf(part, about))
+  }
   const headed = headOf(question)
   if (headed === undefined) return clausesOf(question)
   const { before, subject, tail } = headed
@@ -24,6 +31,10 @@ function topics(question: string): string[] {
   return [...clausesOf(before), ...parts, ...topics(other)]
 }
 
+/** A part with what it is asked of, in the brackets that it may have already. */
+const alsoOf = (part: string, about: string) =>
+  /[)）]$/u.test(part) ? part.replace(/([)）])$/u, `; ${about}$1`) : `${part} (${about})`
+
 /** A second question, announced as one, is not asked of the first one's subject. */
 function scopeOf(tail: string): readonly [own: string, other: string] {
   const at = tail.search(
@@ -34,6 +45,8 @@ function scopeOf(tail: string): readonly [own: string, other: string] {
 
 /** `what do they cost, where do they differ, range, weight`: each question by itself, nouns together. */
 function listed(tail: string): string[] {
+  const nouns = nounsIn(tail)
+  if (nouns !== undefined) return [...nouns.items, ...clausesOf(nouns.others)]
   const [sentence = '', ...others] = tail.split(/(?<=[.?？。!！;；])\s+/u)
   const items = sentence.split(/,\s*(?![^(（]*[)）])/u)
   const isList =
@@ -55,8 +68,9 @@ const asksFirst = /^\s*(?:and\s+)?(?:what|how|which|why|who|whom|when|where|whet
 function clausesOf(text: string): string[] {
   const clauses = text
     .split(
-      /[?？。;；\n]+|(?<=(?:[a-z)”"’'%]|\d\d|[A-Z]{2})\.["”’']?)(?<!\b(?:vs|e\.g|i\.e|approx|ca)\.)\s+(?=[A-Z“"])/u,
+      /[?？。;；\n]+|(?<=(?:[a-z)”"’'%]|\d\d|[A-Z]{2})\.["”’']?)(?<!\b(?:vs|e\.g|i\.e|eg|ie|cf|approx|ca)\.)\s+(?=[A-Z“"])/u,
     )
+    .flatMap(splitAtNumbers)
     .flatMap(splitJoined)
     .flatMap(splitAtQuestionWords)
     .flatMap(splitAtHanCommas)
@@ -82,10 +96,31 @@ function completed(clause: string, at: number, all: readonly string[]): string {
   return head === undefined ? clause : `${head}${clause.replace(/^\S+/u, '')}`
 }
 
-/** `…, and how …` begins a question of its own. */
+/** `Your report should address: 1. costs … 2. risks …` and the same with stars: each item by itself. */
+function splitAtNumbers(clause: string): string[] {
+  const items = clause.split(/(?<=[.:;,：；，]["”’']?)\s+(?:[*•]|\d{1,2}[.)]|[(（]\d{1,2}[)）])\s+(?=\p{L})/u)
+  return items.length > 2 ? items.filter(item => !announces.test(item)) : [clause]
+}
+
+const announces =
+  /^(?:(?:your|the|this|it|please)\s+)?(?:report|answer|response|analysis|post|paper|essay|guide)?\s*(?:should|must|needs? to|has to)?\s*(?:address|cover|include|contain|consider|discuss)?(?: the following(?: \w+)?)?\s*[:：]$/iu
+
+/** `…, and how …` begins a question of its own; `how and why` and `identify and explain` are one. */
 function splitAtQuestionWords(clause: string): string[] {
+  const pieces = splitBeforeQuestions(clause)
+  const isStub = (piece: string) => !/\p{Script=Han}/u.test(piece) && !/\S\s+\S/u.test(piece.trim())
+  const kept: string[] = []
+  for (const piece of pieces) {
+    const before = kept.at(-1)
+    if (before !== undefined && isStub(before)) kept[kept.length - 1] = `${before} and ${piece}`
+    else kept.push(piece)
+  }
+  return kept
+}
+
+function splitBeforeQuestions(clause: string): string[] {
   return clause.split(
-    /\s*(?:[,，]\s*)?(?:\band\b|\bas well as\b|以及|并且|同时)\s*(?=(?:what|how|why|which|who|whom|when|where|whether|compare|list|explain|describe)\b|什么|如何|为什么|哪|谁|是否|多少)(?![^(（]*[)）])|[,，]\s*(?:以及|并且|同时)\s*/iu,
+    /(?<!\b(?:how|what|why|when|where|who|which)\s*)\s*(?:[,，]\s*)?(?:\band\b|\bas well as\b|以及|并且|同时)\s*(?=(?:what|how|why|which|who|whom|when|where|whether|compare|list|explain|describe)\b|什么|如何|为什么|哪|谁|是否|多少)(?![^(（]*[)）])|[,，]\s*(?:以及|并且|同时)\s*/iu,
   )
 }
 
@@ -105,21 +140,12 @@ function splitAtHanCommas(clause: string): string[] {
   return parts
 }
 
-/** `We have a shop.` says for whom the question is asked. */
-const isBackground = (clause: string) =>
-  /^(?:we(?:'re|'ve)?|i(?:'m|'ve)?|our|my|there (?:is|are)|assume|suppose|我们?|本公司|我司)(?=\s|\p{Script=Han})/iu.test(
-    clause,
-  ) &&
-  !asks.test(clause) &&
-  !/\b(?:what|how|why|which|who|when|where|whether|want|need(?! this\b| it for\b)|would like|wonder|looking|trying|interested|curious|if|understand|learn|know|research|study)\b|想|希望|需要|请|了解|感兴趣|研究|调研/iu.test(
-    clause,
-  )
-
 /** White space in one, and no marks at the ends but the full stop of an abbreviation; no number of a list, and no bracket without its other half. */
 const tidy = (clause: string) =>
   balanced(
     clause
       .replace(/\s+/g, ' ')
+      .replace(/^要求(?=\d{1,2}[.、）)])/u, '')
       .replace(/^(?:[\s,，:：\-–—•*.]+(?:并且?|同时)?|\d{1,2}[.)、）](?!\d)\s*|[(（]\d{1,2}[)）])+/u, '')
       .replace(/^(?:please\s*[.,]|请问\s*[：:，,])\s*/iu, '')
       .replace(/(?:[\s,，:：]|(?<=\s)[-–—]+|(?<=\s|[\p{L}\p{N}]{3}|\p{Lu}{2}|[)）])\.)+$/gu, '')

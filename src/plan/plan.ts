@@ -10,7 +10,7 @@ import { languageOf } from '../text/script.ts'
 import { words } from '../text/words.ts'
 import { isOnlyForm } from './form.ts'
 import { excludedBy, requirementsOf, windowOf } from './requirements.ts'
-import { taskTitle } from './task-title.ts'
+import { asksDecision, taskTitle } from './task-title.ts'
 
 export interface RequirementInput {
   readonly id?: string | undefined
@@ -224,7 +224,7 @@ function ruleTasks({ state }: Desk): Change[] {
   const parts = state.requirements.filter(({ id, role }) => role !== 'negative' && !served.has(id))
   const first = Math.max(0, ...state.tasks.map(task => task.order))
   return parts
-    .filter(({ kind }) => kind === 'part' || kind === 'other')
+    .filter(({ kind, text }) => (kind === 'part' || kind === 'other') && (parts.length === 1 || !asksDecision(text)))
     .map(({ id, text }, i) => ({
       op: 'add',
       kind: 'task',

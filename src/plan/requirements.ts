@@ -30,7 +30,7 @@ export function windowOf(question: string, today: string): { since?: string; unt
     question,
   )
   if (back) return { since: `${year - wordToNumber(back[1] ?? back[2] ?? '1')}${today.slice(4, 10)}` }
-  if (/\bthis year\b|今年/iu.test(question)) return { since: `${year}-01-01` }
+  if (/\bthis year\b|今年(?![^，。,.]{0,6}岁)/iu.test(question)) return { since: `${year}-01-01` }
   const since = /\b(?:since|after|from)\s+(20\d\d|19\d\d)\b|(20\d\d|19\d\d)年(?:以来|之后|以后|起)/iu.exec(question)
   const until = /\b(?:until|before|up to|by)\s+(20\d\d|19\d\d)\b|(20\d\d|19\d\d)年(?:之前|以前|前)/iu.exec(question)
   return {
@@ -61,13 +61,13 @@ function parts(question: string): Found[] {
 function counts(question: string): Found[] {
   const asked =
     formIn(question).rest.match(
-      /\b(?:at least|at most|top|exactly|up to|no more than)\s+(?:\d+|three|five|ten)\s+[a-z]+/giu,
+      /\b(?:at least|at most|top|exactly|up to|no more than)\s+(?:\d+|two|three|four|five|ten)\s+[a-z][a-z-]*(?:\s+(?!(?:and|or|in|of|with|without|that|which|who|where|when|to|from|for|on|at|by|as|per|are|is|about|under|over|below|above|between|than)\b)[a-z][a-z-]*){0,3}/giu,
     ) ?? []
   return asked.map(text => explicit('figure', text, 2))
 }
 
 const phrase =
-  /\b(?:since|after|before|until|between|from|in|during)\s+(?:\w+\s+)?(?:19|20)\d\d(?:\s*(?:and|to|-|–)\s*(?:19|20)\d\d)?\b|\b(?:last|past)\s+\w+\s+(?:years?|months?|weeks?)\b|\bthis (?:year|month)\b|\b(?:latest|current|today)\b|(?:19|20)\d\d年(?:以来|之后|以后|之前|以前|起)?|今年|去年|最新|近[\d一二两三五十]+年/giu
+  /\b(?:since|after|before|until|between|from|in|during)\s+(?:\w+\s+)?(?:19|20)\d\d(?:\s*(?:and|to|-|–)\s*(?:19|20)\d\d)?\b|\b(?:last|past)\s+\w+\s+(?:years?|months?|weeks?)\b|\bthis (?:year|month)\b|\blatest\b|(?:19|20)\d\d年(?:以来|之后|以后|之前|以前|起)?|今年(?![^，。,.]{0,6}岁)|去年|最新|近[\d一二两三五十]+年/giu
 const season = '(?:end|start|beginning|middle|early|late|mid|spring|summer|autumn|fall|winter)'
 /** `end of 2025 / start of 2026`, `2025年底到2026年初`, `2025/26`. */
 const range = new RegExp(
@@ -76,7 +76,8 @@ const range = new RegExp(
 )
 
 function dates(question: string): Found[] {
-  const { rest } = formIn(question)
+  // The years in a title are no period that is asked for.
+  const rest = formIn(question).rest.replace(/《[^》]*》/gu, ' ')
   const ranges: string[] = []
   const single = rest.replace(range, (whole, from: string, to: string, at: number) => {
     const last = to.length === 2 ? `${from.slice(0, 2)}${to}` : to

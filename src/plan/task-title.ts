@@ -6,6 +6,12 @@ const truth = /^(?:is it true|fact-?check|check|是否属实)\s*[:：]\s*/iu
 /** Whether a requirement asks how the sources stand to each other: no page answers that by itself. */
 export const comparesSources = (text: string): boolean => agreement.test(text.replace(context, ''))
 
+const decision =
+  /^(?:(?:and|so|then|finally|therefore|in the end)[,\s]+)*(?:(?:what|which(?: (?:one|of (?:them|these|those)))?|how)\s+(?:should|shall|ought|would|do|can)\s+(?:we|i|you|one)\s+(?:then |therefore |best |to )*(?:do|choose|pick|use|buy|take|adopt|decide|recommend|advise|suggest|proceed|go (?:for|with))(?: (?:now|next|first|instead|then|about (?:it|this|that)))*|what (?:is|would be) (?:your|the best) (?:recommendation|advice|verdict|choice)|what (?:follows(?: from (?:it|this|that))?|does (?:it|this|that|all this) mean for (?:us|me)))$|^(?:那么?|最后|所以|因此)*(?:我们?|你)?(?:到底|究竟|最终)?(?:应当?该?|该)(?:怎么|如何|怎样)(?:做|办|选|选择|决定|应对)?$|^(?:那么?|最后|所以|因此)*我们?(?:到底|究竟|最终)?(?:应当?该?|该)?选(?:择)?(?:哪一?个?|什么|谁)$|^你(?:的|有什么|会)*(?:建议|推荐)(?:是?什么|哪一?个)?$/iu
+
+/** Whether a requirement asks what to do with all that was found: the answer's part, for which nothing can be searched. */
+export const asksDecision = (text: string): boolean => decision.test(text.replace(context, '').replace(/[?？]$/u, ''))
+
 /** A statement that is to be checked, without the label that asks for it. */
 export const statementIn = (text: string): string => text.replace(truth, '') || text
 

@@ -41,6 +41,7 @@ const english: readonly RegExp[] = [
     `^(?:${say}|list|admit|point out|make (?:it )?(?:clear|plain|explicit)|be (?:clear|honest|open|explicit)(?: about)?)(?: (?:\\w+ly|also|in the end|at the end))* (?:what|where|which|how much|everything|anything|whatever|any|all)\\b(?!.*\\b(?:about|regarding|on|in|of) \\w).*\\b${unsure}`,
     'iu',
   ),
+  /^(?:support|back(?: up)?|substantiate) (?:all|each|every|your|the|any) (?:claims?|statements?|points?|arguments?) (?:with|by) .*\b(?:citations?|sources?|references?|studies|literature|evidence|reports?)\b/iu,
   /^(?:mark|label|flag|treat) .{3,60} as (?:such|weak|uncertain|estimates?|opinions?)$/iu,
   new RegExp(
     `^(?:(?:keep|make|write|put|phrase|explain)(?: it| this| that| everything| the (?:answer|text|report|whole))? |be |stay )?(?:very |rather |fairly |as )?${plain}(?:(?:,? and |, | but )${plain})*(?: as possible| please)?$`,

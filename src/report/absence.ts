@@ -1,7 +1,9 @@
 import type { Desk } from '../desk.ts'
+import type { ResearchState } from '../domain/research.ts'
 import type { CitedSentence } from '../evidence/cited-sentences.ts'
 import { withoutDates } from '../evidence/dates.ts'
 import { checkFigures } from '../evidence/figure-check.ts'
+import { words as termsOf } from '../text/words.ts'
 import type { Finding } from './resolve-place.ts'
 
 const words = [
@@ -29,7 +31,7 @@ export function absenceFindings({ text, brackets }: CitedSentence, { state }: De
   const isAlone = places.every(({ kind }) => kind === 'search')
   const known = [state.research.question, ...searches.map(({ query }) => query)]
   const figure = isAlone ? statedFigure(text, known) : undefined
-  if (figure === undefined && absence.test(text)) return []
+  if (figure === undefined && absence.test(text)) return isAlone ? otherSearch(text, searches) : []
   return [
     {
       problem: 'bad_citation',
@@ -38,6 +40,32 @@ export function absenceFindings({ text, brackets }: CitedSentence, { state }: De
     },
   ]
 }
+
+type EmptySearch = ResearchState['emptySearches'][number]
+
+/** Of what a sentence says that it was searched for: `a search for X`, `检索X`. */
+const searchedFor =
+  /\b(?:search(?:es|ed|ing)?|quer(?:y|ies)|look(?:ed|ing)?) (?:for|on|about) (.+?)(?= (?:found|finds|gave|brought|returned|came|turned|yielded|did|had|in|on|at)\b|[.,;:(]|$)|(?:检索|搜索|查询|查找)(?:了|过)?[“"「]?(.+?)(?=[”"」，。；]|未|没|无|$)/iu
+
+/** The search that is cited is not the one of which the sentence speaks: they share no word, though both are of one script. */
+function otherSearch(text: string, searches: readonly EmptySearch[]): Finding[] {
+  const [, english, chinese] = searchedFor.exec(text) ?? []
+  const what = new Set(termsOf(english ?? chinese ?? '', { dropStopWords: true }))
+  const isOther = ({ query }: EmptySearch) =>
+    isHan(query) === isHan(english ?? chinese ?? '') &&
+    termsOf(query, { dropStopWords: true }).every(one => !what.has(one))
+  const [search] = searches
+  if (what.size === 0 || search === undefined || !searches.every(isOther)) return []
+  return [
+    {
+      problem: 'bad_citation',
+      message: `[@${search.id}] stands for the search “${search.query}”, which found nothing.`,
+      fix: `Cite the empty search that this speaks of, or say that “${search.query}” was searched for.`,
+    },
+  ]
+}
+
+const isHan = (text: string) => /\p{Script=Han}/u.test(text)
 
 /** The first figure that neither the searches nor the question named; years say which time was looked for. */
 function statedFigure(text: string, known: readonly string[]): string | undefined {

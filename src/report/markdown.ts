@@ -29,7 +29,7 @@ export function renderMarkdown(view: ReportView, style: ReferenceStyle): string 
     ...listed(strings.notFound, notFoundLines(view, strings)),
     `## ${strings.sources}`,
     view.references.map(reference => renderReference(reference, style, view)).join('\n'),
-    `*${strings.counts(found, read, cited)}. ${strings.madeOn} ${view.at.slice(0, 10)}.*`,
+    `*${strings.counts(found, read, cited)} · ${strings.madeOn} ${view.at.slice(0, 10)}.*`,
     footnotes(view, strings),
   ]
   return `${[...head, ...body, ...foot].filter(part => part !== '').join('\n\n')}\n`

@@ -7,12 +7,16 @@ export function notFoundLines(view: ReportView, strings: Strings): string[] {
   if (sections.some(({ heading }) => heading === strings.notFound)) return []
   return [
     ...unanswered.map(({ text }) => `${strings.unanswered}: ${text}`),
-    ...[...emptySearches.values()].map(
-      ({ query, providers }) => `${strings.searched}: “${query}” (${providers.join(', ')})`,
-    ),
+    ...[...emptySearches.values()]
+      .filter(({ id }) => !isCited(id, sections))
+      .map(({ query, providers }) => `${strings.searched}: “${query}” (${providers.join(', ')})`),
     ...failed.filter(wasMeant).map(({ address, failure }) => `${strings.unreadable}: ${address} (${failure.message})`),
   ]
 }
+
+/** The report names it where it is cited. */
+const isCited = (id: string, sections: ReportView['sections']) =>
+  sections.some(({ markdown }) => new RegExp(`@${id}\\b`, 'u').test(markdown))
 
 /** An address that nobody named and that is not there was a guess. */
 const wasMeant = ({ failure, found }: ReportView['failed'][number]) =>

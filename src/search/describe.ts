@@ -49,7 +49,7 @@ export function describeHits(
             `less likely, as title and snippet share no telling word with the queries: ${unlikely.map(({ id }) => id).join(' ')}`,
           ]
         : []),
-      ...outcome.empty.map(id => `${id} records a search that found nothing; cite it as [@${id}]`),
+      ...outcome.empty.map(id => tellEmpty(id, state)),
       ...(outcome.spared.length > 0
         ? [
             `${outcome.spared.join(', ')} providers were not asked, as nothing in the queries calls for them; name them in kinds to ask them`,
@@ -76,6 +76,12 @@ const named = (sources: readonly Source[]) =>
     .slice(0, NAMED)
     .map(({ id }) => `"${id}"`)
     .join(', ')
+
+/** With its query, so that it is cited for that one. */
+function tellEmpty(id: string, { emptySearches }: ResearchState): string {
+  const query = emptySearches.find(one => one.id === id)?.query
+  return `${id} records a search that found nothing${query === undefined ? '' : `: “${query}”`}; cite it as [@${id}]`
+}
 
 /** A search that brings nothing new says that this wording is used up. */
 const isKnown = ({ sources, fresh }: SearchOutcome) =>
@@ -120,7 +126,9 @@ function failureOf(report: ProviderReport | undefined): string {
   const error = report?.error
   if (error === undefined) return ''
   const message = error.message.replace(/^(?:[\w-]+\.)+[\w-]+(?::\d+)? /, '')
-  return `${error.kind.replace('_', ' ')}: ${message} ${error.fix}`
+  // What helps with a page that is gone does not help with a provider.
+  const fix = error.kind === 'not_found' ? '' : ` ${error.fix}`
+  return `${error.kind.replace('_', ' ')}: ${message}${fix}`
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

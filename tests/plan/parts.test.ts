@@ -70,3 +70,82 @@ test.each([
 ])('questions joined in a sentence are parts of their own: %s', (question, parts) => {
   expect(partsOf(question)).toEqual(parts)
 })
+
+const team =
+  'We are a small software team choosing how to handle logins in a web application (session cookies, JWT, OAuth/OIDC). What do current documentation and practitioners recommend, where do they disagree, and what should we do? About 700 words, with a comparison table.'
+
+test('who asks and what is to be decided is no part; what it comprises is, and each question is asked of it', () => {
+  expect(partsOf(team.slice(0, team.indexOf(' About 700')))).toEqual([
+    'session cookies (logins in a web application)',
+    'JWT (logins in a web application)',
+    'OAuth/OIDC (logins in a web application)',
+    'What do current documentation and practitioners recommend (logins in a web application)',
+    'where do they disagree (current documentation and practitioners; logins in a web application)',
+    'what should we do (logins in a web application)',
+  ])
+  expect(partsOf('我们是一个小团队，正在选择数据库（MySQL、SQLite）。它们的性能如何？')).toEqual([
+    'MySQL (数据库)',
+    'SQLite (数据库)',
+    '它们的性能如何 (数据库)',
+  ])
+  expect(partsOf('We are a small shop choosing tills.')).toHaveLength(1)
+})
+
+test('`current documentation` names no period, nor does what somebody is this year or the title of a law', () => {
+  const dates = (question: string) => requirementsOf(question).filter(({ kind }) => kind === 'date')
+  expect(dates(team)).toEqual([])
+  expect(dates('我今年五十三岁，怎么吃更健康？')).toEqual([])
+  expect(dates('《建设规划纲要（2024—2035年）》怎么落实？')).toEqual([])
+  expect(dates('今年销量多少？')).toHaveLength(1)
+  expect(windowOf('我今年五十三岁，怎么吃更健康？', '2026-11-22')).toEqual({})
+})
+
+test('what a list of nouns is asked of is asked of each', () => {
+  const question =
+    '电动汽车与混合动力车：续航、充电、成本和保养，哪些说法有数据支持？请用中文写一份600字左右的简报，注明来源。'
+  expect(requirementsOf(question).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+    'part: 续航：哪些说法有数据支持 (电动汽车与混合动力车)',
+    'part: 充电：哪些说法有数据支持 (电动汽车与混合动力车)',
+    'part: 成本：哪些说法有数据支持 (电动汽车与混合动力车)',
+    'part: 保养：哪些说法有数据支持 (电动汽车与混合动力车)',
+    'format: form: 注明来源',
+    'format: form: 简报',
+    'format: length: 600 字',
+    'language: language: 中文',
+  ])
+  expect(partsOf('Electric cars and hybrids: range, charging and upkeep - which claims are backed by data?')).toEqual([
+    'range: which claims are backed by data (Electric cars and hybrids)',
+    'charging: which claims are backed by data (Electric cars and hybrids)',
+    'upkeep: which claims are backed by data (Electric cars and hybrids)',
+  ])
+  expect(partsOf('心脏病、高血压和糖尿病，哪个更危险？')).toHaveLength(1)
+})
+
+test('numbered and starred items of one sentence are parts; `how and why` and `identify and explain` stay one', () => {
+  expect(
+    partsOf(
+      'Write about tea. Your report should address: 1. Costs: prices and taxes. 2. Risks to health. 3. Known brands.',
+    ),
+  ).toEqual(['Write about tea', 'Costs: prices and taxes', 'Risks to health', 'Known brands'])
+  expect(partsOf('Discuss how and why people drink tea.')).toHaveLength(1)
+  expect(partsOf('Identify and explain three kinds of tea.')).toEqual(['Identify and explain three kinds of tea'])
+})
+
+test('sentences that tell how things are ask nothing, where others do', () => {
+  expect(partsOf('The filters are made of metal. They clog in a month. How are they cleaned?')).toEqual([
+    'How are they cleaned',
+  ])
+  expect(partsOf('在微电子工艺中，金属薄膜的生长可以使用多种设备。分别用来沉积什么薄膜？')).toEqual([
+    '分别用来沉积什么薄膜',
+  ])
+  expect(partsOf('刑罚中死刑的数量、比例、减刑率。何时会废除？')).toHaveLength(2)
+  expect(partsOf('The filters are made of metal.')).toHaveLength(1)
+})
+
+test('a number of things is said with the thing', () => {
+  const figures = requirementsOf('Explain at least three key design features and top 10 insurers by assets.')
+  expect(figures.flatMap(({ kind, text }) => (kind === 'figure' ? [text] : []))).toEqual([
+    'at least three key design features',
+    'top 10 insurers',
+  ])
+})

@@ -51,10 +51,31 @@ describe('a plan', () => {
       tasks:
       t1 done: Find and read sources on: What do LFP packs cost (for q1; done when two independent sources are read; note: two price lists)
       t3 pending: Read on China (for q3, after t1; done when one source of 2026)
+      q2 has no task: plan tasks: [{title, for}] or [{id, for}] says which serves which
 
       session r-1 · gaps q1 q2 q3
       next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
     `)
+  })
+
+  test('says which requirement has no task, and which task is for nothing', async () => {
+    const { plan } = await planned()
+    const changed = await plan({
+      requirements: [{ text: 'the price in China' }],
+      tasks: [{ title: 'Read on lithium' }],
+    })
+    expect(changed).toContain('\nq3 has no task; t3 is for no requirement: plan tasks: ')
+    const mended = await plan({ tasks: [{ id: 't3', for: ['q3'] }] })
+    expect(mended).not.toContain('no task')
+    expect(mended).not.toContain('no requirement')
+  })
+
+  test('has no task for what is to be done with all that is found, and does not miss one', async () => {
+    const { first } = await planned('What do LFP packs cost, where do sources disagree on it, and what should we do?')
+    expect(first).toContain('q3 explicit ×3 open: what should we do\n')
+    expect(first).not.toMatch(/^t3 /m)
+    expect(first).not.toContain('has no task')
+    expect((await planned('What should we do?')).first).toMatch(/^t1 /m)
   })
 
   test('has no task and no gap for the form of the answer, whoever asks for it', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { folderOf, prices } from '../support/files.ts'
 import { openProduct } from '../support/product.ts'
@@ -27,10 +28,33 @@ test.each([
   ['Makers agree that they will last [@n1].', `${repaired} this, or say what was not found.`],
   ['Notable makers know this technology now [@n1].', `${repaired} this, or say what was not found.`],
   ['In China they fell fastest [@s1:2; @n1].', `${repaired} this, or say what was not found.`],
+  ['A search for cheap LFP packs found nothing [@n1].', ''],
+  ['A search for passkeys found nothing [@n1].', 'Cite the empty search that this speaks of'],
   ['未来价格将继续下降[@n1]。', `${repaired} this, or say what was not found.`],
 ])('an empty search is cited for what was not found: %s', async (text, fix) => {
   const { call } = await searchedInVain()
   const { text: said, data } = await call('draft_report', { text, check: true })
   expect(data?.['repairs']).toHaveLength(fix === '' ? 0 : 1)
-  if (fix !== '') expect(said).toContain(`[@n1] stands for a search that found nothing. ${fix}`)
+  if (fix !== '')
+    expect(said).toMatch(
+      /\[@n1\] stands for (?:a search that|the search “LFP packs below \$40\/kWh”, which) found nothing\. /,
+    )
+  expect(said).toContain(fix)
+})
+
+test.each([
+  ['# Packs\n\nNo source says what they cost [@n1].', 'where it is cited'],
+  ['# Packs\n\nLFP packs cost $52/kWh [@s1:2].', 'at the end'],
+])('an export names an empty search once: “%s”, %s', async text => {
+  const { call } = await searchedInVain()
+  await call('draft_report', { text })
+  const { data } = await call('draft_report', { format: 'md', mode: 'lenient' })
+  const markdown = await readFile(String(data?.['path']), 'utf8')
+  expect(markdown.match(/LFP packs below/g)).toHaveLength(1)
+})
+
+test('the reply of a search says which of its queries found nothing', async () => {
+  const { call } = await searchedInVain()
+  const { text } = await call('search', { queries: ['passkeys on ferries', 'gallium nitride'] })
+  expect(text).toMatch(/^n2 records a search that found nothing: “gallium nitride”; cite it as \[@n2\]/m)
 })
