@@ -158,10 +158,16 @@ function measured(
   return { checks: found.filter(({ reason }) => !waived.includes(reason)), isBorne: isBare || cover >= least }
 }
 
+/** What stands behind a sentence of a text. */
+function behind(text: string, sentence: string): string {
+  const at = text.indexOf(sentence)
+  return at < 0 ? '' : text.slice(at + sentence.length)
+}
+
 /** Of a place that the claim names, `unit` is all that belongs to it. */
 export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string): Judged {
   const own = passageOf(candidate)
-  const passage = unit === '' ? own : { ...own, window: unit }
+  const passage = unit === '' ? own : { ...own, window: unit, after: behind(unit, own.text) }
   const cover = Math.max(
     candidate.coverage,
     candidate.windowCoverage,
