@@ -55,7 +55,8 @@ export function createAssessor(sources: readonly EvidenceText[]): Assessor {
       const found = index.search(text)
       const view = cited.length > 0 ? viewOfCited(claim, cited, texts, found) : undefined
       const assessed = assess(claim, found, independence)
-      const isUnread = assessed.evidence.length === 0 && languages.every(one => isForeign(text, one))
+      const isUnread =
+        assessed.evidence.length === 0 && languages.length > 0 && languages.every(one => isForeign(text, one))
       const open = isUnread ? { ...assessed, confidence: UNREAD, reasons: [OTHER_LANGUAGE] } : assessed
       return view ? decidedByCited(text, open, view, independence) : open
     },
