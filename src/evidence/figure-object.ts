@@ -94,7 +94,8 @@ function isQualified(
   return isOfHead && own.slice(0, -1).some(term => !said.has(term) && !isAkin(term, said))
 }
 
-const isSame = (a: Figure, b: Figure): boolean => a.value === b.value && a.unit === b.unit
+/** The same amount of the same unit. */
+export const isSame = (a: Figure, b: Figure): boolean => a.value === b.value && a.unit === b.unit
 
 /** Whether a text counts the same things by the same figure: `276 adults`. */
 export function countsSame(figure: Figure, claim: string, text: string): boolean {

@@ -1,6 +1,7 @@
 import type { Check } from '../domain/claim.ts'
-import { type Figure, figures } from '../text/numbers.ts'
+import { figures } from '../text/numbers.ts'
 import { allFigures } from './figure-check.ts'
+import { isSame } from './figure-object.ts'
 import type { Passage, Reading } from './passage.ts'
 
 const han = /\p{Script=Han}/u
@@ -22,8 +23,7 @@ export function compareForeign(claim: Reading, sentence: Reading, passage: Passa
 /** How many figures of a claim a sentence has. */
 export function sharedFigures(claim: string, text: string): number {
   const there = allFigures(text)
-  const isThere = (own: Figure) => there.some(one => one.value === own.value && one.unit === own.unit)
-  return figures(claim).filter(own => !own.year && isThere(own)).length
+  return figures(claim).filter(own => !own.year && there.some(one => isSame(one, own))).length
 }
 
 /** Dimensions of which a sentence with one figure says one way. */

@@ -10,8 +10,10 @@ export function kept<T extends object>(read: (text: string) => T): (text: string
   const known = new LRUCache<string, T>({ max: KEPT })
   return text => {
     if (text.length > MAX_CHARS) return read(text)
-    const found = known.get(text) ?? read(text)
-    known.set(text, found)
-    return found
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const made = read(text)
+    known.set(text, made)
+    return made
   }
 }
