@@ -54,6 +54,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return databaseOn(driver, { path, patienceMs }, synchronous)
 }
 
+/** A statement keeps what was bound to it last, which for a large page is as large; one that is let go does not. */
+const largeParameter = 65_536
+
+function isLarge(value: Value): boolean {
+  if (typeof value === 'string') return value.length > largeParameter
+  return value instanceof Uint8Array && value.byteLength > largeParameter
+}
+
 interface Waiting {
   readonly path: string
   readonly patienceMs: number
@@ -99,6 +107,7 @@ function databaseOn(driver: Driver, waiting: Waiting, synchronous: DatabaseOptio
     path,
     run: (sql, ...parameters) => {
       translated(path, () => statement(sql).run(...parameters))
+      if (parameters.some(isLarge)) statements.delete(sql)
     },
     // Casts: the shape of a row follows from the SQL beside which the caller wrote it.
     get: <T>(sql: string, ...parameters: readonly Value[]) =>
