@@ -1,11 +1,12 @@
 import { dropUnseen } from '../clean.ts'
 import { isBlock, isDataTable } from './block-names.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
+import { codeText } from './listing.ts'
 import type { Skip } from './segments.ts'
 import { attribute, type HtmlElement, type HtmlNode, isElement } from './tree.ts'
 
 const kept = new Set(
-  'h1 h2 h3 h4 h5 h6 p ul ol li blockquote pre code strong b em i del s a br hr table tr td th sub'.split(' '),
+  'h1 h2 h3 h4 h5 h6 p ul ol li blockquote code strong b em i del s a br hr table tr td th sub'.split(' '),
 )
 const empty = new Set(['br', 'hr'])
 
@@ -19,11 +20,24 @@ function webAddress(href: string | undefined, base: string | undefined): string 
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined
 }
 
+const named =
+  /(?:^|\s)(?:language|lang|highlight-source|highlight)-([\w+#-]{1,20})|^(?:highlight|sourceCode) ([\w+#-]{1,20})$/
+const noLanguage = /^(?:default|none|no-?highlight|plain|plain-?text|text|highlighter)$/i
+
+/** Marked at the listing, at the code in it, or, as most generators do, at what stands around it. */
 function languageClass(pre: HtmlElement): string {
-  const names = [pre, ...pre.children.filter(isElement)].map(element => attribute(element, 'class') ?? '').join(' ')
-  const [, language] = /(?:^|\s)(?:language|lang|highlight-source)-([\w+#-]{1,20})/.exec(names) ?? []
-  return language === undefined ? '' : ` class="language-${language}"`
+  const above: HtmlElement[] = []
+  for (let one = pre.parent; one && above.length < MOST_ABOVE; one = one.parent) above.push(one)
+  for (const element of [pre, ...pre.children.filter(isElement), ...above]) {
+    const [, prefixed, bare] = named.exec(attribute(element, 'class') ?? '') ?? []
+    const language = prefixed ?? bare
+    if (language !== undefined) return noLanguage.test(language) ? '' : ` class="language-${language}"`
+  }
+  return ''
 }
+
+/** As in `figure > table > tbody > tr > td > pre`. */
+const MOST_ABOVE = 5
 
 class HtmlWriter {
   private readonly parts: string[] = []
@@ -48,7 +62,7 @@ class HtmlWriter {
     else if (element.name === 'math') this.parts.push(escapeText(formula(element)))
     else if (element.name === 'img') this.parts.push(escapeText(picturedFormula(element) ?? ''))
     else if (element.name === 'sup') this.sup(element, inCell, previous)
-    else if (element.name === 'pre') this.wrap(element, `pre><code${languageClass(element)}`, 'code></pre', inCell)
+    else if (element.name === 'pre') this.listing(element)
     else if (element.name === 'a') this.link(element, inCell)
     else if (inCell && isBlock(element)) this.spaced(element)
     else this.plain(element, inCell)
@@ -58,9 +72,14 @@ class HtmlWriter {
     const { name } = element
     const cell = inCell || name === 'td' || name === 'th'
     if (empty.has(name)) this.parts.push(inCell ? ' ' : `<${name}>`)
-    else if (kept.has(name) && !(name === 'code' && this.inCode(element))) this.wrap(element, name, name, cell)
+    else if (kept.has(name)) this.wrap(element, name, name, cell)
     else if (isBlock(element)) this.wrap(element, 'div', 'div', cell)
     else this.children(element, cell)
+  }
+
+  private listing(pre: HtmlElement): void {
+    const code = dropUnseen(codeText(pre, this.skip)).replace(/\n+$/, '')
+    this.parts.push(`<pre><code${languageClass(pre)}>`, escapeText(code), '</code></pre>')
   }
 
   private sup(element: HtmlElement, inCell: boolean, previous: HtmlNode | undefined): void {
@@ -68,10 +87,6 @@ class HtmlWriter {
     this.parts.push(before)
     this.children(element, inCell)
     this.parts.push(after)
-  }
-
-  private inCode(element: HtmlElement): boolean {
-    return element.parent?.name === 'pre'
   }
 
   private wrap(element: HtmlElement, open: string, close: string, inCell: boolean): void {
@@ -95,7 +110,15 @@ class HtmlWriter {
   /** A table that only lays out the page becomes plain blocks. */
   private table(table: HtmlElement): void {
     if (isDataTable(table)) this.rows(table)
-    else this.wrap(table, 'div', 'div', false)
+    else this.cells(table)
+  }
+
+  private cells(element: HtmlElement): void {
+    for (const child of element.children) {
+      if (!isElement(child) || this.skip(child)) continue
+      if (child.name === 'td' || child.name === 'th' || child.name === 'caption') this.wrap(child, 'div', 'div', false)
+      else this.cells(child)
+    }
   }
 
   private rows(table: HtmlElement): void {

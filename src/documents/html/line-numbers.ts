@@ -28,17 +28,28 @@ const filled = (lines: readonly string[]): readonly string[] => lines.filter(lin
 const isRunning = (numbers: readonly number[]): boolean =>
   numbers.every((number, i) => number === (numbers[0] ?? 0) + i)
 
+const drawn = (pre: HtmlElement): string => codeText(pre, () => false).trimEnd()
+
 /** A listing of nothing but numbers beside another that has as many lines. */
 function isNumberColumn(pre: HtmlElement): boolean {
-  const text = textOf(pre)
+  const text = drawn(pre)
   if (!/^[\d\s]+$/.test(text)) return false
   const numbers = text.trim().split(/\s+/).map(Number)
-  if (numbers.length < 2 || numbers[0] !== 1 || !isRunning(numbers)) return false
-  let row = pre.parent
-  while (row && row.name !== 'tr') row = row.parent
-  return findAll(row ?? { ...pre, children: [] }, ({ name }) => name === 'pre').some(
-    other => other !== pre && linesOf(textOf(other).trimEnd()).length === numbers.length,
+  if (numbers[0] !== 1 || !isRunning(numbers)) return false
+  const row = rowOf(pre)
+  if (numbers.length < 2 && !isNamedGutter(pre) && !(row && isNamedGutter(row.cell))) return false
+  return findAll(row?.row ?? { ...pre, children: [] }, ({ name }) => name === 'pre').some(
+    other => other !== pre && linesOf(drawn(other)).length === numbers.length,
   )
+}
+
+function rowOf(pre: HtmlElement): { readonly row: HtmlElement; readonly cell: HtmlElement } | undefined {
+  let cell = pre
+  for (let row = pre.parent; row; row = row.parent) {
+    if (row.name === 'tr') return { row, cell }
+    cell = row
+  }
+  return undefined
 }
 
 const kindOf = (element: HtmlElement): string => `${element.name} ${attribute(element, 'class') ?? ''}`
