@@ -17,7 +17,7 @@ export function withAnnounced(indices: readonly number[], view: PageView, kind: 
   return added.length === 0 ? indices : [...new Set([...indices, ...added])].sort((a, b) => a - b)
 }
 
-/** The lines after such a line up to the next heading, where none of them was chosen. */
+/** The lines after such a line up to the next heading, where none of them was chosen; links only in the midst of the text. */
 function announcedBy(index: number, chosen: ReadonlySet<number>, view: PageView): readonly number[] {
   const { segments, signs } = view
   if (!signs[index]?.endsColon || segments[index]?.kind !== 'paragraph') return []
@@ -26,12 +26,13 @@ function announcedBy(index: number, chosen: ReadonlySet<number>, view: PageView)
     if (chosen.has(at) || lines.length === MOST_LINES || !isText(at, view)) return []
     lines.push(at)
   }
-  return lines
+  const isLinked = lines.some(at => (view.signs[at]?.linkDensity ?? 0) > MOST_LINKED)
+  return isLinked && !chosen.has(index + 1 + lines.length) ? [] : lines
 }
 
 function isText(index: number, view: PageView): boolean {
   const signs = view.signs[index]
-  if (!signs || signs.rights || signs.linkDensity > MOST_LINKED || view.text(index).mean < LEAST_WORDS) return false
+  if (!signs || signs.rights || view.text(index).mean < LEAST_WORDS) return false
   for (let box = view.boxes[index]; box; box = box.parent) if (view.isChrome(box.element)) return false
   return true
 }

@@ -72,6 +72,9 @@ const personKeys = ['author', 'citation_author', 'dc.creator', 'parsely-author',
 /** The name of a manual says where a text stands, not who wrote it. */
 const isManual = (name: string): boolean => /\s(?:docs|documentation)$/i.test(name)
 
+/** A lone word may be an account; a Chinese name is one word. */
+const isFullName = (name: string): boolean => name.includes(' ') || /^\p{Script=Han}{2,4}$/u.test(name)
+
 /** What the page declares, then what it shows; the account that shares it last. */
 export function authorOf(
   root: HtmlElement,
@@ -85,7 +88,7 @@ export function authorOf(
   }
   const cited = meta.get('citation_author')?.slice(0, 20).join(', ')
   const candidates = [cited, declared, ...personKeys.flatMap(key => meta.get(key) ?? [])]
-  const named = candidates.map(nameIn).find(name => name?.includes(' '))
+  const named = candidates.map(nameIn).find(name => name !== undefined && isFullName(name))
   const marked = findAll(root, isMarked)
     .map(element => fold(textOf(element)))
     .filter(text => text.length > 2 && text.length < 80)

@@ -39,19 +39,37 @@ function panelIds(body: HtmlElement): ReadonlySet<string> {
   return ids
 }
 
-/** Hidden with most of the page's text in it: the page before its script has shown it. */
+/** Hidden with most of the page's text in it, or with its heading and nearly all of its prose: the page before its script has shown it. */
 function waiting(body: HtmlElement): ReadonlySet<HtmlElement> {
   const whole = textLength(body)
   const found = new Set<HtmlElement>()
-  if (whole > 1000)
-    walk(body, element => {
-      if (!hiddenByStyle(element)) return !hiddenByMarkup(element)
-      const most = textLength(element) > whole * 0.6
-      if (most) found.add(element)
-      return most
-    })
+  if (whole <= SMALL_PAGE) return found
+  const weights = weigh(
+    body,
+    element => element.name === 'noscript' || (!hiddenByStyle(element) && hiddenByMarkup(element)),
+  )
+  const prose = weightOf(weights, body).prose
+  const isMost = (element: HtmlElement): boolean => {
+    const size = textLength(element)
+    if (size > whole * 0.6) return true
+    return size > whole * 0.25 && weightOf(weights, element).prose > prose * 0.75 && hasAny(element, headed)
+  }
+  walk(body, element => {
+    if (!hiddenByStyle(element)) return !hiddenByMarkup(element)
+    const most = isMost(element)
+    if (most) found.add(element)
+    return most
+  })
   return found
 }
+
+const SMALL_PAGE = 1000
+
+/** A dialogue that waits to be opened has neither. */
+const headed = new Set(['h1', 'article', 'main'])
+
+const hasAny = (element: HtmlElement, names: ReadonlySet<string>): boolean =>
+  findAll(element, ({ name }) => names.has(name)).length > 0
 
 /** What of a page is not seen. Some applications send their text only for readers without scripts: it is the text where there is no other. */
 export function unseen(body: HtmlElement): Skip {

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { blocks, html, parse } from './support.ts'
+
+const sentence = (n: number): string =>
+  `<p>Paragraph ${n} tells at some length how a kiln is heated, how long it keeps its heat, and what that costs in wood and in hours of work.</p>`
+const text = Array.from({ length: 12 }, (_, n) => sentence(n)).join('')
+
+const figure = (numbers: string, code: string): string =>
+  `<figure class="highlight js"><table><tr><td class="gutter"><pre>${numbers}</pre></td><td class="code"><pre>${code}</pre></td></tr></table></figure>`
+const lineOf = (content: string): string => `<span class="line">${content}</span><br>`
+
+test.each([
+  ['of two lines', [lineOf('1') + lineOf('2'), lineOf('heat(900)') + lineOf('wait(12)')], 'heat(900)\nwait(12)'],
+  ['of one line', [lineOf('1'), lineOf('heat(900)')], 'heat(900)'],
+])('a gutter whose lines end in <br> is no code: %s', async (_, [numbers = '', code = ''], expected) => {
+  const read = await parse(html(`<main><h1>The kiln</h1>${text}${figure(numbers, code)}${sentence(13)}</main>`), {
+    markdown: true,
+  })
+  expect(blocks(read).filter(block => block.startsWith('code: '))).toEqual([`code: ${expected}`])
+  expect(read.paragraphs.filter(one => /^\d$/.test(read.text.slice(one.start, one.end)))).toEqual([])
+  expect(read.markdown).toContain(`\`\`\`js\n${expected}\n\`\`\``)
+})
+
+const menus = Array.from({ length: 60 }, (_, n) => `<li><a href="/${n}">Menu entry number ${n}</a></li>`).join('')
+
+test('a page that its script shows has its text, however long its menus are', async () => {
+  const page = html(
+    `<header><ul>${menus}</ul></header><div id="safe"><article><h1>The kiln</h1>${text}</article></div>`,
+    '<style>#safe { display: none }</style>',
+  )
+  expect((await parse(page)).text).toContain('Paragraph 11 tells')
+})
+
+test('a long dialogue that waits to be opened is no page of its own', async () => {
+  const dialogue = `<div style="display:none"><h2>Terms</h2>${text.replaceAll('Paragraph', 'Clause')}</div>`
+  const page = html(
+    `<header><ul>${menus}</ul></header><main><h1>The kiln</h1>${sentence(1)}${sentence(2)}</main>${dialogue}`,
+  )
+  expect((await parse(page)).text).not.toContain('Clause')
+})
+
+test('links that a line announces in the midst of a text are kept', async () => {
+  const links = '<ul><li><a href="/a">How clay shrinks</a></li><li><a href="/b">Which wood burns hot</a></li></ul>'
+  const page = html(
+    `<main><h1>The kiln</h1>${text}<p>Who wants the details finds them in:</p>${links}<h2>Cost</h2>${text.replaceAll('Paragraph', 'Part')}</main>`,
+  )
+  expect((await parse(page)).text).toContain('Which wood burns hot')
+})
+
+test('a Chinese name that the head declares is the author', async () => {
+  const marks = '<meta name="author" content="陈思远">'
+  const page = html(`<main><h1>窑</h1><div class="post-author">兴趣点</div>${text}</main>`, marks)
+  expect((await parse(page)).author).toBe('陈思远')
+})
