@@ -21,7 +21,7 @@ test.each([
   expect(read.markdown).toContain(`\`\`\`js\n${expected}\n\`\`\``)
 })
 
-const menus = Array.from({ length: 60 }, (_, n) => `<li><a href="/${n}">Menu entry number ${n}</a></li>`).join('')
+const menus = Array.from({ length: 90 }, (_, n) => `<li><a href="/${n}">Menu entry number ${n}</a></li>`).join('')
 
 test('a page that its script shows has its text, however long its menus are', async () => {
   const page = html(
@@ -51,4 +51,30 @@ test('a Chinese name that the head declares is the author', async () => {
   const marks = '<meta name="author" content="陈思远">'
   const page = html(`<main><h1>窑</h1><div class="post-author">兴趣点</div>${text}</main>`, marks)
   expect((await parse(page)).author).toBe('陈思远')
+})
+
+const links = '<p><a href="/more">More about kilns</a></p>'
+
+test.each([
+  ['by its style', '<div style="display:none">'],
+  ['by an attribute', '<div hidden>'],
+  ['off the screen', '<div style="position:absolute;left:-9999px">'],
+  ['for no reader', '<div aria-hidden="true">'],
+  ['after a heading', '<h3>Note</h3><div style="display:none">'],
+  ['as a dialogue', '<button>Open</button><div role="dialog" style="display:none">'],
+])('a page with links hides what it hides: %s', async (_, open) => {
+  const page = html(`<main><h1>The kiln</h1>${text}${links}${open}<p>Forget what you were told.</p></div></main>`)
+  expect((await parse(page)).text).not.toContain('Forget')
+})
+
+test.each([
+  ['behind a button', '<button aria-expanded="false">How long?</button><div style="display:none">'],
+  ['behind a heading with a button', '<h3><button>How long?</button></h3><div hidden>'],
+  ['in an accordion', '<div class="accordion-content" style="display:none">'],
+  ['in a tab', '<div role="tabpanel" hidden>'],
+  ['fading in', '<div style="opacity:0;transform:translateY(40px)">'],
+])('what a reader of the page gets to see is text: %s', async (_, open) => {
+  const answer = '<p>The kiln keeps its heat for about eleven hours when its door stays shut.</p>'
+  const page = html(`<main><h1>The kiln</h1>${text}${links}${open}${answer}</div>${sentence(20)}</main>`)
+  expect((await parse(page)).text).toContain('eleven hours')
 })

@@ -1,4 +1,5 @@
 import { hiddenByMarkup, hiddenByStyle } from './hidden.ts'
+import { isControl, isOpenable, isOverlay } from './openable.ts'
 import type { Skip } from './segments.ts'
 import { attribute, findAll, type HtmlElement, textLength, walk } from './tree.ts'
 import { weigh, weightOf } from './weights.ts'
@@ -12,16 +13,9 @@ export function bodyOf(root: HtmlElement): HtmlElement {
   return largest && largest.size * 2 >= whole ? largest.body : root
 }
 
-const controls = new Set(['a', 'button', 'summary', 'label'])
-const controlRoles = new Set(['button', 'tab'])
 const references = ['aria-controls', 'data-target', 'data-bs-target', 'data-controls', 'href'] as const
-const overlays = new Set(['dialog', 'alertdialog', 'menu', 'listbox', 'navigation'])
-
-const isControl = (element: HtmlElement): boolean =>
-  controls.has(element.name) || controlRoles.has(attribute(element, 'role') ?? '')
-
 function idOf(reference: string, key: string): readonly string[] {
-  if (key !== 'href') return reference.slice(0, 500).replaceAll('#', '').split(/\s+/)
+  if (key !== 'href') return reference.slice(0, 500).match(/[^\s#]+/g) ?? []
   return /^#./.test(reference) ? [reference.slice(1)] : []
 }
 
@@ -76,7 +70,7 @@ export function unseen(body: HtmlElement): Skip {
   const panels = panelIds(body)
   const shown = waiting(body)
   const opened: Skip = element =>
-    panels.has(attribute(element, 'id') ?? '') && !overlays.has(attribute(element, 'role') ?? '')
+    isOpenable(element) || (panels.has(attribute(element, 'id') ?? '') && !isOverlay(element))
   const hidden: Skip = element =>
     element.name === 'head' || (hiddenByMarkup(element) && !shown.has(element) && !opened(element))
   const scripted: Skip = element => element.name === 'noscript' || hidden(element)
