@@ -30,8 +30,11 @@ const sameDate = (date: StatedDate, claim: string, { text }: Passage): Check =>
 const beforeBase =
   /(?:\bthan|\bcompared (?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down) from|[比较]|相比于?)\s*(?:(?:in|that of|the level of|at the end of)\s*)?$/i
 
+const untilThen = /\b(?:through|until|till|up to)\s+(?:the end of\s+)?$|(?:直到|截至|持续到)\s*$/i
+
 /** A year that something is compared with is not the year that the sentence speaks of: `12 % less than in 2023`. */
-const isBase = (text: string, { start }: StatedDate) => beforeBase.test(text.slice(0, start))
+const isBase = (text: string, { start }: StatedDate) =>
+  beforeBase.test(text.slice(0, start)) || untilThen.test(text.slice(0, start))
 
 function otherDate(date: StatedDate, there: readonly StatedDate[], isConflict: boolean): Check {
   const shown = there.slice(0, 2).map(dateText).join(', ')

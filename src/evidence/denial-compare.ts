@@ -50,7 +50,11 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
   const [denied, elsewhere] = parted(own.denials, claim, sentence, there)
   const [deniedThere, elsewhereThere] = parted(clause.denials, sentence, claim, mine)
   if (haveTwins(denied, claim, deniedThere, sentence)) return [check('agrees', 'both deny it')]
-  if (isAbsent(denied, claim, sentence) || isAbsent(deniedThere, sentence, claim))
+  if (
+    isAbsent(denied, claim, sentence) ||
+    isAbsent(deniedThere, sentence, claim) ||
+    isEnded(denied, deniedThere, claim, sentence)
+  )
     return [check('agrees', 'both deny it')]
   if (denied.length % 2 !== deniedThere.length % 2) {
     // What the one denies the other may deny in words of its own.
@@ -72,6 +76,15 @@ const bothDeny = (own: readonly Denial[], claim: Reading, there: readonly Denial
 
 /** A word such as `uninterrupted` denies nothing but itself. */
 const deniesNothing = ({ denials }: Clause): boolean => denials.every(({ bare }) => bare !== undefined)
+
+const ended =
+  /\b(?:expired?|ended|ends|discontinued?|ceased?|lapsed?|abolished|repealed|withdrawn|scrapped|phased out|retired|sunset|terminated|cancell?ed|eliminated)\b|停止|取消|终止|到期|废除|不再/iu
+const noLonger = /\b(?:no longer|not any ?more|any ?more)\b|不再/iu
+
+/** What expired is no longer so. */
+const isEnded = (own: readonly Denial[], there: readonly Denial[], claim: Reading, sentence: Reading): boolean =>
+  (own.length === 1 && there.length === 0 && noLonger.test(claim.text) && ended.test(sentence.text)) ||
+  (there.length === 1 && own.length === 0 && noLonger.test(sentence.text) && ended.test(claim.text))
 
 /** `Lacks wireless charging` is how the other text says that it does not support wireless charging. */
 function isAbsent(denials: readonly Denial[], reading: Reading, other: Reading): boolean {

@@ -5,7 +5,7 @@ import { compareDates, type StatedDate, statedDates, withoutDates } from './date
 import { comparing } from './derive.ts'
 import { allFigures, checkFigures, type FigureCheck } from './figure-check.ts'
 import { ofSomethingElse } from './figure-object.ts'
-import { compareSides, ofSentenceBefore } from './figure-sides.ts'
+import { compareSides, isOnSideOf, isYearOfOtherFigure, ofSentenceBefore } from './figure-sides.ts'
 import type { Passage } from './passage.ts'
 import { compareRecurrences } from './recurrence.ts'
 import { compareVague } from './vague-quantity.ts'
@@ -32,7 +32,7 @@ export function compareFigures(claim: string, passage: Passage, shared: SubjectS
     if (found.name === 'figure')
       return (
         pairedWithYear(found.figure, claim, passage) ??
-        boundedOtherwise(found.figure, claim, passage) ??
+        boundedOtherwise(found.figure, claim, passage.text) ??
         belongsElsewhere(found.figure, bare, passage, passage.text) ??
         ofSentenceBefore(found.figure, bare, passage) ??
         agreed(found.figure)
@@ -61,14 +61,21 @@ function compareMissing(
   }
   if (beside?.result === 'agrees' && beside.name === 'figure')
     return turnsAway.test(passage.text)
-      ? { name: 'figure', result: 'unknown', reason: `${figure.text} stands beside something else there` }
-      : (belongsElsewhere(figure, withoutDates(claim), passage, passage.window) ?? {
-          name: 'figure',
-          result: 'agrees',
-          reason: `${figure.text} stands in the sentence beside`,
-        })
+      ? standsBeside(figure)
+      : (boundedOtherwise(figure, claim, passage.window) ??
+          belongsElsewhere(figure, withoutDates(claim), passage, passage.window) ?? {
+            name: 'figure',
+            result: 'agrees',
+            reason: `${figure.text} stands in the sentence beside`,
+          })
   return { name: 'figure', result: 'unknown', reason: `${figure.text} does not stand there` }
 }
+
+const standsBeside = ({ text }: Figure): Check => ({
+  name: 'figure',
+  result: 'unknown',
+  reason: `${text} stands beside something else there`,
+})
 
 /** What stands before it is said of something else. */
 const turnsAway =
@@ -79,7 +86,7 @@ const belongsElsewhere = (figure: Figure, claim: string, passage: Passage, withi
   ofSomethingElse(figure, claim, passage) ?? compareSides(figure, claim, withoutDates(within))
 
 /** The same figure as an upper bound in one text and as a lower one in the other. */
-function boundedOtherwise(figure: Figure, claim: string, { text }: Passage): Check | undefined {
+function boundedOtherwise(figure: Figure, claim: string, text: string): Check | undefined {
   const own = boundOf(claim, figure)
   const same = allFigures(text).filter(({ value, unit }) => value === figure.value && unit === figure.unit)
   const isOpposite = same.length > 0 && same.every(one => isOppositeBound(own, boundOf(text, one)))
@@ -117,11 +124,21 @@ function countedBy(text: string, { end }: Figure): string {
 function pairedWithYear(figure: Figure, claim: string, { text }: Passage): Check | undefined {
   const dates = statedDates(text)
   const wanted = nearest(statedDates(claim), figure.start)
+  if (wanted && dates.length === 1 && figure.unit !== '' && isYearOfOtherFigure(figure, wanted, text))
+    return standsBeside(figure)
   if (!wanted || dates.length < 2) return undefined
   const same = allFigures(withoutDates(text)).filter(one => Math.abs(one.value - figure.value) <= figure.tolerance)
+  const isPaired = same.some(one =>
+    dates.some(date => compareDates(wanted, date) === 'same' && isOnSideOf(one, date, text)),
+  )
   const withYears = same.flatMap(one => nearest(dates, one.start) ?? [])
   const isThere = dates.some(date => compareDates(wanted, date) !== 'different')
-  if (!isThere || withYears.length === 0 || withYears.some(date => compareDates(wanted, date) !== 'different')) {
+  if (
+    isPaired ||
+    !isThere ||
+    withYears.length === 0 ||
+    withYears.some(date => compareDates(wanted, date) !== 'different')
+  ) {
     return undefined
   }
   const other = allFigures(withoutDates(text)).find(

@@ -4,6 +4,7 @@ import { kept } from './kept.ts'
 import { type Clause, clausesIn, negatorsIn } from './negation.ts'
 import { type Direction, directionsIn, isSubjectWord } from './polarity.ts'
 import type { Candidate } from './sentence-index.ts'
+import type { SourceSentence } from './source-sentences.ts'
 
 /** What a claim is held against: one sentence, what stands beside it, and what says when and about what it speaks. */
 export interface Passage {
@@ -12,6 +13,8 @@ export interface Passage {
   readonly window: string
   /** The sentence behind it, which is part of the window: a sentence points back, and not forward. */
   readonly after?: string
+  /** Of a list item or a row, those before and behind it. */
+  readonly beside?: readonly string[]
   /** Title, dates, headings and what the source is called. */
   readonly around: readonly string[]
   /** Of these the ones that say who speaks: site, author, host. */
@@ -69,6 +72,11 @@ function termsIn(text: string): Term[] {
   })
 }
 
+function itemOf({ text, paragraphs }: SourceSentence['source'], n: number): string | undefined {
+  const { kind, start, end } = paragraphs?.[n - 1] ?? {}
+  return kind === 'list_item' || kind === 'table_row' ? text.slice(start, end) : undefined
+}
+
 /** The passage around a candidate sentence. */
 export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence' | 'before' | 'after'>): Passage {
   const { source, paragraph, term = '', also = '' } = sentence
@@ -83,6 +91,7 @@ export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence
     window: [before?.text, sentence.text, after?.text].filter(one => one !== undefined).join(' '),
     around: [title, ...dates, ...headings, term, also, ...called].filter(one => one !== ''),
     called,
+    beside: [paragraph - 1, paragraph + 1].flatMap(n => itemOf(source, n) ?? []),
     ...(after && { after: after.text }),
   }
 }

@@ -67,11 +67,24 @@ const saysBothWays = ({ directions }: Reading) =>
 const isNamedIn = ({ dimension }: Direction, { directions }: Reading) =>
   directions.some(one => one.dimension === dimension)
 
+/** `Asbestos removal` is what `removing asbestos` is. */
+const hasOwnWord = (claim: Reading, sentence: Reading): boolean =>
+  sentence.directions
+    .filter(({ dimension, sign }) => dimension === 'presence' && sign < 0)
+    .some(({ text }) =>
+      words(text).some(
+        term => term.length >= STEM && [...claim.termSet].some(one => one.startsWith(term.slice(0, STEM))),
+      ),
+    )
+
+const STEM = 5
+
 /** `Without a restart` is not said by a sentence that has a restart, nor the other way round. */
 function compareConditions(claim: Reading, sentence: Reading): Check | undefined {
   const [own, there] = [absencesIn(claim), absencesIn(sentence)]
   if (own.length > 0 && there.length === 0 && own.some(term => sentence.termSet.has(term) && !isDenied(term, sentence)))
     return check('unknown', 'the claim speaks of its absence, the source does not')
+  if (hasOwnWord(claim, sentence)) return undefined
   if (there.length > 0 && own.length === 0 && there.some(term => claim.termSet.has(term) && !isDenied(term, claim)))
     return check('unknown', 'the source speaks of its absence, the claim does not')
   return undefined

@@ -31,3 +31,15 @@ export function compareQuantity(claim: string, sentence: string): Check[] {
 /** Words of a claim that say what it is about. */
 const OPENING = 4
 export const OF_SOME = 'the source says it of some of them only'
+
+const eachOf =
+  /\b(?:each|every|apiece|per (?:person|household|family|capita|home|homeowner|student|employee|user|customer|patient))\b|每(?:个|人|户|名|位|家)/iu
+const shared = /\b(?:total|in all|altogether|combined|overall|together|pool|cycle|fund|budget)\b|共|总|合计/iu
+
+/** A sum that there is in all is not what each of them gets. */
+export function compareEach(claim: string, { text }: Passage): Check[] {
+  const said = eachOf.exec(claim)?.[0]
+  return said !== undefined && /\d/.test(claim) && shared.test(text) && !eachOf.test(text) && !/\bper\b|\//.test(text)
+    ? [{ name: 'quantity', result: 'unknown', reason: `“${said}” is not said there` }]
+    : []
+}

@@ -5,19 +5,22 @@ import { contentWords, shareIn } from './claim-terms.ts'
 import { compareDatesOf } from './date-compare.ts'
 import { withoutDates } from './dates.ts'
 import { compareDefault } from './default-compare.ts'
+import { compareExchange } from './exchange-compare.ts'
 import { compareExclusive } from './exclusive-compare.ts'
 import { allFigures } from './figure-check.ts'
 import { compareFigures, type SubjectShared } from './figure-compare.ts'
 import { countsSame } from './figure-object.ts'
 import { compareForeign, isForeign } from './foreign-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
+import { compareLabels } from './label-compare.ts'
 import { compareNames, missingOptions, type Name, NO_SUBJECT, namesIn } from './name-compare.ts'
 import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
+import { comparePast } from './past-compare.ts'
 import { comparePolarity, OTHER_AGENT } from './polarity-compare.ts'
 import { compareQualities } from './quality-compare.ts'
 import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
-import { compareQuantity, compareScope, OF_SOME } from './scope-compare.ts'
+import { compareEach, compareQuantity, compareScope, OF_SOME } from './scope-compare.ts'
 import type { Candidate } from './sentence-index.ts'
 import { compareSubstitution } from './substitution.ts'
 import { compareUnsaid, isAllNamed, unsaidCharacters } from './unsaid-compare.ts'
@@ -102,7 +105,11 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
     ...compareRequirement(claim.text, passage.text),
     ...compareScope(claim.text, passage),
     ...compareQuantity(claim.text, passage.text),
+    ...compareEach(claim.text, passage),
     ...compareParts(claim, sentence),
+    ...comparePast(claim, sentence),
+    ...compareExchange(claim.text, sentence.text),
+    ...compareLabels(claim.text, passage),
   ]
 }
 
