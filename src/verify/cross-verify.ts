@@ -11,6 +11,7 @@ import { claimOf, distinct, linkedSources, type WantedClaim, wantedClaims } from
 import { describeClaims, type VerifyReply } from './describe.ts'
 import { readSource, storedText, storedTexts } from './evidence-texts.ts'
 import { bewareOf, type HealthDoor } from './health.ts'
+import { lostPlace, withLostPlaces } from './lost-places.ts'
 import { readerEvidence } from './reader-verdict.ts'
 import { asOnClaim, type RepairClaims, wantedOfRepairs } from './repair-claims.ts'
 import { isOpposite, objections, settle, settledBefore, wasRead } from './settle.ts'
@@ -110,7 +111,9 @@ async function keepClaims(
   for (const [i, claim] of wanted.entries()) {
     const { text, known, reworded } = claim
     const cited = citedBy(claim, desk)
-    const assessment = assessor.assess(text, paragraphsOf(cited))
+    const lost = cited.flatMap(key => lostPlace(key, desk) ?? [])
+    const there = cited.filter(key => lostPlace(key, desk) === undefined)
+    const assessment = withLostPlaces(assessor.assess(text, paragraphsOf(there)), lost, there.length)
     const kept = known && !reworded && wasRead(known) ? known : undefined
     const readers = kept?.evidence.filter(({ by }) => by === 'reader') ?? []
     const said = kept && !readers.some(isDecided) ? { said: kept.verdict } : {}

@@ -72,10 +72,29 @@ export function settle(
     confidence: isDisputed ? 0.4 : against.length > 0 ? 0.7 : 0.9,
     disputed: isDisputed,
     evidence,
-    independent: assessor.independent(sentencesAt(decisive, texts), new Set(assessment.quoted)),
+    independent: independentOf(decisive, { assessor, texts, quoted: assessment.quoted }),
     reasons: reasonsOf(verdict, against, how, assessment),
   }
 }
+
+interface Counting {
+  readonly assessor: Assessor
+  readonly texts: readonly EvidenceText[]
+  readonly quoted: readonly string[]
+}
+
+/** Places that each hold another part of the claim bear it out between them, once. */
+function independentOf(decisive: readonly Evidence[], { assessor, texts, quoted }: Counting): number {
+  const held = decisive.map(heldFigures)
+  const isPart = (i: number) => held.some(other => other.some((isHeld, at) => isHeld && held[i]?.[at] !== true))
+  const whole = decisive.filter((_, i) => !isPart(i))
+  if (whole.length === 0 && decisive.length > 0) return 1
+  return assessor.independent(sentencesAt(whole, texts), new Set(quoted))
+}
+
+/** Of the claim's figures, which stand there; they come in one order everywhere. */
+const heldFigures = ({ checks }: Evidence): boolean[] =>
+  checks.filter(({ name }) => name === 'figure' || name === 'derived_figure').map(({ result }) => result === 'agrees')
 
 function reasonsOf(
   verdict: Verdict,
