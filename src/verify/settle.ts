@@ -63,18 +63,41 @@ export function settle(
   // Who says what the checks say is not disputed for having read it elsewhere.
   const isAgreed = verdict === assessment.verdict
   const isDisputed = against.length > 0 && !isAgreed && !readers.some(({ again }) => again)
+  // What somebody read that way says more than the checks could find.
+  const open = verdict === 'supported' && !isAgreed ? leftOpen(readers) : []
   const how = isDisputed ? DISPUTED : readers.length > 1 ? READ_TWICE : QUOTED
   const evidence = [...readers, ...mechanical.filter(one => !readers.some(reader => overlaps(one, reader)))]
   const decisive = evidence.filter(({ stance }) => stance === (verdict === 'refuted' ? 'refutes' : 'supports'))
   return {
     text,
     verdict,
-    confidence: isDisputed ? 0.4 : against.length > 0 ? 0.7 : 0.9,
+    confidence: confidenceOf({ isDisputed, isOpposed: against.length > 0, isOpen: open.length > 0 }),
     disputed: isDisputed,
     evidence,
     independent: independentOf(decisive, { assessor, texts, quoted: assessment.quoted }),
-    reasons: reasonsOf(verdict, against, how, assessment),
+    reasons: reasonsOf(verdict, against, how, assessment, open),
   }
+}
+
+interface Standing {
+  readonly isDisputed: boolean
+  readonly isOpposed: boolean
+  readonly isOpen: boolean
+}
+
+function confidenceOf({ isDisputed, isOpposed, isOpen }: Standing): number {
+  if (isDisputed) return 0.4
+  if (isOpposed) return 0.7
+  return isOpen ? 0.8 : 0.9
+}
+
+/** What the checks could not find at any of the reader's places. */
+function leftOpen(readers: readonly Evidence[]): string[] {
+  const decided = readers.filter(({ stance }) => stance !== 'neutral')
+  const [first] = decided.map(({ checks }) => checks.filter(({ result }) => result === 'unknown'))
+  const isMissing = ({ reason }: Check): boolean =>
+    decided.every(({ checks }) => checks.some(one => one.result === 'unknown' && one.reason === reason))
+  return (first ?? []).filter(isMissing).map(({ reason }) => reason)
 }
 
 interface Counting {
@@ -101,9 +124,11 @@ function reasonsOf(
   against: readonly string[],
   how: typeof DISPUTED | typeof READ_TWICE | typeof QUOTED,
   assessment: Assessment,
+  open: readonly string[],
 ): string[] {
   if (against.length > 0 && how === DISPUTED) return [DISPUTED, ...new Set(against)].slice(0, REASONS)
   if (against.length > 0) return [how, `the checks object: ${[...new Set(against)][0]}`]
+  if (open.length > 0) return [READ, `the checks leave open: ${open.slice(0, 2).join('; ')}`]
   return [READ, ...(assessment.verdict === verdict ? reasonsFrom(assessment) : [])].slice(0, REASONS)
 }
 

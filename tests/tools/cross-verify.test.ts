@@ -202,7 +202,7 @@ $249`
     ['what a heading heads', 'The Orbo Max 3 is sold for $249', 'c1 supported s1:3'],
   ])('may rest on %s', async (_, claim, verdict) => {
     const product = await withStudy(claim)
-    expect(verdictOf(await say(product, { verdicts: [verdict] }))).toMatch(/^c1 supported 0\.[79]/)
+    expect(verdictOf(await say(product, { verdicts: [verdict] }))).toMatch(/^c1 supported 0\.[789]/)
   })
 
   test('who quotes the source against a missing figure is disputed, and once more is not', async () => {
@@ -273,7 +273,7 @@ $249`
       const goods = 'From March to May goods were dearer there every week'
       await product.call('read', { text: `${goods}.`, url: 'https://b.example.org/note' })
       await say(product, { claims: [sentence] })
-      expect(await say(product, { verdicts: [`c1 supported s1:1 "${goods}"`] })).toContain('c1 supported 0.90')
+      expect(await say(product, { verdicts: [`c1 supported s1:1 "${goods}"`] })).toContain('c1 supported 0.80')
       const later = { text: 'In spring prices in China fell.', url: 'https://c.example.net/' }
       await product.call('read', later)
       await product.call('draft_report', { text: `# Prices\n\n${sentence} [@s2:1].` })

@@ -42,3 +42,10 @@ test('two places that hold one half each are one support', async () => {
   const line = await lineOf(product, { verdicts: ['c1 supported s1:1 s2:1'] })
   expect(line).toMatch(/^c1 supported .* · 1 independent/)
 })
+
+test('what a reader finds where the checks do not is told with what they miss', async () => {
+  const product = await withSources()
+  await product.call('cross_verify', { claims: ['The Harlow kiln stays warm overnight'] })
+  const line = await lineOf(product, { verdicts: ['c1 supported s1:1'] })
+  expect(line).toMatch(/^c1 supported 0\.80 .* · read; the checks leave open: /)
+})
