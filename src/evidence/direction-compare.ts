@@ -100,6 +100,9 @@ function compareContrast(
   const results = rivals.map(one => (effect(one) === effect(direction) ? 'agrees' : 'conflicts'))
   if (results.includes('agrees')) return check('agrees', `the same quality, “${direction.text}”`)
   if (!results.includes('conflicts')) return undefined
+  // Of `a minor one costs less than a major one` a place that speaks of minor ones has one half.
+  if (claim.directions.some(one => one.dimension === direction.dimension && effect(one) !== effect(direction)))
+    return check('unknown', `“${direction.text}” is not said there`)
   const near = new Set(termsNear(claim, direction.start))
   const against = rivals.find(one => termsNear(sentence, one.start).some(term => near.has(term)))
   return against ? check('conflicts', directionReason(direction, against)) : undefined

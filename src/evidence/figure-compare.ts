@@ -52,7 +52,12 @@ function compareMissing(
   { sameSubject }: SubjectShared,
 ): Check {
   const there = allFigures(withoutDates(passage.text))
-  const rivals = there.filter(one => !one.year && isRival(figure, one, claim, withoutDates(passage.text)))
+  const own = allFigures(withoutDates(claim))
+  // What the claim says too is no other figure for it.
+  const isClaimed = ({ value, unit }: Figure) => own.some(one => one.value === value && one.unit === unit)
+  const rivals = there.filter(
+    one => !one.year && !isClaimed(one) && isRival(figure, one, claim, withoutDates(passage.text)),
+  )
   if (rivals.length > 0) {
     const shown = rivals.slice(0, 2).map(({ text }) => text)
     const isBeside = beside?.result === 'agrees' && beside.name === 'figure'

@@ -1,4 +1,5 @@
 import type { Check } from '../domain/claim.ts'
+import type { Figure } from '../text/numbers.ts'
 import { words } from '../text/words.ts'
 import { allFigures } from './figure-check.ts'
 import type { Passage } from './passage.ts'
@@ -21,4 +22,21 @@ export function compareLabels(claim: string, { text, beside = [] }: Passage): Ch
   return isOther && ![...own].some(term => said.has(term))
     ? [{ name: 'entity', result: 'unknown', reason: `it is said of “${labelled.exec(text)?.[1]?.trim()}” there` }]
     : []
+}
+
+const row = /^([^:：]{2,60})[:：]\s(?:[^:：]{2,60}[:：]\s)?[^:：]*$/u
+
+/** `Kitchen: national: $14,500–$40,500` of a row `Kitchen | $14,500–$40,500`: the same head, the same figures and no others. */
+export function isRowOf(claim: string, text: string): boolean {
+  const head = words(row.exec(claim)?.[1] ?? '', { dropStopWords: true })
+  const there = labelOf(text)
+  const [own, figures] = [allFigures(claim), allFigures(text)]
+  const isSame = (one: Figure, other: Figure) => one.value === other.value && one.unit === other.unit
+  return (
+    head.length > 0 &&
+    head.every(term => there.has(term)) &&
+    own.length > 0 &&
+    own.length === figures.length &&
+    own.every(one => figures.some(other => isSame(one, other)))
+  )
 }

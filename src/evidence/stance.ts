@@ -12,7 +12,7 @@ import { compareFigures, type SubjectShared } from './figure-compare.ts'
 import { countsSame } from './figure-object.ts'
 import { compareForeign, isForeign } from './foreign-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
-import { compareLabels } from './label-compare.ts'
+import { compareLabels, isRowOf } from './label-compare.ts'
 import { compareNames, missingOptions, type Name, NO_SUBJECT, namesIn } from './name-compare.ts'
 import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
@@ -162,7 +162,8 @@ function measured(
   const isCounted = found.filter(isHard).length > 1
   const waived = isCounted ? [NO_SUBJECT, OTHER_AGENT] : [NO_SUBJECT]
   const isBare = isCounted && contentWords(reading.text).length <= FEW_WORDS
-  return { checks: found.filter(({ reason }) => !waived.includes(reason)), isBorne: isBare || cover >= least }
+  const isBorne = isBare || cover >= least || isRowOf(reading.text, own.text)
+  return { checks: found.filter(({ reason }) => !waived.includes(reason)), isBorne }
 }
 
 /** What stands behind a sentence of a text. */

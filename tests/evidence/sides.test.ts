@@ -98,3 +98,18 @@ test('a year until which something goes on is not another year', () => {
   ])
   expect(verdict).toBe('insufficient')
 })
+
+test('a cell of a table is what the row that it cites says', () => {
+  const rows = ['Oven | €14,500–€40,500', 'Kiln | €6,500–€28,000']
+  expect(verdictOf('Oven: national guide: €14,500–€40,500.', rows, 'list_item').verdict).toBe('supported')
+  expect(verdictOf('Kiln: national guide: €14,500–€40,500.', rows, 'list_item').verdict).toBe('insufficient')
+  expect(verdictOf('Oven: national guide: €6,500–€28,000.', rows, 'list_item').verdict).not.toBe('supported')
+})
+
+test('a claim on both of two opposites is not refuted by the place of one', () => {
+  const claim = 'A minor oven repair recouped 85.7% of its cost, whereas a major oven repair recouped 41.8%.'
+  expect(verdictOf(claim, ['A minor oven repair recouped 85.7% of its cost.']).verdict).not.toBe('refuted')
+  expect(verdictOf('A major oven repair recouped 85.7%.', ['A minor oven repair recouped 85.7%.']).verdict).not.toBe(
+    'supported',
+  )
+})
