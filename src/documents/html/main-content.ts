@@ -15,6 +15,7 @@ import { pageFigures } from './page-features.ts'
 import { isPageTurner } from './page-turners.ts'
 import { type PageFacts, PageView } from './page-view.ts'
 import type { Segment } from './segments.ts'
+import { withoutStretches } from './stretches.ts'
 import { supported } from './support.ts'
 import { withWholes } from './wholes.ts'
 
@@ -127,7 +128,7 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const whole = withWholes(isText ? completed(inner, view) : inner, view, kind)
   const all = withAnnounced(withCardParts(whole, view, kind), view, kind)
   const own = kind === 'article' ? withoutImprint(withoutInsets(all, view), view) : withoutCopies(all, view, kind)
-  return own
+  return withoutStretches(own, view)
     .flatMap(index => segments[index] ?? [])
     .filter(segment => !isInterfaceLine(segment) && !isFramePart(segment))
 }
