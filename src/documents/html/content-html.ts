@@ -1,5 +1,5 @@
 import { dropUnseen } from '../clean.ts'
-import { isBlock, isDataTable } from './block-names.ts'
+import { headingLevel, isBlock, isDataTable } from './block-names.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
 import { codeText } from './listing.ts'
 import type { Skip } from './segments.ts'
@@ -71,7 +71,9 @@ class HtmlWriter {
   private plain(element: HtmlElement, inCell: boolean): void {
     const { name } = element
     const cell = inCell || name === 'td' || name === 'th'
-    if (empty.has(name)) this.parts.push(inCell ? ' ' : `<${name}>`)
+    const level = headingLevel(element)
+    if (level > 0) this.wrap(element, `h${level}`, `h${level}`, cell)
+    else if (empty.has(name)) this.parts.push(inCell ? ' ' : `<${name}>`)
     else if (kept.has(name)) this.wrap(element, name, name, cell)
     else if (isBlock(element)) this.wrap(element, 'div', 'div', cell)
     else this.children(element, cell)

@@ -14,6 +14,7 @@ import { isSure, type KindChances, kindChancesOf, leaned, leaningOf, likeliestOf
 import { pageFigures } from './page-features.ts'
 import { isPageTurner } from './page-turners.ts'
 import { type PageFacts, PageView } from './page-view.ts'
+import { withPanelLabels } from './panels.ts'
 import type { Segment } from './segments.ts'
 import { withoutStretches } from './stretches.ts'
 import { supported } from './support.ts'
@@ -126,7 +127,7 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const isText = kind === 'article' || kind === 'documentation'
   const inner = trimmed(indices, view, chances, isText)
   const whole = withWholes(isText ? completed(inner, view) : inner, view, kind)
-  const all = withAnnounced(withCardParts(whole, view, kind), view, kind)
+  const all = withPanelLabels(withAnnounced(withCardParts(whole, view, kind), view, kind), view)
   const own = kind === 'article' ? withoutImprint(withoutInsets(all, view), view) : withoutCopies(all, view, kind)
   return withoutStretches(own, view)
     .flatMap(index => segments[index] ?? [])

@@ -1,6 +1,6 @@
 import type { ParagraphKind } from '../../domain/document.ts'
 import { fold, tidyCode } from '../clean.ts'
-import { isBlock, isDataTable, isHeading } from './block-names.ts'
+import { headingLevel, isBlock, isDataTable, isHeading } from './block-names.ts'
 import { markIn } from './cell-marks.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
 import { codeText } from './listing.ts'
@@ -195,7 +195,7 @@ class Walker {
 
   private container(element: HtmlElement, place: Place, inLink: boolean): void {
     const inner = isHeading(element)
-      ? { kind: 'heading' as const, level: Number(element.name.slice(1)) }
+      ? { kind: 'heading' as const, level: headingLevel(element) }
       : (placeIn[element.name === 'ol' ? 'ul' : element.name]?.(place) ?? place)
     const here = { ...inner, block: element }
     this.children(element, here, inLink)
