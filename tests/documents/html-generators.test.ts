@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { dropListingFrames } from '../../src/documents/html/listing-frames.ts'
+import { parseTree, textOf } from '../../src/documents/html/tree.ts'
 import { blocks, html, parse } from './support.ts'
 
 const sentence = (n: number): string =>
@@ -77,4 +79,34 @@ test.each([
   const answer = '<p>The kiln keeps its heat for about eleven hours when its door stays shut.</p>'
   const page = html(`<main><h1>The kiln</h1>${text}${links}${open}${answer}</div>${sentence(20)}</main>`)
   expect((await parse(page)).text).toContain('eleven hours')
+})
+
+describe('what a generator of manuals puts around its text', () => {
+  const manual = (parts: string): string => html(`<main><h1>The kiln</h1>${text}${parts}${sentence(13)}</main>`)
+
+  test('a gutter beside a listing and the name of its language are no text', async () => {
+    const listing = (lines: readonly string[]): string =>
+      `<div class="language-js line-numbers-mode"><button class="copy"></button><span class="lang">js</span><pre><code>${lines.join('\n')}</code></pre><div class="line-numbers-wrapper" aria-hidden="true">${lines.map((_, i) => `<span class="line-number">${i + 1}</span><br>`).join('')}</div></div>`
+    const read = await parse(manual(listing(['heat(900)', 'wait(12)']) + sentence(14) + listing(['cool()'])), {
+      markdown: true,
+    })
+    expect(blocks(read).filter(block => !block.includes('Paragraph'))).toEqual([
+      'heading1: The kiln',
+      'code: heat(900)\nwait(12)',
+      'code: cool()',
+    ])
+    expect(read.markdown).toContain('```js\ncool()\n```')
+  })
+
+  test.each([
+    ['the name of its file', '<span>kiln.js</span><pre>heat(900)</pre>'],
+    ['the name of a language that it is not in', '<span>css</span><pre>heat(900)</pre>'],
+    ['numbers that no gutter has', '<p>1 2</p><pre>heat(900)\nwait(12)</pre>'],
+    ['a name above two listings', '<span>js</span><div><pre>heat(900)</pre><pre>cool()</pre></div>'],
+  ])('beside a listing stays %s', (_, parts) => {
+    const { root } = parseTree(`<div class="language-js">${parts}</div>`)
+    const before = textOf(root)
+    dropListingFrames(root)
+    expect(textOf(root)).toBe(before)
+  })
 })

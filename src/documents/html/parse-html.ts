@@ -9,6 +9,7 @@ import { contentModel } from './content-model.ts'
 import { makeTables } from './div-tables.ts'
 import { textsOfData } from './json-texts.ts'
 import { dropLineNumbers } from './line-numbers.ts'
+import { dropListingFrames } from './listing-frames.ts'
 import { dropLiteralTags } from './literal-tags.ts'
 import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
@@ -55,6 +56,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   applyStyles(tree.root, tree.styles)
   makeTables(tree.root)
   dropLineNumbers(tree.root)
+  dropListingFrames(tree.root)
   dropLiteralTags(tree.root)
   markRaisedFigures(tree.root)
   const body = bodyOf(tree.root)
