@@ -109,4 +109,24 @@ describe('what a generator of manuals puts around its text', () => {
     dropListingFrames(root)
     expect(textOf(root)).toBe(before)
   })
+
+  test('a heading has no sign that links to it, a footnote none that leads back; a link that says something stays', async () => {
+    const read = await parse(
+      manual(
+        `<h2 id="wood">Wood<a class="headerlink" href="#wood" title="Permanent link">¶</a></h2>${sentence(14)}<h2 id="c"><a href="#c">#</a> Coal</h2><p>See <a href="#wood">C#</a> and number # 5 of the list of kilns that are heated by coal.</p><ol><li id="fn1">It was built of brick in one summer. <a href="#fnref1">↩︎</a></li></ol>`,
+      ),
+    )
+    expect(blocks(read)).toContain('heading2: Wood')
+    expect(blocks(read)).toContain('heading2: Coal')
+    expect(read.text).toContain('See C# and number # 5')
+    expect(read.text).toContain('in one summer.')
+    expect(read.text).not.toContain('↩')
+  })
+
+  test('its trail of links does not say the title twice, and a folded table of contents leaves no label', async () => {
+    const trail =
+      '<nav class="breadcrumbs"><ul><li><a href="/">Home</a></li><li><span>The kiln</span></li></ul></nav><div class="toc-mobile"><button>On this page</button></div>'
+    const read = await parse(html(`<main><article>${trail}<div><h1>The kiln</h1>${text}</div></article></main>`))
+    expect(read.text.startsWith('The kiln\n\nParagraph 0 tells')).toBe(true)
+  })
 })

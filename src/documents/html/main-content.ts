@@ -7,9 +7,9 @@ import type { ContentModel } from './content-model.ts'
 import { withoutCopies } from './copies.ts'
 import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
+import { withoutFrameLines } from './frame-lines.ts'
 import { withoutImprint } from './imprint.ts'
 import { withoutInsets } from './insets.ts'
-import { isFramePart, isInterfaceLine } from './interface-lines.ts'
 import { isSure, type KindChances, kindChancesOf, leaned, leaningOf, likeliestOf } from './leaning.ts'
 import { pageFigures } from './page-features.ts'
 import { isPageTurner } from './page-turners.ts'
@@ -129,9 +129,7 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const whole = withWholes(isText ? completed(inner, view) : inner, view, kind)
   const all = withPanelLabels(withAnnounced(withCardParts(whole, view, kind), view, kind), view)
   const own = kind === 'article' ? withoutImprint(withoutInsets(all, view), view) : withoutCopies(all, view, kind)
-  return withoutStretches(own, view)
-    .flatMap(index => segments[index] ?? [])
-    .filter(segment => !isInterfaceLine(segment) && !isFramePart(segment))
+  return withoutFrameLines(withoutStretches(own, view).flatMap(index => segments[index] ?? []))
 }
 
 /** The segments of a page that are its content, in their order, and what kind of page it is. */

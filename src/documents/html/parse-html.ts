@@ -1,6 +1,7 @@
 import type { DocumentStatus } from '../../domain/document.ts'
 import { languageOf } from '../../text/script.ts'
 import type { DocumentInput, Parsed } from '../parser.ts'
+import { dropAnchorSigns } from './anchor-signs.ts'
 import { bareTables, sayTables } from './bare-tables.ts'
 import { blocksFrom } from './blocks-of.ts'
 import { isChallenge, isPlaceholder } from './challenge.ts'
@@ -55,6 +56,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const tree = parseTree(source)
   applyStyles(tree.root, tree.styles)
   makeTables(tree.root)
+  dropAnchorSigns(tree.root)
   dropLineNumbers(tree.root)
   dropListingFrames(tree.root)
   dropLiteralTags(tree.root)
