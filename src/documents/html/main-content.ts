@@ -18,6 +18,7 @@ import { withPanelLabels } from './panels.ts'
 import type { Segment } from './segments.ts'
 import { withoutStretches } from './stretches.ts'
 import { supported } from './support.ts'
+import { withoutTeasers } from './teasers.ts'
 import { withWholes } from './wholes.ts'
 
 export interface MainContent {
@@ -128,7 +129,10 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const inner = trimmed(indices, view, chances, isText)
   const whole = withWholes(isText ? completed(inner, view) : inner, view, kind)
   const all = withPanelLabels(withAnnounced(withCardParts(whole, view, kind), view, kind), view)
-  const own = kind === 'article' ? withoutImprint(withoutInsets(all, view), view) : withoutCopies(all, view, kind)
+  const own =
+    kind === 'article'
+      ? withoutImprint(withoutTeasers(withoutInsets(all, view), view), view)
+      : withoutCopies(all, view, kind)
   return withoutFrameLines(withoutStretches(own, view).flatMap(index => segments[index] ?? []))
 }
 
