@@ -129,4 +129,9 @@ describe('what a generator of manuals puts around its text', () => {
     const read = await parse(html(`<main><article>${trail}<div><h1>The kiln</h1>${text}</div></article></main>`))
     expect(read.text.startsWith('The kiln\n\nParagraph 0 tells')).toBe(true)
   })
+
+  test('a listing has the language that its data names', async () => {
+    const { markdown } = await parse(manual('<pre data-language="py"><code>heat(900)</code></pre>'), { markdown: true })
+    expect(markdown).toContain('```py\nheat(900)\n```')
+  })
 })

@@ -12,9 +12,15 @@ export function listingLanguage(pre: HtmlElement): string | undefined {
   const above: HtmlElement[] = []
   for (let one = pre.parent; one && above.length < MOST_ABOVE; one = one.parent) above.push(one)
   for (const element of [pre, ...pre.children.filter(isElement), ...above]) {
-    const [, prefixed, bare] = named.exec(attribute(element, 'class') ?? '') ?? []
-    const language = prefixed ?? bare
+    const language = languageOf(element)
     if (language !== undefined) return noLanguage.test(language) ? undefined : language
   }
   return undefined
+}
+
+function languageOf(element: HtmlElement): string | undefined {
+  const stated = attribute(element, 'data-language') ?? attribute(element, 'data-lang')
+  if (stated !== undefined && /^[\w+#-]{1,20}$/.test(stated)) return stated
+  const [, prefixed, bare] = named.exec(attribute(element, 'class') ?? '') ?? []
+  return prefixed ?? bare
 }
