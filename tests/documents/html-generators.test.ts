@@ -134,4 +134,23 @@ describe('what a generator of manuals puts around its text', () => {
     const { markdown } = await parse(manual('<pre data-language="py"><code>heat(900)</code></pre>'), { markdown: true })
     expect(markdown).toContain('```py\nheat(900)\n```')
   })
+
+  test('names of tabs side by side are words of their own', async () => {
+    const tabs = '<div class="tab-names"><label for="a">npm</label><label for="b">Yarn</label></div>'
+    const { text } = await parse(manual(`${tabs}<pre>npm install kiln</pre><pre>yarn add kiln</pre>${sentence(14)}`))
+    expect(text).not.toContain('npmYarn')
+  })
+
+  test('a day that an item of a list speaks of is not the day of the page', async () => {
+    const items = `<ul><li>Used by about fifty potters of the north as of January 1, 2020</li><li>Quiet</li></ul>`
+    expect((await parse(html(`<main><h1>The kiln</h1>${items}${text}</main>`))).published).toBeUndefined()
+  })
+
+  test('lines that begin like items are no running text', async () => {
+    const lines = '<p><strong>What not to fire</strong><br>\n- Wet clay<br>\n- Glass of any kind<br>\n- Tin</p>'
+    expect(blocks(await parse(manual(lines)))).toContain('paragraph: - Glass of any kind')
+    expect((await parse(manual('<p>Made in the north<br>in 1990 - and fired<br>in the south</p>'))).text).toContain(
+      'Made in the north in 1990 - and fired in the south',
+    )
+  })
 })
