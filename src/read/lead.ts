@@ -22,9 +22,17 @@ export function leadOf(stored: StoredText, n: number): readonly number[] {
   return found
 }
 
-/** A title of which nothing stands below: the next heading comes at once, or the text ends. */
+/** A title of which nothing stands below: the next heading comes at once, or the text ends. Or a line that but names where figures are from. */
 export function saysNothing({ text, paragraphs }: StoredText, index: number): boolean {
   const [one, next] = [paragraphs[index], paragraphs[index + 1]]
-  if (one?.kind !== 'paragraph' || (next !== undefined && next.kind !== 'heading')) return false
-  return paragraphs.length > 2 && isTerm(text, one) && !/\d/.test(text.slice(one.start, one.end))
+  if (one?.kind !== 'paragraph') return false
+  const said = text.slice(one.start, one.end)
+  if (isCredit(said)) return true
+  if (next !== undefined && next.kind !== 'heading') return false
+  return paragraphs.length > 2 && isTerm(text, one) && !/\d/.test(said)
 }
+
+const MOST_CREDIT = 300
+const credit = /^(?:(?:data )?sources?|credits?|(?:数据|资料)来源)\s*[:：](?!.*[.!?。！？]["”)]?(?:\s|$))/i
+
+const isCredit = (text: string): boolean => text.length <= MOST_CREDIT && credit.test(text)

@@ -6,6 +6,7 @@ import { withoutInsets } from '../../src/documents/html/insets.ts'
 import { isMachineText } from '../../src/documents/html/machine-text.ts'
 import { PageView } from '../../src/documents/html/page-view.ts'
 import { segmentsOf } from '../../src/documents/html/segments.ts'
+import { withoutTeasers } from '../../src/documents/html/teasers.ts'
 import { parseTree } from '../../src/documents/html/tree.ts'
 import { blocks, html, parse } from './support.ts'
 
@@ -81,10 +82,18 @@ test('a table that is a picture is said to be missing', async () => {
       `<h2>Costs</h2>${prose(7)}<p>A month with each of the lamps that we tried in the house by the harbour costs a keeper the following sums:</p>${inner}<h3>What is included</h3>${prose(8)}`,
     )
   const { omitted } = await parse(costs('<p><img src="/costs.webp" alt=""></p>'))
-  expect(omitted).toEqual(['a picture that the text announces was not read'])
+  expect(omitted).toEqual(['a picture of what the text speaks of was not read'])
   expect(
     (await parse(costs('<p>Brass 4, tin 9, and copper 11 of the silver coins that were in use then.</p>'))).omitted,
   ).toBeUndefined()
+})
+
+test('pictures whose figures have a source are said to be missing, a photo is not', async () => {
+  const below = (line: string) => list(`<h2>Costs</h2>${prose(7)}<p><img src="/a.png"><br>${line}</p>${prose(8)}`)
+  expect((await parse(below('Sources: Harbour Board | Lamp Makers of the North'))).omitted).toEqual([
+    'a picture of what the text speaks of was not read',
+  ])
+  expect((await parse(below('Source: Getty Images'))).omitted).toBeUndefined()
 })
 
 describe('what stands in a text and is none of it', () => {
@@ -103,6 +112,16 @@ describe('what stands in a text and is none of it', () => {
     const list = ['lamp', 'stove', 'coat'].map(name => `${inset(name)}${prose(1)}`).join('')
     const { view, indices } = await chosenBut(/^$/, prose(1) + list)
     expect(withoutInsets(indices, view)).toEqual(indices)
+  })
+
+  test('how other articles begin, where their titles were not chosen', async () => {
+    const card = (name: string) =>
+      `<article class="card"><h3><a href="/2025/${name}">Blankets of ${name}</a></h3><p>Who sleeps in a cold house by the sea wants a blanket of ${name}, and here is how to choose among them ... <a class="more" href="/2025/${name}">Read more</a></p><span>May 4</span></article>`
+    const body = `${[1, 2, 3].map(prose).join('')}<div>${['wool', 'felt'].map(card).join('')}</div>`
+    const { view, indices, textsOf } = await chosenBut(/^(?:Blankets|May)/, body)
+    expect(textsOf(withoutTeasers(indices, view)).join()).not.toContain('Read more')
+    const all = await chosenBut(/^$/, body)
+    expect(withoutTeasers(all.indices, all.view)).toEqual(all.indices)
   })
 
   test('who wrote a text, and a disclaimer at its end; a section of that name in its midst stays', async () => {

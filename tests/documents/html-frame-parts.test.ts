@@ -30,3 +30,11 @@ test.each([
 ])('%s stays where it says something', async (line, part) => {
   expect(await textWith(part)).toContain(line)
 })
+
+test('the label of a list of parts goes where the list is not there, and stays where it is', async () => {
+  const label = '<h2>In this article</h2>'
+  expect(await textWith(label)).not.toContain('In this article')
+  const listed = await textWith(`${label}<ul><li>${prose}</li><li>${prose.replace('home', 'work')}</li></ul>`)
+  expect(listed).toContain('In this article')
+  expect(await textWith(`<h2>Contents</h2><p>${prose}</p>`)).toContain('Contents')
+})

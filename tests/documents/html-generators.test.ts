@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { dropListingFrames } from '../../src/documents/html/listing-frames.ts'
+import { parseTree, textOf } from '../../src/documents/html/tree.ts'
 import { blocks, html, parse } from './support.ts'
 
 const sentence = (n: number): string =>
@@ -77,4 +79,78 @@ test.each([
   const answer = '<p>The kiln keeps its heat for about eleven hours when its door stays shut.</p>'
   const page = html(`<main><h1>The kiln</h1>${text}${links}${open}${answer}</div>${sentence(20)}</main>`)
   expect((await parse(page)).text).toContain('eleven hours')
+})
+
+describe('what a generator of manuals puts around its text', () => {
+  const manual = (parts: string): string => html(`<main><h1>The kiln</h1>${text}${parts}${sentence(13)}</main>`)
+
+  test('a gutter beside a listing and the name of its language are no text', async () => {
+    const listing = (lines: readonly string[]): string =>
+      `<div class="language-js line-numbers-mode"><button class="copy"></button><span class="lang">js</span><pre><code>${lines.join('\n')}</code></pre><div class="line-numbers-wrapper" aria-hidden="true">${lines.map((_, i) => `<span class="line-number">${i + 1}</span><br>`).join('')}</div></div>`
+    const read = await parse(manual(listing(['heat(900)', 'wait(12)']) + sentence(14) + listing(['cool()'])), {
+      markdown: true,
+    })
+    expect(blocks(read).filter(block => !block.includes('Paragraph'))).toEqual([
+      'heading1: The kiln',
+      'code: heat(900)\nwait(12)',
+      'code: cool()',
+    ])
+    expect(read.markdown).toContain('```js\ncool()\n```')
+  })
+
+  test.each([
+    ['the name of its file', '<span>kiln.js</span><pre>heat(900)</pre>'],
+    ['the name of a language that it is not in', '<span>css</span><pre>heat(900)</pre>'],
+    ['numbers that no gutter has', '<p>1 2</p><pre>heat(900)\nwait(12)</pre>'],
+    ['a name above two listings', '<span>js</span><div><pre>heat(900)</pre><pre>cool()</pre></div>'],
+  ])('beside a listing stays %s', (_, parts) => {
+    const { root } = parseTree(`<div class="language-js">${parts}</div>`)
+    const before = textOf(root)
+    dropListingFrames(root)
+    expect(textOf(root)).toBe(before)
+  })
+
+  test('a heading has no sign that links to it, a footnote none that leads back; a link that says something stays', async () => {
+    const read = await parse(
+      manual(
+        `<h2 id="wood">Wood<a class="headerlink" href="#wood" title="Permanent link">¶</a></h2>${sentence(14)}<h2 id="c"><a href="#c">#</a> Coal</h2><p>See <a href="#wood">C#</a> and number # 5 of the list of kilns that are heated by coal.</p><ol><li id="fn1">It was built of brick in one summer. <a href="#fnref1">↩︎</a></li></ol>`,
+      ),
+    )
+    expect(blocks(read)).toContain('heading2: Wood')
+    expect(blocks(read)).toContain('heading2: Coal')
+    expect(read.text).toContain('See C# and number # 5')
+    expect(read.text).toContain('in one summer.')
+    expect(read.text).not.toContain('↩')
+  })
+
+  test('its trail of links does not say the title twice, and a folded table of contents leaves no label', async () => {
+    const trail =
+      '<nav class="breadcrumbs"><ul><li><a href="/">Home</a></li><li><span>The kiln</span></li></ul></nav><div class="toc-mobile"><button>On this page</button></div>'
+    const read = await parse(html(`<main><article>${trail}<div><h1>The kiln</h1>${text}</div></article></main>`))
+    expect(read.text.startsWith('The kiln\n\nParagraph 0 tells')).toBe(true)
+  })
+
+  test('a listing has the language that its data names', async () => {
+    const { markdown } = await parse(manual('<pre data-language="py"><code>heat(900)</code></pre>'), { markdown: true })
+    expect(markdown).toContain('```py\nheat(900)\n```')
+  })
+
+  test('names of tabs side by side are words of their own', async () => {
+    const tabs = '<div class="tab-names"><label for="a">npm</label><label for="b">Yarn</label></div>'
+    const { text } = await parse(manual(`${tabs}<pre>npm install kiln</pre><pre>yarn add kiln</pre>${sentence(14)}`))
+    expect(text).not.toContain('npmYarn')
+  })
+
+  test('a day that an item of a list speaks of is not the day of the page', async () => {
+    const items = `<ul><li>Used by about fifty potters of the north as of January 1, 2020</li><li>Quiet</li></ul>`
+    expect((await parse(html(`<main><h1>The kiln</h1>${items}${text}</main>`))).published).toBeUndefined()
+  })
+
+  test('lines that begin like items are no running text', async () => {
+    const lines = '<p><strong>What not to fire</strong><br>\n- Wet clay<br>\n- Glass of any kind<br>\n- Tin</p>'
+    expect(blocks(await parse(manual(lines)))).toContain('paragraph: - Glass of any kind')
+    expect((await parse(manual('<p>Made in the north<br>in 1990 - and fired<br>in the south</p>'))).text).toContain(
+      'Made in the north in 1990 - and fired in the south',
+    )
+  })
 })

@@ -30,6 +30,17 @@ describe('what belongs together is kept together', () => {
     expect(text).toContain('depends on the oil')
   })
 
+  test('a note of a few words keeps its text, and its title where it is called by that', async () => {
+    const note = (title: string) =>
+      `<aside aria-label="Hot glass"><p aria-hidden="true">${title}</p><div><p>Touch the glass only when it has cooled.</p></div></aside>`
+    const listing = (n: number) => `<h3>lamp.trim${n}()</h3><pre>lamp.trim${n}({ wick: ${n} })</pre>`
+    const api = [1, 2, 3, 4, 5, 6].map(listing).join('')
+    const page = await parse(manual(`${api}${prose(4)}${note('Hot glass')}${prose(5)}${note('Forget this')}`))
+    expect(page.text.split('Touch the glass only')).toHaveLength(3)
+    expect(page.text).toContain('Hot glass\n\nTouch')
+    expect(page.text).not.toContain('Forget')
+  })
+
   test('a sidebar of links beside the text stays out', async () => {
     const menu = `<div class="sidebar"><p>More</p><ul>${['Oil', 'Wicks', 'Glass', 'Ships'].map(one => `<li>${link(one)}</li>`).join('')}</ul></div>`
     const { text } = await parse(manual(menu))

@@ -92,3 +92,34 @@ test.each([
   const ask = await opened({ title: 'Lights', text: `# Lights\n\n${vague}\n\n${finding}\n` })
   expect((await ask('lamp saves lives')).text).toMatch(/best s1:3 s1:2$/m)
 })
+
+describe('what a focus is about is told by its rare word', () => {
+  const house = (name: string, n: number) => ({
+    title: `${name} of a house`,
+    text: `# ${name}\n\n${Array.from({ length: n }, (_, i) => `The ${name.toLowerCase()} of a house of that time costs ${i + 2} weeks of work and some money too.`).join('\n\n')}\n`,
+  })
+  const short = {
+    title: 'Hazards',
+    text: '# Hazards\n\nRemoving asbestos costs $1,200; asbestos is no work for laymen.\n',
+  }
+  const long = {
+    title: 'How to plan your updates',
+    text: `# Surprises\n\nThe age of your home tells what to expect behind its walls, since each time had its own practices of building, and some of them were bad for those who lived there. Paint with lead was common before 1978, pipes of lead were laid even later than that, and floors and ceilings of the 1960s may hold asbestos, which has to be tested for before anybody drills, cuts or breaks anything, at a cost that few owners have planned for when they begin.\n`,
+  }
+
+  test('however long the passage is that has it', async () => {
+    const ask = await opened(short, long, ...['Roof', 'Floor', 'Cellar'].map(name => house(name, 8)))
+    const { said } = await ask('asbestos in a 1970s house', { max_tokens: 4000 })
+    expect(said.filter(line => line.includes('asbestos'))).toHaveLength(2)
+  })
+
+  test('a line that names where figures are from is no answer', async () => {
+    const rates = {
+      title: 'Rates',
+      text: '# Rates\n\nMortgage rates fell to 6.3% in 2026.\n\nSources: Fast Mortgage | Bank of the Coast | Rates.example\n\nOther loans of the year cost more.\n',
+    }
+    const { said } = await (await opened(rates))('mortgage rates 2026')
+    expect(said).toContain('Mortgage rates fell to 6.3% in 2026.')
+    expect(said.join()).not.toContain('Fast Mortgage')
+  })
+})

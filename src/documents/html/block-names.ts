@@ -6,8 +6,16 @@ const blockNames = new Set(
   ),
 )
 
-export const isBlock = (element: HtmlElement): boolean => blockNames.has(element.name)
-export const isHeading = (element: HtmlElement): boolean => /^h[1-6]$/.test(element.name)
+/** An element that says it is a heading is one if it says of which level. */
+const statedLevel = ({ attributes: { role, 'aria-level': level = '' } }: HtmlElement): number =>
+  role === 'heading' && /^[1-6]$/.test(level) ? Number(level) : 0
+
+/** 1 to 6 for a heading, else 0. */
+export const headingLevel = (element: HtmlElement): number =>
+  /^h[1-6]$/.test(element.name) ? Number(element.name.slice(1)) : statedLevel(element)
+
+export const isBlock = (element: HtmlElement): boolean => blockNames.has(element.name) || statedLevel(element) > 0
+export const isHeading = (element: HtmlElement): boolean => headingLevel(element) > 0
 
 const rowsOf = (table: HtmlElement): readonly HtmlElement[] => findAll(table, element => element.name === 'tr')
 const cellsOf = (row: HtmlElement): readonly HtmlElement[] =>

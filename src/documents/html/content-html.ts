@@ -1,7 +1,8 @@
 import { dropUnseen } from '../clean.ts'
-import { isBlock, isDataTable } from './block-names.ts'
+import { headingLevel, isBlock, isDataTable } from './block-names.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
 import { codeText } from './listing.ts'
+import { listingLanguage } from './listing-language.ts'
 import type { Skip } from './segments.ts'
 import { attribute, type HtmlElement, type HtmlNode, isElement } from './tree.ts'
 
@@ -19,25 +20,6 @@ function webAddress(href: string | undefined, base: string | undefined): string 
   const url = new URL(href, base)
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined
 }
-
-const named =
-  /(?:^|\s)(?:language|lang|highlight-source|highlight)-([\w+#-]{1,20})|^(?:highlight|sourceCode) ([\w+#-]{1,20})$/
-const noLanguage = /^(?:default|none|no-?highlight|plain|plain-?text|text|highlighter)$/i
-
-/** Marked at the listing, at the code in it, or, as most generators do, at what stands around it. */
-function languageClass(pre: HtmlElement): string {
-  const above: HtmlElement[] = []
-  for (let one = pre.parent; one && above.length < MOST_ABOVE; one = one.parent) above.push(one)
-  for (const element of [pre, ...pre.children.filter(isElement), ...above]) {
-    const [, prefixed, bare] = named.exec(attribute(element, 'class') ?? '') ?? []
-    const language = prefixed ?? bare
-    if (language !== undefined) return noLanguage.test(language) ? '' : ` class="language-${language}"`
-  }
-  return ''
-}
-
-/** As in `figure > table > tbody > tr > td > pre`. */
-const MOST_ABOVE = 5
 
 class HtmlWriter {
   private readonly parts: string[] = []
@@ -71,7 +53,9 @@ class HtmlWriter {
   private plain(element: HtmlElement, inCell: boolean): void {
     const { name } = element
     const cell = inCell || name === 'td' || name === 'th'
-    if (empty.has(name)) this.parts.push(inCell ? ' ' : `<${name}>`)
+    const level = headingLevel(element)
+    if (level > 0) this.wrap(element, `h${level}`, `h${level}`, cell)
+    else if (empty.has(name)) this.parts.push(inCell ? ' ' : `<${name}>`)
     else if (kept.has(name)) this.wrap(element, name, name, cell)
     else if (isBlock(element)) this.wrap(element, 'div', 'div', cell)
     else this.children(element, cell)
@@ -79,7 +63,9 @@ class HtmlWriter {
 
   private listing(pre: HtmlElement): void {
     const code = dropUnseen(codeText(pre, this.skip)).replace(/\n+$/, '')
-    this.parts.push(`<pre><code${languageClass(pre)}>`, escapeText(code), '</code></pre>')
+    const language = listingLanguage(pre)
+    const named = language === undefined ? '' : ` class="language-${language}"`
+    this.parts.push(`<pre><code${named}>`, escapeText(code), '</code></pre>')
   }
 
   private sup(element: HtmlElement, inCell: boolean, previous: HtmlNode | undefined): void {

@@ -1,4 +1,5 @@
-import { attribute, type HtmlElement } from './tree.ts'
+import { fold } from '../clean.ts'
+import { attribute, type HtmlElement, textLength, textOf } from './tree.ts'
 
 const hidingStyle =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|(?:left|top)\s*:\s*-\d{4,}|(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden)/i
@@ -20,6 +21,12 @@ const styled = (element: HtmlElement): boolean => {
 /** Hidden by a style that a script takes away, as pages do that fade in. */
 export const hiddenByStyle = (element: HtmlElement): boolean => !wholePage.has(element.name) && styled(element)
 
+/** The title of a box is not read out twice where the box is called so. */
+function isLabelOfParent(element: HtmlElement): boolean {
+  const label = element.parent && attribute(element.parent, 'aria-label')
+  return label !== undefined && textLength(element) < 2 * label.length + 100 && fold(textOf(element)) === fold(label)
+}
+
 /** Text that the markup itself hides from a person who looks at the page. What the page's style sheets hide was written into the markup before. */
 export function hiddenByMarkup(element: HtmlElement): boolean {
   if (wholePage.has(element.name)) return false
@@ -27,7 +34,7 @@ export function hiddenByMarkup(element: HtmlElement): boolean {
   const hidden = attribute(element, 'hidden')
   if (hidden !== undefined && hidden !== 'until-found') return true
   // A picture that is not read out is seen all the same.
-  if (attribute(element, 'aria-hidden') === 'true' && element.name !== 'img') return true
+  if (attribute(element, 'aria-hidden') === 'true' && element.name !== 'img' && !isLabelOfParent(element)) return true
   if (styled(element)) return true
   return readerOnly.test(attribute(element, 'class') ?? '')
 }

@@ -44,8 +44,13 @@ function isParagraphBeside(index: number, { parent }: Box, chosen: ReadonlySet<n
   return false
 }
 
-function leadsElsewhere(element: HtmlElement, url: string | undefined): boolean {
-  const link = isLink(element) ? element : (findAll(element, isLink)[0] ?? linkAround(element))
+/** The link that a linked line is, holds or stands in. */
+export const linkOf = (element: HtmlElement): HtmlElement | undefined =>
+  isLink(element) ? element : (findAll(element, isLink)[0] ?? linkAround(element))
+
+/** Whether it leads to another page of the site. */
+export function leadsElsewhere(element: HtmlElement, url: string | undefined): boolean {
+  const link = linkOf(element)
   const href = link && attribute(link, 'href')
   if (url === undefined || href === undefined || !URL.canParse(href, url)) return false
   const [here, there] = [new URL(url), new URL(href, url)]

@@ -25,7 +25,7 @@ const firstLine = (text: string): string => text.slice(0, 4_000).trimStart().sli
 const linesOf = (text: string): readonly string[] => text.split(/\r?\n/)
 const filled = (lines: readonly string[]): readonly string[] => lines.filter(line => /\S/.test(line))
 
-const isRunning = (numbers: readonly number[]): boolean =>
+export const isRunning = (numbers: readonly number[]): boolean =>
   numbers.every((number, i) => number === (numbers[0] ?? 0) + i)
 
 const drawn = (pre: HtmlElement): string => codeText(pre, () => false).trimEnd()
@@ -54,7 +54,7 @@ function rowOf(pre: HtmlElement): { readonly row: HtmlElement; readonly cell: Ht
 
 const kindOf = (element: HtmlElement): string => `${element.name} ${attribute(element, 'class') ?? ''}`
 
-const isNamedGutter = (element: HtmlElement): boolean =>
+export const isNamedGutter = (element: HtmlElement): boolean =>
   gutterName.test(attribute(element, 'class') ?? '') ||
   attribute(element, 'data-line-number') !== undefined ||
   /user-select\s*:\s*none/i.test(attribute(element, 'style') ?? '')

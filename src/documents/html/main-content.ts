@@ -7,15 +7,18 @@ import type { ContentModel } from './content-model.ts'
 import { withoutCopies } from './copies.ts'
 import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
+import { withoutFrameLines } from './frame-lines.ts'
 import { withoutImprint } from './imprint.ts'
 import { withoutInsets } from './insets.ts'
-import { isFramePart, isInterfaceLine } from './interface-lines.ts'
 import { isSure, type KindChances, kindChancesOf, leaned, leaningOf, likeliestOf } from './leaning.ts'
 import { pageFigures } from './page-features.ts'
 import { isPageTurner } from './page-turners.ts'
 import { type PageFacts, PageView } from './page-view.ts'
+import { withPanelLabels } from './panels.ts'
 import type { Segment } from './segments.ts'
+import { withoutStretches } from './stretches.ts'
 import { supported } from './support.ts'
+import { withoutTeasers } from './teasers.ts'
 import { withWholes } from './wholes.ts'
 
 export interface MainContent {
@@ -125,11 +128,12 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const isText = kind === 'article' || kind === 'documentation'
   const inner = trimmed(indices, view, chances, isText)
   const whole = withWholes(isText ? completed(inner, view) : inner, view, kind)
-  const all = withAnnounced(withCardParts(whole, view, kind), view, kind)
-  const own = kind === 'article' ? withoutImprint(withoutInsets(all, view), view) : withoutCopies(all, view, kind)
-  return own
-    .flatMap(index => segments[index] ?? [])
-    .filter(segment => !isInterfaceLine(segment) && !isFramePart(segment))
+  const all = withPanelLabels(withAnnounced(withCardParts(whole, view, kind), view, kind), view)
+  const own =
+    kind === 'article'
+      ? withoutImprint(withoutTeasers(withoutInsets(all, view), view), view)
+      : withoutCopies(all, view, kind)
+  return withoutFrameLines(withoutStretches(own, view).flatMap(index => segments[index] ?? []))
 }
 
 /** The segments of a page that are its content, in their order, and what kind of page it is. */

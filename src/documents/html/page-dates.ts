@@ -1,3 +1,4 @@
+import type { ParagraphKind } from '../../domain/document.ts'
 import { metaDate, visibleDate } from '../dates.ts'
 import type { JsonLd } from './json-ld.ts'
 import type { Meta } from './meta.ts'
@@ -64,12 +65,12 @@ function linesByTitle(segments: readonly Segment[]): readonly string[] {
     segments.findIndex(({ kind, level }) => kind === 'heading' && level === 1),
   )
   const near = [...segments.slice(top, top + 14), ...segments.slice(Math.max(0, top - 6), top).reverse()]
-  return near.map(({ text }) => text).filter(text => text.length <= 160 && !isSentence(text))
+  return near.filter(({ kind, text }) => text.length <= 160 && !isSentence(text, kind)).map(({ text }) => text)
 }
 
-/** A date inside a sentence is what the page speaks of, not its own. */
-const isSentence = (text: string): boolean =>
-  /[.。]["”)]?$/u.test(text) && (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 8
+/** A date inside a sentence is what the page speaks of, not its own. Items of a list often end without a stop. */
+const isSentence = (text: string, kind?: ParagraphKind): boolean =>
+  (kind === 'list_item' || /[.。]["”)]?$/u.test(text)) && (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 8
 
 const published = /publish|posted|发布|發布|发表|日期|时间/i
 
@@ -89,9 +90,8 @@ function shownUnderTitle(segments: readonly Segment[]): string | undefined {
   if (top < 0) return undefined
   const line = segments
     .slice(top + 1, top + 7)
-    .map(({ text }) => text)
-    .find(text => text.length <= 80 && !isSentence(text) && visibleDate(text) !== undefined)
-  return line === undefined || isUpdate.test(line) ? undefined : visibleDate(line)
+    .find(({ kind, text }) => text.length <= 80 && !isSentence(text, kind) && visibleDate(text) !== undefined)
+  return line === undefined || isUpdate.test(line.text) ? undefined : visibleDate(line.text)
 }
 
 /** Other names for the day of publication that sites gave their meta elements. */

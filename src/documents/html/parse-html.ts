@@ -1,6 +1,7 @@
 import type { DocumentStatus } from '../../domain/document.ts'
 import { languageOf } from '../../text/script.ts'
 import type { DocumentInput, Parsed } from '../parser.ts'
+import { dropAnchorSigns } from './anchor-signs.ts'
 import { bareTables, sayTables } from './bare-tables.ts'
 import { blocksFrom } from './blocks-of.ts'
 import { isChallenge, isPlaceholder } from './challenge.ts'
@@ -9,6 +10,7 @@ import { contentModel } from './content-model.ts'
 import { makeTables } from './div-tables.ts'
 import { textsOfData } from './json-texts.ts'
 import { dropLineNumbers } from './line-numbers.ts'
+import { dropListingFrames } from './listing-frames.ts'
 import { dropLiteralTags } from './literal-tags.ts'
 import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
@@ -54,7 +56,9 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const tree = parseTree(source)
   applyStyles(tree.root, tree.styles)
   makeTables(tree.root)
+  dropAnchorSigns(tree.root)
   dropLineNumbers(tree.root)
+  dropListingFrames(tree.root)
   dropLiteralTags(tree.root)
   markRaisedFigures(tree.root)
   const body = bodyOf(tree.root)

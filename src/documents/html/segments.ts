@@ -1,6 +1,6 @@
 import type { ParagraphKind } from '../../domain/document.ts'
 import { fold, tidyCode } from '../clean.ts'
-import { isBlock, isDataTable, isHeading } from './block-names.ts'
+import { headingLevel, isBlock, isDataTable, isHeading } from './block-names.ts'
 import { markIn } from './cell-marks.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
 import { codeText } from './listing.ts'
@@ -89,6 +89,8 @@ const placeIn: Readonly<Record<string, (outer: Place) => Pick<Place, 'kind' | 'l
   th: () => ({ kind: 'paragraph' }),
 }
 
+const bulleted = /^\s*[-•·▪●]\s+\S/
+
 class Walker {
   readonly segments: Segment[] = []
   private texts: string[] = []
@@ -129,7 +131,8 @@ class Walker {
   children(element: HtmlElement, place: Place, inLink: boolean): void {
     let previous: HtmlNode | undefined
     for (const [index, child] of element.children.entries()) {
-      if (isElement(child)) this.element(child, place, inLink, previous)
+      if (isElement(child) && child.name === 'br') this.lineBreak(place, previous, element.children[index + 1])
+      else if (isElement(child)) this.element(child, place, inLink, previous)
       else this.write(child, { parent: element, index }, inLink)
       previous = child
     }
@@ -146,11 +149,11 @@ class Walker {
     if (this.skip(element)) return
     const { name } = element
     if (isBlock(element)) this.block(element, place, inLink)
-    else if (name === 'br') this.lineBreak(place, previous)
     else if (name === 'math') this.math(element, formula(element))
     else if (name === 'img') this.image(element)
     else if (name === 'sup') this.sup(element, place, inLink, previous)
     else if (isLink(element)) this.link(element, place, previous)
+    else if (name === 'label') this.label(element, place, inLink, previous)
     else this.children(element, place, inLink)
   }
 
@@ -174,15 +177,22 @@ class Walker {
     this.children(element, place, true)
   }
 
+  /** Names of tabs side by side are no one word. */
+  private label(element: HtmlElement, place: Place, inLink: boolean, previous: HtmlNode | undefined): void {
+    if (previous && isElement(previous) && previous.name === 'label') this.texts.push(' ')
+    this.children(element, place, inLink)
+  }
+
   private math(element: HtmlElement, text: string): void {
     const index = element.parent?.children.indexOf(element) ?? -1
     this.texts.push(' ', text, ' ')
     if (element.parent && index >= 0) this.pieces.push({ parent: element.parent, index })
   }
 
-  /** One break folds into a space, two in a row end the paragraph. */
-  private lineBreak(place: Place, previous: HtmlNode | undefined): void {
-    if (previous && isElement(previous) && previous.name === 'br') this.flush(place)
+  /** One break folds into a space, two in a row end the paragraph, and so does one before a line that begins like an item. */
+  private lineBreak(place: Place, previous: HtmlNode | undefined, next: HtmlNode | undefined): void {
+    const isTwo = previous !== undefined && isElement(previous) && previous.name === 'br'
+    if (isTwo || (typeof next === 'string' && bulleted.test(next))) this.flush(place)
     else this.texts.push(' ')
   }
 
@@ -195,7 +205,7 @@ class Walker {
 
   private container(element: HtmlElement, place: Place, inLink: boolean): void {
     const inner = isHeading(element)
-      ? { kind: 'heading' as const, level: Number(element.name.slice(1)) }
+      ? { kind: 'heading' as const, level: headingLevel(element) }
       : (placeIn[element.name === 'ol' ? 'ul' : element.name]?.(place) ?? place)
     const here = { ...inner, block: element }
     this.children(element, here, inLink)

@@ -81,7 +81,36 @@ function asides(indices: readonly number[], view: PageView, kind: PageKind): rea
     if (box !== undefined && box.first >= first && box.end - 1 <= last) boxes.add(box)
   }
   const isBegun = (box: Box) => indices.some(index => index >= box.first && index < box.end)
-  return [...boxes].filter(box => isText(box, view) && (kind === 'documentation' || isBegun(box)))
+  const chosen = new Set(indices)
+  const isPart = (box: Box) => isText(box, view) || isCallout(box, boxes, chosen, view)
+  return [...boxes].filter(box => isPart(box) && (kind === 'documentation' || isBegun(box)))
+}
+
+/** A few words beside a block of the text, in the same box: a note, a warning. */
+function isCallout(box: Box, all: ReadonlySet<Box>, chosen: ReadonlySet<number>, view: PageView): boolean {
+  const { size, links } = view.totals.in(box)
+  if (links > 0 || size > CALLOUT.most || box.end - box.first > ASIDE.most) return false
+  let spoken = 0
+  for (let index = box.first; index < box.end; index++)
+    if (view.signs[index]?.endsSentence) spoken += view.signs[index]?.size ?? 0
+  return spoken >= ASIDE.prose * size && beside(box, all).some(index => isBeside(index, box, chosen, view))
+}
+
+const CALLOUT = { most: 400 }
+
+/** What stands before and after a box and those right beside it. */
+function beside(box: Box, all: ReadonlySet<Box>): readonly [before: number, after: number] {
+  const siblings = [...all].filter(({ parent }) => parent === box.parent)
+  let [first, end] = [box.first, box.end]
+  for (const other of siblings) if (other.first === end) end = other.end
+  for (const other of siblings.toReversed()) if (other.end === first) first = other.first
+  return [first - 1, end]
+}
+
+function isBeside(index: number, { parent }: Box, chosen: ReadonlySet<number>, view: PageView): boolean {
+  if (!chosen.has(index)) return false
+  for (let box = view.boxes[index]; box; box = box.parent) if (box.parent === parent) return true
+  return false
 }
 
 function isText(box: Box, view: PageView): boolean {

@@ -1,0 +1,33 @@
+import { isFramePart, isInterfaceLine } from './interface-lines.ts'
+import type { Segment } from './segments.ts'
+
+/** Over a list of the parts of a page; the second sort names other lists too. */
+const contentsLabel = /^(?:on this page|in this (?:article|guide|post|page)|本页(?:目录|内容)|文章目录)\s*[:：]?$/i
+const listLabel = /^(?:(?:table of )?contents|目录)\s*[:：]?$/i
+const PROSE = 80
+
+/** Where a trail of links that ends in the page's own name stands above its heading, there are so few lines between. */
+const ABOVE_HEADING = 3
+
+/** What was chosen without lines that say nothing by what stands beside them, or wherever they stand. */
+export function withoutFrameLines(segments: readonly Segment[]): readonly Segment[] {
+  const lines = segments.filter(segment => !isInterfaceLine(segment) && !isFramePart(segment))
+  return lines.filter((line, index) => !isLabelOfNothing(line, lines[index + 1]) && !isSaidByHeading(index, lines))
+}
+
+function isLabelOfNothing({ kind, text }: Segment, next: Segment | undefined): boolean {
+  if (kind !== 'paragraph' && kind !== 'heading') return false
+  const isUnlisted = next === undefined || next.kind === 'heading'
+  if (listLabel.test(text)) return isUnlisted
+  const isProse = next?.kind === 'paragraph' && next.text.length >= PROSE && next.linked * 2 < next.text.length
+  return contentsLabel.test(text) && (isUnlisted || isProse)
+}
+
+/** The name of a page right above the heading that says it again. */
+function isSaidByHeading(index: number, lines: readonly Segment[]): boolean {
+  const { kind, text } = lines[index] ?? { kind: 'code', text: '' }
+  if (kind !== 'paragraph' && kind !== 'list_item') return false
+  return lines
+    .slice(index + 1, index + 1 + ABOVE_HEADING)
+    .some(next => next.kind === 'heading' && next.level === 1 && next.text === text)
+}

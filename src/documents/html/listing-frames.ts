@@ -1,0 +1,44 @@
+import { fold } from '../clean.ts'
+import { isNamedGutter, isRunning } from './line-numbers.ts'
+import { codeText } from './listing.ts'
+import { listingLanguage } from './listing-language.ts'
+import { findAll, type HtmlElement, isElement, textLength, textOf } from './tree.ts'
+
+const MOST_ABOVE = 2
+const LONGEST_NAME = 20
+const labels = new Set(['span', 'div', 'small', 'label'])
+
+/** Empties what generators put beside a listing and is none of it: a column with the numbers of its lines, the name of its language. */
+export function dropListingFrames(root: HtmlElement): void {
+  for (const pre of findAll(root, ({ name }) => name === 'pre')) {
+    for (const element of beside(pre))
+      if (isGutter(element, pre) || isLanguageName(element, pre)) element.children.length = 0
+  }
+}
+
+/** The elements beside a listing and beside the boxes that hold nothing else of the kind. */
+function beside(pre: HtmlElement): readonly HtmlElement[] {
+  const found: HtmlElement[] = []
+  let inner = pre
+  for (let level = 0; level <= MOST_ABOVE && inner.parent; level++) {
+    const others = inner.parent.children.filter(isElement).filter(one => one !== inner)
+    if (others.some(other => other.name === 'pre' || findAll(other, ({ name }) => name === 'pre').length > 0)) break
+    found.push(...others)
+    inner = inner.parent
+  }
+  return found
+}
+
+function isGutter(element: HtmlElement, pre: HtmlElement): boolean {
+  if (!isNamedGutter(element)) return false
+  const numbers = drawn(element).trim().split(/\s+/).map(Number)
+  const lines = drawn(pre).trimEnd().split('\n').length
+  return numbers[0] === 1 && isRunning(numbers) && Math.abs(numbers.length - lines) <= 1
+}
+
+const drawn = (element: HtmlElement): string => codeText(element, () => false)
+
+function isLanguageName(element: HtmlElement, pre: HtmlElement): boolean {
+  if (!labels.has(element.name) || textLength(element) > LONGEST_NAME) return false
+  return fold(textOf(element)).toLowerCase() === listingLanguage(pre)?.toLowerCase()
+}
