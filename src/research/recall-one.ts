@@ -190,7 +190,9 @@ function describeRequirement({ id, role, weight, text }: Requirement, state: Res
   const why = {
     open: covered?.sources
       ? `${covered.sources} of ${covered.wanted} sources read for it`
-      : 'no source was read for it',
+      : state.sources.some(one => one.state === 'read')
+        ? 'no source that was read is known to bear on it: read source: […], task: "…" counts one'
+        : 'no source was read for it',
     read: 'sources were read, no section answers it',
     answered: 'a section answers it',
   }
