@@ -3,6 +3,7 @@ import type { Claim, Stance } from '../domain/claim.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Scorecard } from '../domain/rubric.ts'
 import type { ReadSource } from '../domain/source.ts'
+import { kindOf } from './claim-kind.ts'
 import { standingClaims } from './standing-claims.ts'
 import { type ThreadRow, threadOf } from './thread.ts'
 
@@ -42,8 +43,10 @@ export async function buildAuditView(draft: Draft, desk: Desk): Promise<AuditVie
 }
 
 async function viewOf(claim: Claim, desk: Desk): Promise<ClaimView> {
+  // Of what cites nothing, the nearest sentences of the sources are no evidence.
+  const isUnsourced = kindOf(claim) === 'unsourced'
   const quotes = await Promise.all(
-    claim.evidence.map(async ({ source: id, paragraph, start, end, stance }) => {
+    (isUnsourced ? [] : claim.evidence).map(async ({ source: id, paragraph, start, end, stance }) => {
       const source = desk.state.sources.find(one => one.id === id)
       if (source?.state !== 'read') return []
       const { text } = await desk.text(source.textSha256)

@@ -56,3 +56,17 @@ test('a requirement has the sources and claims of the passages that answer it, n
     ['q3', '–', '–', '–'],
   ])
 })
+
+test('of what cites nothing the nearest sentences of the sources are shown as no evidence', async () => {
+  const { call } = await openProduct()
+  await call('read', { text: texts.wool, title: 'Wool' })
+  await call('draft_report', {
+    text: '# Wool\n\nWool insulation costs $4 per square foot of wall [@s1:1.1]. Cork walls of farms would cost $9 per square foot.',
+  })
+  await call('cross_verify', {})
+  const { data } = await call('draft_report', { format: 'html', mode: 'lenient' })
+  const html = await readFile(String(data?.['path']), 'utf8')
+  expect(html).toContain('Cork walls of farms')
+  expect(html).toContain('>supports<')
+  expect(html).not.toContain('bears on it')
+})
