@@ -36,3 +36,7 @@ function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line
 }
+
+/** The claim on which a verdict settles a repair, where its fix names one. */
+export const claimSettling = ({ fix }: { readonly fix: string }): string | undefined =>
+  /cross_verify verdicts: \["(c\d+) /.exec(fix)?.[1]

@@ -25,12 +25,13 @@ export interface Research {
 export const roles = ['explicit', 'implicit', 'negative'] as const
 export type Role = (typeof roles)[number]
 
-/** Which words of the question a requirement was read from. */
+/** Which words of the question a requirement was read from; `context` are those on who asks. */
 export const requirementKinds = [
   'part',
   'figure',
   'date',
   'region',
+  'context',
   'format',
   'exclusion',
   'language',

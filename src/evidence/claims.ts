@@ -1,4 +1,5 @@
 import { figures } from '../text/numbers.ts'
+import { isJudgement } from './advice.ts'
 import type { CitedPlace } from './citation.ts'
 import { citedSentences } from './cited-sentences.ts'
 import { statedDates, withoutDates } from './dates.ts'
@@ -26,14 +27,14 @@ export interface Statement {
 
 /** The sentences of an English or Chinese Markdown text, each with its kind and its citations. */
 export function statementsIn(markdown: string): Statement[] {
-  return citedSentences(markdown).map(({ start, end, text, brackets }) => ({
-    text,
-    kind: runIn.test(markdown.slice(start, end)) ? 'fragment' : kindOf(text),
-    start,
-    end,
-    places: brackets.flatMap(({ places }) => places),
-    links: linksIn(markdown.slice(start, end)),
-  }))
+  return citedSentences(markdown).map(({ start, end, text, brackets }) => {
+    const written = markdown.slice(start, end)
+    const [places, links] = [brackets.flatMap(one => one.places), linksIn(written)]
+    const kind = runIn.test(written) ? 'fragment' : kindOf(text)
+    // What is cited wants to be borne out, advice too.
+    const isOwn = places.length + links.length === 0 && isCheckable(kind) && isJudgement(text)
+    return { text, kind: isOwn ? 'opinion' : kind, start, end, places, links }
+  })
 }
 
 /** A heading at the beginning of a paragraph: `**For whom.**` */

@@ -3,7 +3,7 @@ import { tokenCount } from '../text/tokens.ts'
 import type { Judged } from './card.ts'
 import type { Finding } from './checks/finding.ts'
 import { lintCriteria } from './lint.ts'
-import { showReport } from './show-report.ts'
+import { type Shown, showReport } from './show-report.ts'
 
 export interface JudgeReply {
   readonly facts: readonly string[]
@@ -34,10 +34,11 @@ export function handOut({ card, assessment }: Judged, isShown: boolean): JudgeRe
   const criteria = isForeign ? portion.map(one => ({ place: labelOf(one), text: wordsOf(one) })) : []
   const used = tokenCount(facts.join('\n')) + tokenCount(criteria.map(({ text }) => text).join('\n'))
   const room = REPLY_TOKENS - used
-  const shown = showReport(report, portion, card.draft === undefined ? room : Math.min(room, DRAFT_TOKENS))
+  const budget = card.draft === undefined ? room : Math.min(room, DRAFT_TOKENS)
+  const shown = showReport(report, portion, budget, isShown ? seenBefore({ card, assessment }, budget) : new Set())
   const places = isShown && shown.isWhole ? [] : shown.places
   return {
-    facts: [...facts, ...(shown.isWhole ? [] : [partly(shown.left, card.draft)])],
+    facts: [...facts, ...(shown.isWhole ? [] : [partly(shown, card.draft)])],
     quoted: [...criteria, ...places],
     next: `judge verdicts, one for each, such as ${example(portion, shown.places)}; ${card.id} keeps what is marked.`,
     data: { portion: portion.map(({ id }) => id) },
@@ -132,10 +133,24 @@ function labelOf({ id, role, weight, given, fatal }: Criterion): string {
 
 export const shortNumber = (value: number) => `${Math.round(value * 1_000) / 1_000}`
 
-function partly(left: number, draft: string | undefined): string {
-  const rest = left > 0 ? ` ${left} ${left === 1 ? 'paragraph is' : 'paragraphs are'} left out.` : ''
+/** What the first portion showed whole. */
+function seenBefore({ card, assessment: { report } }: Judged, budget: number): ReadonlySet<string> {
+  const byChecks = new Set(card.markings.filter(({ by }) => by === 'checks').map(({ criterion }) => criterion))
+  const first = showReport(report, fitting(card.criteria.filter(({ id }) => !byChecks.has(id))), budget)
+  return new Set(first.places.map(({ place }) => place).filter(place => !first.begun.includes(place)))
+}
+
+const BEGUN_NAMED = 40
+
+/** What is not whole is named, so that nobody marks on it unread. */
+function partly({ begun, left }: Shown, draft: string | undefined): string {
+  const more = begun.length > BEGUN_NAMED ? ` and ${begun.length - BEGUN_NAMED} more` : ''
+  const cuts = [
+    ...(begun.length > 0 ? [`of ${begun.slice(0, BEGUN_NAMED).join(' ')}${more} only the beginning (…)`] : []),
+    ...(left > 0 ? [`nothing of ${count(left, 'paragraph', 'paragraphs')}`] : []),
+  ]
   const whole = draft === undefined ? 'your own copy' : `recall id: "${draft}"`
-  return `Not all of the report is here: what shares words with these criteria is shown in full, of the rest how it begins (…).${rest} Mark on the whole, which is ${whole}; any place or quote of it counts.`
+  return `Not all of the report is here: ${cuts.join(', ')}; the rest is whole, what speaks of these criteria first. Mark on the whole, which is ${whole}; any place or quote of it counts.`
 }
 
 /** Neither the best mark nor the worst alone, so that it is no hint. */

@@ -87,7 +87,9 @@ function handOutPair(
       'Say which serves the reader better: left, right, both_good, both_fair or both_poor, overall and for completeness (all that was asked), depth (figures and reasoning instead of adjectives), fitness (what was asked, in the form asked, key conclusions right) and readability. Length is no merit. Overall is no sum: decisions live from hard data, plans from steps, analyses from depth.',
       'On serious topics a factual error vetoes the report: "veto right 2.3" with its place.',
       ...(isPartial
-        ? ['The reports are long: what bears on the question is shown in full, the rest shortened (…).']
+        ? [
+            'The reports are long: what bears on the question most is shown in full, as far as there is room, the rest shortened (…).',
+          ]
         : []),
     ],
     quoted: shown,

@@ -1,3 +1,6 @@
+import { regionsIn } from './regions.ts'
+import { isAsked, sentencesOf } from './sentences.ts'
+
 const speaks =
   /^(?:we(?:['’]re|['’]ve)?|i(?:['’]m|['’]ve)?|our|my|there (?:is|are)|assume|suppose|我们?|本公司|我司)(?=\s|\p{Script=Han})/iu
 const asks =
@@ -24,6 +27,17 @@ export function isBackground(clause: string): boolean {
     ? tellsInChinese.test(clause) && clause.length >= MIN_TOLD_HAN
     : tells.test(clause)
 }
+
+/** The sentences that say of who asks a figure, a year or a place, and the question without them. */
+export function takeSituation(question: string): { readonly told: readonly string[]; readonly asked: string } {
+  const sentences = sentencesOf(question)
+  const isTold = (sentence: string) =>
+    speaks.test(sentence.trim()) && !isAsked(sentence) && isBackground(sentence.trim()) && isParticular(sentence)
+  const told = sentences.filter(isTold).map(sentence => sentence.trim().replace(/[.。!！;；]+$/u, ''))
+  return { told, asked: sentences.filter(one => !isTold(one)).join('') }
+}
+
+const isParticular = (sentence: string) => /\d/u.test(sentence) || regionsIn(sentence).length > 0
 
 /** Who asks is about to decide something: what the questions behind that are about, and what it comprises. */
 export interface Situation {

@@ -2,9 +2,9 @@ import type { Claim } from '../domain/claim.ts'
 import { usableSources } from '../domain/exclusion.ts'
 import { twinKey } from '../domain/file-twin.ts'
 import type { Requirement, ResearchState, Task } from '../domain/research.ts'
-import type { ReadSource } from '../domain/source.ts'
+import type { ReadSource, Source } from '../domain/source.ts'
 import { isOfForm } from '../text/form-words.ts'
-import { sharesTellingWord } from '../text/telling-words.ts'
+import { sharesTellingWord, tellingTerms } from '../text/telling-words.ts'
 import { words } from '../text/words.ts'
 import { asksDecision, comparesSources, statementIn } from './task-title.ts'
 
@@ -58,12 +58,31 @@ export const unserved = ({ requirements, tasks }: ResearchState): readonly Requi
 const pagesOf = (sources: readonly ReadSource[]): number =>
   new Set(sources.map(({ id, origin }) => (origin.type === 'file' ? twinKey(origin.path) : id))).size
 
-/** It speaks of what is asked, its title does, or it was read for a task; found for one it counts where a telling word bears that out. */
+/** It speaks of what is asked, its title does, or it was read for a task; found for one, or with words of what is asked, it counts where telling words bear that out. */
 function isFor(source: ReadSource, { id, text }: Requirement, tasks: readonly Task[]): boolean {
   if (source.serves?.includes(id) || isTitled(source.title, text)) return true
   if (tasks.some(task => source.readFor?.includes(task.id))) return true
   const task = tasks.find(one => one.id === source.task)
-  return task !== undefined && sharesTellingWord([text, task.title])(source)
+  return (task !== undefined || isFoundWith(source, text)) && promises(source, text, task)
+}
+
+/** Of a long requirement one word is soon met. */
+const LONG = 6
+
+/** Title and snippet of a hit bear on what is asked. */
+export function promises(source: Source, text: string, task?: Task): boolean {
+  const least = tellingTerms(text).size > LONG ? 2 : 1
+  return sharesTellingWord(task === undefined ? [text] : [text, task.title], { least })(source)
+}
+
+const MIN_SHARED = 0.5
+
+/** Found by a query that asks what the requirement does, whatever task it was said to be for. */
+export function isFoundWith({ found }: Source, text: string): boolean {
+  if (found === undefined) return false
+  const [asked, wanted] = [tellingTerms(found.query), tellingTerms(text)]
+  const shared = [...asked].filter(term => wanted.has(term)).length
+  return shared > 0 && shared >= MIN_SHARED * Math.min(asked.size, wanted.size)
 }
 
 /** Where a claim was decided: by a source that supports or refutes it. */

@@ -1,8 +1,8 @@
 import { usableSources } from '../domain/exclusion.ts'
-import type { ResearchState } from '../domain/research.ts'
+import type { Requirement, ResearchState } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
-import { coverageOf, openQuestions } from './coverage.ts'
+import { coverageOf, isFoundWith, openQuestions, promises } from './coverage.ts'
 
 /** The one call that helps the research most now, in words that a model can follow. */
 export function nextStep(state: ResearchState): string {
@@ -14,7 +14,31 @@ const LAST = 'draft_report format: "html" exports the report; `recall` shows whe
 /** Its title or snippet has a telling word of the query that found it. */
 const isFitting = (source: Source) => source.found === undefined || sharesTellingWord([source.found.query])(source)
 
-/** In order of precedence: mend, plan, read what was found, search what is open, write, judge, export. */
+const taskOf = ({ id }: Requirement, { tasks }: ResearchState) => tasks.find(({ for: serves }) => serves.includes(id))
+
+/** What was searched and brought nothing new is not asked for again. */
+function isUsedUp(requirement: Requirement, state: ResearchState): boolean {
+  const task = taskOf(requirement, state)
+  const own = state.searches.filter(one => one.task !== undefined && one.task === task?.id)
+  return own.length > 0 && (own.at(-1)?.fresh === 0 || own.length >= 3)
+}
+
+/** Hits for what is open that nobody read yet come before another search. */
+function readFound(requirement: Requirement, state: ResearchState): string | undefined {
+  const task = taskOf(requirement, state)
+  const unread = usableSources(state).filter(
+    one =>
+      one.state === 'found' &&
+      isFitting(one) &&
+      ((task !== undefined && one.task === task.id) || isFoundWith(one, requirement.text)) &&
+      promises(one, requirement.text, task),
+  )
+  if (unread.length === 0) return undefined
+  const ids = unread.slice(0, 3).map(({ id }) => `"${id}"`)
+  return `read source: [${ids.join(', ')}]${task ? `, task: "${task.id}"` : ''} for ${requirement.id}: found and not read yet.`
+}
+
+/** In order of precedence: mend, plan, read what was found, first of all and for what is open, search what is open, write, judge, export. */
 const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
   ({ drafts }) => {
     const open = drafts.at(-1)?.repairs ?? []
@@ -38,16 +62,18 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
   },
   state => {
     if (state.drafts.length > 0) return undefined
-    const taskOf = (id: string) => state.tasks.find(({ for: serves }) => serves.includes(id))
-    // What was searched and brought nothing new is not asked for again.
-    const isUsedUp = (id: string) => {
-      const own = state.searches.filter(({ task }) => task !== undefined && task === taskOf(id)?.id)
-      return own.length > 0 && (own.at(-1)?.fresh === 0 || own.length >= 3)
-    }
-    const open = coverageOf(state).find(({ coverage, requirement }) => coverage === 'open' && !isUsedUp(requirement.id))
+    const open = coverageOf(state).filter(({ coverage }) => coverage === 'open')
+    return open.map(({ requirement }) => readFound(requirement, state)).find(step => step !== undefined)
+  },
+  state => {
+    if (state.drafts.length > 0) return undefined
+    const open = coverageOf(state).find(
+      ({ coverage, requirement }) => coverage === 'open' && !isUsedUp(requirement, state),
+    )
     if (!open) return undefined
-    const task = taskOf(open.requirement.id)
-    return `search queries: ["…"]${task ? `, task: "${task.id}"` : ''} for ${open.requirement.id}; read: 3 reads the best hits in the same call.`
+    const task = taskOf(open.requirement, state)
+    const isAgain = state.searches.some(one => task !== undefined && one.task === task.id)
+    return `search queries: ["…"]${task ? `, task: "${task.id}"` : ''} for ${open.requirement.id}${isAgain ? ', in other words than before' : ''}; read: 3 reads the best hits in the same call.`
   },
   state =>
     state.drafts.length === 0 && usableSources(state).some(source => source.state === 'read')

@@ -71,6 +71,7 @@ function clausesOf(text: string): string[] {
       /[?？。;；\n]+|(?<=(?:[a-z)”"’'%]|\d\d|[A-Z]{2})\.["”’']?)(?<!\b(?:vs|e\.g|i\.e|eg|ie|cf|approx|ca)\.)\s+(?=[A-Z“"])/u,
     )
     .flatMap(splitAtNumbers)
+    .map(clause => clause.replace(/^\s*[(（]\d{1,2}[)）]\s*/u, ''))
     .flatMap(splitJoined)
     .flatMap(splitAtQuestionWords)
     .flatMap(splitAtHanCommas)
@@ -83,10 +84,14 @@ function clausesOf(text: string): string[] {
 
 const elliptic = /^(what|which|how|where|who) (for|in|with|by|below|under|above|over|at|on|to) (?!do\b|be\b)/iu
 
+/** Without saying on what. */
+const bareAgreement = /^where (?:do )?(?:the )?(?:sources|studies|experts|they) (?:dis)?agree$/iu
+
 /** `what to buy for the kitchen and what for the garden`: the second one is said in full. */
 function completed(clause: string, at: number, all: readonly string[]): string {
-  const [, , preposition = ''] = elliptic.exec(clause) ?? []
   const before = all[at - 1]
+  if (before !== undefined && bareAgreement.test(clause)) return `${clause} (${before})`
+  const [, , preposition = ''] = elliptic.exec(clause) ?? []
   if (preposition === '' || before === undefined || !asksFirst.test(before)) return clause
   const own = new RegExp(`^(.+?)\\s+${preposition}\\s`, 'iu').exec(before)?.[1]
   const any = /^((?:what|which|how|where|who)\b.+?)\s+(?:for|in|with|by|below|under|above|over|at|on)\s/iu.exec(
@@ -148,7 +153,10 @@ const tidy = (clause: string) =>
       .replace(/^要求(?=\d{1,2}[.、）)])/u, '')
       .replace(/^(?:[\s,，:：\-–—•*.]+(?:并且?|同时)?|\d{1,2}[.)、）](?!\d)\s*|[(（]\d{1,2}[)）])+/u, '')
       .replace(/^(?:please\s*[.,]|请问\s*[：:，,])\s*/iu, '')
-      .replace(/(?:[\s,，:：]|(?<=\s)[-–—]+|(?<=\s|[\p{L}\p{N}]{3}|\p{Lu}{2}|[)）])\.)+$/gu, '')
+      .replace(
+        /(?:[\s,，:：]|(?<=\s)[-–—]+|(?<=\s|[\p{L}\p{N}]{3}|\b(?:it|us|me|do|so|of|on|to|up|is|be|at|by)|\p{Lu}{2}|[)）])\.)+$/gu,
+        '',
+      )
       .trim(),
   )
 

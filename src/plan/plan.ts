@@ -41,6 +41,7 @@ export interface PlanInput {
 /** Changes the plan as asked. A new question is taken apart by rule; what the host says of requirements and tasks stands. */
 export async function plan(input: PlanInput, desk: Desk, clock: Clock): Promise<void> {
   refuseUnknown(input, desk)
+  const before = desk.state.requirements
   const asked = input.question !== undefined ? askChanges(input, desk, clock) : []
   const changes = [
     ...asked,
@@ -49,7 +50,7 @@ export async function plan(input: PlanInput, desk: Desk, clock: Clock): Promise<
     ...requirementChanges(input, desk),
   ]
   if (changes.length > 0) await desk.commit(changes, { step: 'requirements' })
-  const tasks = taskChanges(input, desk)
+  const tasks = [...retitled(input, desk, before), ...taskChanges(input, desk)]
   if (tasks.length > 0) await desk.commit(tasks, { step: 'tasks' })
 }
 
@@ -172,6 +173,19 @@ function taskChanges({ question, tasks }: PlanInput, desk: Desk): Change[] {
     const value = taskOf({ ...input, status: input.status ?? old?.status ?? 'pending' }, old, old?.order ?? ++order)
     checkReferences(value, desk)
     return old ? { op: 'put', kind: 'task', value: { id: old.id, ...value } } : { op: 'add', kind: 'task', value }
+  })
+}
+
+/** The title that a task got from a requirement follows its new words. */
+function retitled({ tasks = [] }: PlanInput, { state }: Desk, before: readonly Requirement[]): Change[] {
+  return state.tasks.flatMap((task): Change[] => {
+    const [id, ...others] = task.for
+    const old = before.find(one => one.id === id)
+    const text = state.requirements.find(one => one.id === id)?.text
+    const isNamed = tasks.some(one => one.id === task.id)
+    const isOfRule = !isNamed && old !== undefined && others.length === 0 && task.title === taskTitle(old.text)
+    if (!isOfRule || text === undefined || text === old.text) return []
+    return [{ op: 'put', kind: 'task', value: { ...task, title: taskTitle(text) } }]
   })
 }
 

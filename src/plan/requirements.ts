@@ -1,26 +1,34 @@
 import type { Requirement } from '../domain/research.ts'
 import { figures } from '../text/numbers.ts'
+import { takeSituation } from './background.ts'
 import { formIn } from './form.ts'
 import { partsOf } from './parts.ts'
+import { asFlaw, type Prohibition, takeProhibitions } from './prohibitions.ts'
 import { regionsIn } from './regions.ts'
 
 type Found = Omit<Requirement, 'id'>
 
 /** What a question asks for, found by rule: its parts, then what it says of figures, dates, regions, form, exclusions and language. */
 export function requirementsOf(question: string): Found[] {
+  const { prohibitions, rest } = takeProhibitions(question)
+  const { told, asked } = takeSituation(rest)
+  const { demands, rest: bare } = formIn(rest)
   return [
-    ...parts(question),
-    ...counts(question),
-    ...dates(question),
-    ...regions(question),
-    ...form(question),
-    ...exclusions(question),
+    ...parts(bare, question),
+    ...counts(bare),
+    ...dates(formIn(asked).rest),
+    ...regions(rest),
+    ...demands.map(({ kind, text }) => explicit(kind, text, 2)),
+    ...situation(told),
+    ...exclusions(prohibitions),
   ]
 }
 
 /** Domains and titles that the question rules out as sources. */
 export function excludedBy(question: string): string[] {
-  return exclusionMatches(question).flatMap(text => text.match(/\b[\w-]+(?:\.[\w-]+)+\b|\bwikipedia\b/giu) ?? [])
+  return takeProhibitions(question)
+    .prohibitions.filter(({ ofSources }) => ofSources)
+    .flatMap(({ words }) => words.match(/\b[\w-]+(?:\.[\w-]+)+\b|\bwikipedia\b/giu) ?? [])
 }
 
 /** The window that the question itself names, as `YYYY-MM-DD`. `today` is ISO 8601. */
@@ -31,14 +39,42 @@ export function windowOf(question: string, today: string): { since?: string; unt
   )
   if (back) return { since: `${year - wordToNumber(back[1] ?? back[2] ?? '1')}${today.slice(4, 10)}` }
   if (/\bthis year\b|今年(?![^，。,.]{0,6}岁)/iu.test(question)) return { since: `${year}-01-01` }
-  const since = /\b(?:since|after|from)\s+(20\d\d|19\d\d)\b|(20\d\d|19\d\d)年(?:以来|之后|以后|起)/iu.exec(question)
-  const until = /\b(?:until|before|up to|by)\s+(20\d\d|19\d\d)\b|(20\d\d|19\d\d)年(?:之前|以前|前)/iu.exec(question)
+  const { prohibitions, rest } = takeProhibitions(question)
+  const ruledOut = prohibitions.map(({ words }) => words).join('; ')
+  const asked = withLowerBounds(rest)
+  const since = yearIn(sinceYear, asked) ?? yearIn(olderThan, ruledOut)
+  const until = yearIn(untilYear, asked) ?? yearIn(newerThan, ruledOut)
   return {
-    ...(since && { since: `${since[1] ?? since[2]}-01-01` }),
+    ...(since !== undefined && { since: `${since}-01-01` }),
     // What is expected by a coming year is written before it.
-    ...(until && Number(until[1] ?? until[2]) < year && { until: `${until[1] ?? until[2]}-12-31` }),
+    ...(until !== undefined && until < year && { until: `${until}-12-31` }),
   }
 }
+
+const sinceYear = /\b(?:since|after|from)\s+(20\d\d|19\d\d)\b|(20\d\d|19\d\d)年(?:以来|之后|以后|起)/iu
+const untilYear = /\b(?:until|before|up to|by)\s+(20\d\d|19\d\d)\b|(20\d\d|19\d\d)年(?:之前|以前|前)/iu
+/** What may not be older than a year, as a prohibition says it. */
+const olderThan =
+  /\b(?:(?:older|earlier) than|before|prior to)\s+(20\d\d|19\d\d)\b|早于(20\d\d|19\d\d)年?|(20\d\d|19\d\d)年(?:之前|以前|前)/iu
+const newerThan =
+  /\b(?:(?:newer|later) than|after|since)\s+(20\d\d|19\d\d)\b|晚于(20\d\d|19\d\d)年?|(20\d\d|19\d\d)年(?:之后|以后|以来)/iu
+
+function yearIn(pattern: RegExp, text: string): number | undefined {
+  const year = pattern
+    .exec(text)
+    ?.slice(1)
+    .find(group => group !== undefined)
+  return year === undefined ? undefined : Number(year)
+}
+
+/** `not older than 2023` says since when. */
+const withLowerBounds = (text: string) =>
+  text
+    .replace(
+      /\b(?:no|not|nothing|none)\s+(?:(?:older|earlier) than|before|prior to)\s+((?:19|20)\d\d)\b|\b(?:newer|later) than\s+((?:19|20)\d\d)\b|\b((?:19|20)\d\d) or (?:later|newer)\b/giu,
+      (_, ...years: (string | undefined)[]) => `since ${years.find(one => /^\d{4}$/u.test(String(one)))}`,
+    )
+    .replace(/(?:不早于|不得早于|晚于)((?:19|20)\d\d)年?/gu, '$1年以来')
 
 const explicit = (kind: Requirement['kind'], text: string, weight: number): Found => ({
   text,
@@ -49,22 +85,28 @@ const explicit = (kind: Requirement['kind'], text: string, weight: number): Foun
 })
 
 /** What is asked about, once the words on form, language and exclusions are taken out. */
-function parts(question: string): Found[] {
-  const bare = exclusionMatches(question).reduce(
-    (text, exclusion) => text.replace(exclusion, ' '),
-    formIn(question).rest,
-  )
+function parts(bare: string, question: string): Found[] {
   const asked = partsOf(bare)
   return (asked.length > 0 ? asked : [question.trim()]).map(part => explicit('part', part, 3))
 }
 
-function counts(question: string): Found[] {
+function counts(bare: string): Found[] {
   const asked =
-    formIn(question).rest.match(
+    bare.match(
       /\b(?:at least|at most|top|exactly|up to|no more than)\s+(?:\d+|two|three|four|five|ten)\s+[a-z][a-z-]*(?:\s+(?!(?:and|or|in|of|with|without|that|which|who|where|when|to|from|for|on|at|by|as|per|are|is|about|under|over|below|above|between|than)\b)[a-z][a-z-]*){0,3}/giu,
     ) ?? []
   return asked.map(text => explicit('figure', text, 2))
 }
+
+/** For whom the question is asked is no thing to look up, but the answer has to fit it. */
+const situation = (told: readonly string[]): Found[] =>
+  told.map(text => ({
+    text: /\p{Script=Han}/u.test(text) ? `符合提问者的情况：${text}` : `Fits the asker's situation: ${text}`,
+    role: 'implicit',
+    weight: 2,
+    kind: 'context',
+    origin: 'rule',
+  }))
 
 const phrase =
   /\b(?:since|after|before|until|between|from|in|during)\s+(?:\w+\s+)?(?:19|20)\d\d(?:\s*(?:and|to|-|–)\s*(?:19|20)\d\d)?\b|\b(?:last|past)\s+\w+\s+(?:years?|months?|weeks?)\b|\bthis (?:year|month)\b|\blatest\b|(?:19|20)\d\d年(?:以来|之后|以后|之前|以前|起)?|今年(?![^，。,.]{0,6}岁)|去年|最新|近[\d一二两三五十]+年/giu
@@ -75,9 +117,9 @@ const range = new RegExp(
   'giu',
 )
 
-function dates(question: string): Found[] {
+function dates(bare: string): Found[] {
   // The years in a title are no period that is asked for.
-  const rest = formIn(question).rest.replace(/《[^》]*》/gu, ' ')
+  const rest = withLowerBounds(bare.replace(/《[^》]*》/gu, ' '))
   const ranges: string[] = []
   const single = rest.replace(range, (whole, from: string, to: string, at: number) => {
     const last = to.length === 2 ? `${from.slice(0, 2)}${to}` : to
@@ -94,37 +136,15 @@ function dates(question: string): Found[] {
 
 const regions = (question: string) => regionsIn(question).map(name => explicit('region', `region: ${name}`, 2))
 
-const form = (question: string) => formIn(question).demands.map(({ kind, text }) => explicit(kind, text, 2))
-
-/** Worded as the flaw that it would be, since that is what a judge looks for. */
-function exclusions(question: string): Found[] {
-  return exclusionMatches(question).map(text => ({
-    text: asFlaw(text),
+function exclusions(found: readonly Prohibition[]): Found[] {
+  return found.map(one => ({
+    text: asFlaw(one),
     role: 'negative',
     weight: 3,
-    kind: 'exclusion',
+    kind: one.ofSources ? 'exclusion' : 'other',
     origin: 'rule',
   }))
 }
-
-/** Verbs by which a question speaks of what an answer rests on, and not of its subject. */
-const usesOf = '(?:us|includ|cit|mention|quot|consult|rely|refer|draw)(?:e|ing|ion)?(?: (?:on|to|from))?'
-const rulesOut = `without ${usesOf}|without(?: any)?(?= (?:[\\w-]+\\.)+[a-z]{2,}\\b| wikipedia\\b)|excluding|except(?: for)?|not including|other than|(?:do not|don't) ${usesOf}`
-const rulesOutInChinese =
-  '(?:不要|请勿|不得|避免)(?:使用|引用|包括|提及|参考|采用)|(?:不要|请勿|不得|避免)(?=[\\w-]+\\.[a-z])|不包括|不包含|除了(?![^。；？！]{1,30}(?:还|也|又))|排除(?!故障|法)'
-const opening = new RegExp(`^(?:(?:${rulesOut})\\s+|(?:${rulesOutInChinese}))`, 'iu')
-const exclusion = new RegExp(
-  `\\b(?:${rulesOut})\\s+(?:[^,.;?!]|\\.(?=\\w))+|(?:${rulesOutInChinese})[^，。；？！,]+`,
-  'giu',
-)
-
-function asFlaw(text: string): string {
-  const what = text.replace(opening, '')
-  return /\p{Script=Han}/u.test(text) ? `用了被排除的内容：${what}` : `Uses what was ruled out: ${what}`
-}
-
-const exclusionMatches = (question: string): string[] =>
-  Array.from(question.matchAll(exclusion), ([text]) => text.trim())
 
 const smallNumbers: Readonly<Record<string, number>> = {
   two: 2,

@@ -102,7 +102,7 @@ function countPassages(shown: readonly FoundPassage[], left: number, part: numbe
   if (shown.length === 0) return 'no passage of what was read shares a word with the focus'
   const passages = shown.length === 1 ? 'passage' : 'passages'
   const best = shown.slice(0, BEST_NAMED).map(({ source, paragraph }) => `${source.id}:${paragraph}`)
-  const order = shown.length > 1 ? `, in the order of their sources; best ${best.join(' ')}` : ''
+  const order = shown.length > 1 ? `, source by source, that of the best first; best ${best.join(' ')}` : ''
   const more = left > 0 ? `; ${left} more come after these: part: ${part + 1}` : ''
   return `${shown.length} ${passages}${order}${more}`
 }

@@ -37,7 +37,8 @@ const telling = new Set(
   ),
 )
 
-const subjectsOf = (asked: string) => {
+/** The terms of what is asked, without those that only tell a writer to write. */
+export const subjectsOf = (asked: string) => {
   const all = [...new Set(words(asked, { dropStopWords: true }))]
   const own = all.filter(word => !telling.has(word))
   return own.length > 0 ? own : all

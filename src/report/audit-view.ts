@@ -1,10 +1,11 @@
 import type { Desk } from '../desk.ts'
 import type { Claim, Stance } from '../domain/claim.ts'
 import type { Draft } from '../domain/draft.ts'
-import type { Requirement, ResearchState } from '../domain/research.ts'
-import type { Mark, Scorecard } from '../domain/rubric.ts'
+import type { Scorecard } from '../domain/rubric.ts'
 import type { ReadSource } from '../domain/source.ts'
+import { kindOf } from './claim-kind.ts'
 import { standingClaims } from './standing-claims.ts'
+import { type ThreadRow, threadOf } from './thread.ts'
 
 /** A claim with the words that bear on it. */
 export interface ClaimView {
@@ -15,15 +16,6 @@ export interface ClaimView {
     readonly place: string
     readonly text: string
   }[]
-}
-
-/** One requirement and what hangs on it: the thread that ties question, sources, claims, report and score. */
-export interface ThreadRow {
-  readonly requirement: Requirement
-  readonly sources: readonly string[]
-  readonly claims: readonly Claim[]
-  readonly sections: readonly { readonly id: string; readonly heading: string }[]
-  readonly mark?: Mark
 }
 
 export interface AuditView {
@@ -38,21 +30,23 @@ export interface AuditView {
 
 /** What was verified and judged, beside the report itself. */
 export async function buildAuditView(draft: Draft, desk: Desk): Promise<AuditView> {
-  const { requirements, scorecards } = desk.state
+  const { scorecards } = desk.state
   const scorecard = scorecards.at(-1)
   const isWritten = draft.sections.some(({ text }) => text !== '')
   const claims = isWritten ? standingClaims(desk.state.claims, draft) : desk.state.claims
   return {
     claims: await Promise.all(claims.map(claim => viewOf(claim, desk))),
     besides: desk.state.claims.length - claims.length,
-    thread: requirements.map(requirement => threadOf(requirement, { draft, claims, scorecard }, desk.state)),
+    thread: threadOf({ draft, claims, scorecard }, desk.state),
     ...(scorecard && { scorecard }),
   }
 }
 
 async function viewOf(claim: Claim, desk: Desk): Promise<ClaimView> {
+  // Of what cites nothing, the nearest sentences of the sources are no evidence.
+  const isUnsourced = kindOf(claim) === 'unsourced'
   const quotes = await Promise.all(
-    claim.evidence.map(async ({ source: id, paragraph, start, end, stance }) => {
+    (isUnsourced ? [] : claim.evidence).map(async ({ source: id, paragraph, start, end, stance }) => {
       const source = desk.state.sources.find(one => one.id === id)
       if (source?.state !== 'read') return []
       const { text } = await desk.text(source.textSha256)
@@ -61,24 +55,4 @@ async function viewOf(claim: Claim, desk: Desk): Promise<ClaimView> {
   )
   const distinct = new Map(quotes.flat().map(one => [`${one.stance} ${one.place} ${one.text}`, one]))
   return { claim, quotes: [...distinct.values()] }
-}
-
-function threadOf(
-  requirement: Requirement,
-  { draft, claims, scorecard }: { draft: Draft; claims: readonly Claim[]; scorecard: Scorecard | undefined },
-  state: ResearchState,
-): ThreadRow {
-  const tasks = new Set(state.tasks.filter(task => task.for.includes(requirement.id)).map(({ id }) => id))
-  const sources = state.sources.filter(
-    ({ state: reached, task }) => reached === 'read' && task !== undefined && tasks.has(task),
-  )
-  const ids = new Set(sources.map(({ id }) => id))
-  const mark = scorecard?.markings.find(({ criterion }) => criterion === requirement.id)?.mark
-  return {
-    requirement,
-    sources: [...ids],
-    claims: claims.filter(({ evidence }) => evidence.some(({ source }) => ids.has(source))),
-    sections: draft.sections.filter(section => section.for.includes(requirement.id)),
-    ...(mark && { mark }),
-  }
 }

@@ -2,7 +2,7 @@ import type { Desk } from '../desk.ts'
 import type { Audit } from '../domain/audit.ts'
 import type { Claim, Evidence } from '../domain/claim.ts'
 import type { Draft, Repair } from '../domain/draft.ts'
-import { noRepair } from '../domain/repairs.ts'
+import { claimSettling, noRepair } from '../domain/repairs.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
@@ -82,7 +82,7 @@ function showRepair({ id, section, sentence, problem, message, fix, replacement 
     ],
     next:
       replacement === undefined
-        ? `draft_report edits: [{find, replace}] mends it; where it is right, cross_verify verdicts: ["${id} supported PLACE"].`
+        ? `draft_report edits: [{find, replace}] mends it; where it is right, cross_verify verdicts: ["${claimSettling({ fix }) ?? id} supported PLACE"].`
         : `draft_report edits: ["${id}"] mends it.`,
     data: { id, section, problem },
   }
@@ -190,7 +190,9 @@ function describeRequirement({ id, role, weight, text }: Requirement, state: Res
   const why = {
     open: covered?.sources
       ? `${covered.sources} of ${covered.wanted} sources read for it`
-      : 'no source was read for it',
+      : state.sources.some(one => one.state === 'read')
+        ? 'no source that was read is known to bear on it: read source: […], task: "…" counts one'
+        : 'no source was read for it',
     read: 'sources were read, no section answers it',
     answered: 'a section answers it',
   }

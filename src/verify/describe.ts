@@ -1,6 +1,9 @@
 import type { Claim, Evidence, Verdict } from '../domain/claim.ts'
 import type { ResearchError } from '../errors.ts'
-import { type EvidenceText, sentencesOf } from '../evidence/source-sentences.ts'
+import { blocksIn, type EvidenceText, sentencesOf } from '../evidence/source-sentences.ts'
+import { cut } from '../text/cut.ts'
+import { sentences } from '../text/sentences.ts'
+import { paragraphsOf } from './cited-places.ts'
 import type { RepairClaims } from './repair-claims.ts'
 import { wasRead } from './settle.ts'
 
@@ -44,7 +47,7 @@ export function describeClaims(claims: readonly Claim[], context: VerifyContext)
   const perClaim = Math.max(1, Math.min(CANDIDATES, Math.floor(READER_PLACES / Math.max(1, needy.length))))
   const asked = needy
     .slice(0, READER_PLACES)
-    .map(claim => ({ claim, evidence: candidatesOf(claim).slice(0, perClaim) }))
+    .map(claim => ({ claim, evidence: withCited(claim, candidatesOf(claim).slice(0, perClaim), texts) }))
   const quoted = new Map(asked.flatMap(one => one.evidence).map(one => [places.of(one), places.textOf(one)]))
   return {
     facts: [
@@ -95,6 +98,29 @@ const candidatesOf = ({ evidence, disputed }: Claim) =>
     CANDIDATES,
   )
 
+const SHOWN_CITED = 5
+const CITED_CHARS = 240
+
+/** Of a claim that cites several places, each of them is needed to decide it. */
+function withCited(
+  { cited = [], disputed }: Claim,
+  shown: readonly Located[],
+  texts: readonly EvidenceText[],
+): Located[] {
+  const there = new Set(shown.map(({ source, paragraph }) => `${source}:${paragraph}`))
+  const places = disputed || cited.length < 2 ? [] : paragraphsOf(cited)
+  const more = places.slice(0, SHOWN_CITED).flatMap(({ id, paragraph, sentence }): Located[] => {
+    const text = texts.find(one => one.id === id)
+    const block = text && paragraph !== undefined ? blocksIn(text)[paragraph - 1] : undefined
+    if (text === undefined || paragraph === undefined || block === undefined || there.has(`${id}:${paragraph}`))
+      return []
+    const exact = sentence === undefined ? undefined : sentences(text.text.slice(block.start, block.end))[sentence - 1]
+    const [start, end] = exact ? [block.start + exact.start, block.start + exact.end] : [block.start, block.end]
+    return [{ source: id, paragraph, start, end, isBrief: true }]
+  })
+  return [...shown, ...more]
+}
+
 function describeClaim(
   { id, text, verdict, confidence, disputed, independent, evidence, reasons }: Claim,
   places: Places,
@@ -121,7 +147,7 @@ function leftOut(claims: readonly Claim[], shown: number): string {
 
 interface Asked {
   readonly claim: Claim
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly Located[]
 }
 
 function describeNeeds(others: readonly Claim[], asked: readonly Asked[], places: Places): string {
@@ -158,10 +184,16 @@ function nextOf(asked: readonly Asked[], { texts, unread }: VerifyContext): { ne
 /** None of them is suggested. */
 const choice = 'supported|refuted|mixed|insufficient'
 
+/** Where words stand. */
+interface Located extends Pick<Evidence, 'source' | 'paragraph' | 'start' | 'end'> {
+  /** Its beginning is enough. */
+  readonly isBrief?: true
+}
+
 export interface Places {
   /** `s1:12`, or `s1:12.2` where the paragraph has several sentences. */
-  of(evidence: Evidence): string
-  textOf(evidence: Evidence): string
+  of(evidence: Located): string
+  textOf(evidence: Located): string
 }
 
 /** Places of evidence as they are cited, and what stands there. */
@@ -179,7 +211,10 @@ export function placesIn(texts: readonly EvidenceText[]): Places {
       const exact = source && sentencesIn(source).find(one => one.start === start && one.end === end)
       return exact && exact.of > 1 ? `${id}:${paragraph}.${exact.sentence}` : `${id}:${paragraph}`
     },
-    textOf: ({ source, start, end }) => byId.get(source)?.text.slice(start, end) ?? '',
+    textOf({ source, start, end, isBrief }) {
+      const text = byId.get(source)?.text.slice(start, end) ?? ''
+      return isBrief ? cut(text, CITED_CHARS) : text
+    },
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Desk } from '../desk.ts'
-import { noRepair } from '../domain/repairs.ts'
+import type { Claim } from '../domain/claim.ts'
+import { claimSettling, noRepair } from '../domain/repairs.ts'
 import { ResearchError } from '../errors.ts'
+import { parsePlace } from '../evidence/citation.ts'
 import { citedSentences } from '../evidence/cited-sentences.ts'
 import { knownAs, type WantedClaim } from './claims-input.ts'
 import type { GivenVerdict } from './verdict-words.ts'
@@ -29,12 +31,17 @@ function idIn(given: unknown): string | undefined {
 
 function wantedOfRepair(id: string, desk: Desk): WantedClaim | undefined {
   const repair = desk.state.drafts.at(-1)?.repairs.find(one => one.id === id)
+  const settling = repair && claimSettling(repair)
+  const settled = desk.state.claims.find(one => one.id === settling)
+  if (settled) return { text: settled.text, places: placesOf(settled), links: [], reworded: false, known: settled }
   const [sentence] = repair ? citedSentences(repair.claim ?? repair.sentence) : []
   if (!sentence) return undefined
   const known = knownAs(sentence.text, desk)
   const places = sentence.brackets.flatMap(bracket => bracket.places)
   return { text: sentence.text, places, links: [], reworded: false, ...(known && { known }) }
 }
+
+const placesOf = ({ cited = [] }: Claim) => cited.flatMap(key => parsePlace(key) ?? [])
 
 /** A verdict on a repair is one on its sentence, at the places that it cites where it names none itself. */
 export function asOnClaim(given: GivenVerdict, repairs: RepairClaims, { state }: Desk): GivenVerdict {

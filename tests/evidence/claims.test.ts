@@ -54,3 +54,16 @@ test('keeps the place in the text, citations and links', () => {
     'LFP packs averaged $52/kWh in 2024 [@s1:2; @s3], says [BNEF](https://bnef.com/a).',
   )
 })
+
+test('advice and what the writer makes of the sources is asked of no source, unless it cites one', () => {
+  const text = `Hold $9,000 to $18,000 back before committing anything. Before signing, test for lead and get three bids. Sources disagree on what this means. Take the full kitchen only if you will stay for decades. Choose attic insulation at $2,000 to $5,000 [@s2:100]. 建议优先改造保温层。各来源说法不一致。`
+  expect(kinds(text).map(one => one.split(' ').slice(0, 2).join(' '))).toEqual([
+    'opinion: Hold',
+    'opinion: Before',
+    'opinion: Sources',
+    'opinion: Take',
+    'figure: Choose',
+    'opinion: 建议优先改造保温层。',
+    'opinion: 各来源说法不一致。',
+  ])
+})

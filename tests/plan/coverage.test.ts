@@ -4,6 +4,7 @@ import type { Source } from '../../src/domain/source.ts'
 import { requirementsServed } from '../../src/evidence/task-match.ts'
 import { stateLine } from '../../src/mcp/state-line.ts'
 import { coverageOf } from '../../src/plan/coverage.ts'
+import { nextStep } from '../../src/plan/next-step.ts'
 import { openProduct } from '../support/product.ts'
 
 const requirement = (text: string): Requirement => ({
@@ -64,6 +65,73 @@ test('what was found for a task counts where a telling word bears that out, a qu
   expect(sourcesOf([source('Tuition fees', 'What a degree at our college costs')])).toBe(0)
   expect(sourcesOf([source('Harbours', 'How the tides rise and fall')])).toBe(1)
   expect(sourcesOf([source('Tuition fees', 'What a degree at our college costs', { readFor: ['t1'] })])).toBe(1)
+})
+
+describe('what a query of the question found', () => {
+  const hit = (id: string, title: string, snippet: string, query: string, rest: object = {}) => ({
+    id,
+    state: 'read',
+    address: id,
+    origin: { type: 'web', url: `https://example.org/${id}` },
+    title,
+    snippet,
+    task: 't1',
+    found: { provider: 'engine', query, kind: 'web' },
+    ...rest,
+  })
+  const task = (id: string, title: string, serves: string) => ({
+    id,
+    title,
+    status: 'pending',
+    for: [serves],
+    after: [],
+  })
+  const state = (sources: readonly object[], searches: readonly object[] = []) =>
+    ({
+      research: { question: 'Insulation and resale', exclude: [] },
+      requirements: [
+        requirement('What does cork insulation cost per square foot'),
+        { ...requirement('Which projects recover most at resale'), id: 'q2' },
+      ],
+      tasks: [task('t1', 'Cork insulation', 'q1'), task('t2', 'Resale', 'q2')],
+      sources,
+      searches,
+      claims: [],
+      drafts: [],
+      scorecards: [],
+      // Nothing else is looked at.
+    }) as unknown as ResearchState
+  const resale = hit('s1', 'Ten projects with a return', 'What owners had back at resale', 'resale value of projects')
+  const cork = hit('s2', 'Cork', 'Cork insulation in walls', 'cork insulation')
+
+  test('counts for it, whatever task it was found for', () => {
+    const covered = coverageOf(
+      state([resale, hit('s3', 'Pest control', 'Coupons for ants', 'resale value of projects')]),
+    )
+    expect(covered.map(({ requirement: { id }, sources }) => [id, sources])).toEqual([
+      ['q1', 0],
+      ['q2', 1],
+    ])
+  })
+
+  test('is read before another search is made', () => {
+    const found = [cork, { ...resale, state: 'found' }, hit('s3', 'Ants', 'Pest control', 'resale', { state: 'found' })]
+    expect(nextStep(state(found))).toBe('read source: ["s1"], task: "t2" for q2: found and not read yet.')
+    expect(nextStep(state([cork]))).toMatch(/^search queries: \["…"\], task: "t2" for q2; read/)
+    const searched = [{ id: 'w1', query: 'resale', task: 't2', hits: 1, fresh: 1 }]
+    expect(nextStep(state([cork], searched))).toContain('task: "t2" for q2, in other words than before; read')
+  })
+
+  test('a long question is not met by one word', () => {
+    const question =
+      'Should we put it into one full kitchen remodel plus one bathroom, or into smaller projects (doors, windows, paint)'
+    const long = { ...state([]), requirements: [requirement(question)] }
+    const of = (title: string, snippet: string) =>
+      coverageOf({ ...long, sources: [hit('s1', title, snippet, 'bathroom remodel')] } as unknown as ResearchState)[0]
+        ?.sources
+    expect(of('Market of fittings', 'Shipments for every bathroom')).toBe(0)
+    expect(of('Guide', 'Is a kitchen remodel worth more than new windows?')).toBe(1)
+  })
 })
 
 test('a read that names a task counts for it, also where it was read for another one before', async () => {

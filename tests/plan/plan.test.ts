@@ -58,6 +58,16 @@ describe('a plan', () => {
     `)
   })
 
+  test('renames the task of a requirement that is reworded, and no other', async () => {
+    const { plan } = await planned()
+    const reworded = await plan({ requirements: [{ id: 'q2', text: 'why do prices of LFP packs fall since 2024' }] })
+    expect(reworded).toContain('t2 pending: Find and read sources on: why do prices of LFP packs fall since 2024 (')
+    await plan({ tasks: [{ id: 't1', title: 'Price lists' }] })
+    expect(await plan({ requirements: [{ id: 'q1', text: 'The price of LFP packs' }] })).toContain(
+      't1 pending: Price lists (',
+    )
+  })
+
   test('says which requirement has no task, and which task is for nothing', async () => {
     const { plan } = await planned()
     const changed = await plan({

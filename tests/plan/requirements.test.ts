@@ -145,3 +145,91 @@ test.each([
   expect(found.some(({ kind }) => kind === 'exclusion')).toBe(isRuledOut)
   if (!isRuledOut) expect(found.find(({ kind }) => kind === 'part')?.text).toBe(question.replace(/[?？]$/, ''))
 })
+
+describe('what an answer must not have is no subject to look up', () => {
+  test.each([
+    [
+      "How do I keep slugs off my lettuce? Without chemicals. Never cite blogs. Don't give brand names.",
+      ['How do I keep slugs off my lettuce'],
+      [
+        'other: Has what was ruled out: chemicals',
+        'exclusion: Uses what was ruled out: blogs',
+        'other: Does what was ruled out: give brand names',
+      ],
+    ],
+    [
+      'How do I sleep better? Avoid any product advertising, and never recommend medication.',
+      ['How do I sleep better'],
+      ['other: Has what was ruled out: product advertising', 'other: Does what was ruled out: recommend medication'],
+    ],
+    [
+      "Which roof lasts longest? Please don't present a maker's claims as tests, and compare slate with tile.",
+      ['Which roof lasts longest', 'Compare slate with tile'],
+      ["other: Does what was ruled out: present a maker's claims as tests"],
+    ],
+    [
+      'Compare oaks and elms, and do not name any nursery. No prices, please.',
+      ['Compare oaks and elms'],
+      ['other: Does what was ruled out: name any nursery', 'other: Has what was ruled out: prices'],
+    ],
+    [
+      '租房还是买房？不要推荐具体楼盘，请勿引用自媒体。避免任何广告。',
+      ['租房还是买房'],
+      ['other: 做了被排除的事：推荐具体楼盘', 'exclusion: 用了被排除的内容：自媒体', 'other: 做了被排除的事：任何广告'],
+    ],
+    ['Which plants do well in shade and do not need watering?', undefined, []],
+    ['Find plants that live in dry soil and do not attract slugs.', undefined, []],
+    ["Why don't whales get cancer?", undefined, []],
+    ['不能充电怎么办？', undefined, []],
+    ['如何避免电池自燃？', undefined, []],
+  ])('%s', (question, parts, flaws) => {
+    const all = requirementsOf(question)
+    expect(all.filter(({ kind }) => kind === 'part').map(({ text }) => text)).toEqual(
+      parts ?? [question.replace(/[.?？]$/u, '')],
+    )
+    expect(all.filter(({ role }) => role === 'negative').map(({ kind, text }) => `${kind}: ${text}`)).toEqual(flaws)
+  })
+
+  test.each([
+    ["Don't use data older than 2023 and do not name any bank.", { since: '2023-01-01' }, []],
+    ['Nothing older than 2023 counts.', { since: '2023-01-01' }, ['period: since 2023']],
+    ['What do figures not older than 2023 say?', { since: '2023-01-01' }, ['period: since 2023']],
+    ['Never cite studies from before 2015.', { since: '2015-01-01' }, []],
+    ['不要使用早于2023年的数据。', { since: '2023-01-01' }, []],
+  ])('a bound is no period: %s', (words, window, periods) => {
+    const question = `How did rents change? ${words}`
+    expect(windowOf(question, '2026-11-22T12:00:00.000Z')).toEqual(window)
+    const dates = requirementsOf(question).filter(({ kind }) => kind === 'date')
+    expect(dates.map(({ text }) => text)).toEqual(periods)
+  })
+})
+
+test.each([
+  [
+    'We own a 140 m² house from the 1970s in Norway and have 900,000 kroner for 2026. Which work pays back?',
+    ["Fits the asker's situation: We own a 140 m² house from the 1970s in Norway and have 900,000 kroner for 2026"],
+  ],
+  ['我家在北京，预算30万元。厨房怎么装修？', ['符合提问者的情况：我家在北京，预算30万元']],
+  ['我们有一套90平米的房子。厨房怎么装修？', ['符合提问者的情况：我们有一套90平米的房子']],
+  ['We have a shop. Which till is best?', []],
+  ['I want to know what changed since 2020. What did it cost?', []],
+])('what is particular about the asker is kept for the answer: %s', (question, situation) => {
+  const found = requirementsOf(question)
+  expect(found.filter(({ kind }) => kind === 'context').map(({ text }) => text)).toEqual(situation)
+  if (situation.length > 0) expect(found.filter(({ kind }) => kind === 'date')).toEqual([])
+})
+
+test('items of a numbered sentence are taken apart; what sources disagree on is said; the last word has no full stop', () => {
+  const parts = requirementsOf(
+    'I want to know: (1) what it costs; (2) which projects pay back, and where sources disagree; (3) how long each phase takes, which permits apply; (4) how people pay for it. Compare both.',
+  ).map(({ text }) => text)
+  expect(parts).toEqual([
+    'what it costs',
+    'which projects pay back',
+    'where sources disagree (which projects pay back)',
+    'how long each phase takes',
+    'which permits apply',
+    'how people pay for it',
+    'Compare both',
+  ])
+})

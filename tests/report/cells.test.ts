@@ -58,6 +58,19 @@ test('a claim of a cell that turned out refuted is a repair of that cell', async
   expect(checked).toMatch(/p1 “not covered \[@s1:4\]”: column “Routine care” of “Beta”.*says what c1 says/)
 })
 
+test('its repair is settled by a verdict on that claim, under either name', async () => {
+  const { call } = await drafted('| Beta | not stated | not covered [@s1:4] |')
+  await call('cross_verify', {})
+  await call('draft_report', { edits: [{ find: 'Beta', replace: 'The Beta' }] })
+  await call('draft_report', { edits: [{ find: 'The Beta', replace: 'Beta' }] })
+  const { text } = await call('recall', { id: 'p1' })
+  expect(text).toContain('next: draft_report edits: [{find, replace}] mends it; where it is right, cross_verify')
+  expect(text).toContain('verdicts: ["c1 supported PLACE"].')
+  const { text: judged } = await call('cross_verify', { verdicts: ['p1 supported s1:4'] })
+  expect(judged).toMatch(/^c1 /m)
+  expect(judged).not.toContain('c2')
+})
+
 test('where no figure of the place bears the cell out none is written', async () => {
   const { text } = await drafted('| Gamma | $25 a month [@s1:2] | none [@s1:3] |')
   expect(text).toContain('$25 stands in none of the cited places')

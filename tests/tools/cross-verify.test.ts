@@ -318,6 +318,19 @@ $249`
   )
 })
 
+test('of a claim that cites several places each is shown to its reader, the further ones in brief', async () => {
+  const product = await openProduct()
+  const long = `Larch lasts for fifty years outdoors. ${'The boards of a shed were looked at every spring. '.repeat(12)}`
+  await product.call('read', { text: `Oak is sawn green.\n\n${long}\n\nSpruce rots early where it meets the soil.` })
+  const text = await say(product, {
+    claims: ['Larch outlives the sheds and fences of most gardeners, whereas spruce decays [@s1:2; @s1:3]'],
+  })
+  expect(text).toMatch(/needs you: c1 \(.*s1:3/)
+  expect(text).toContain('\ns1:3 Spruce rots early where it meets the soil.\n')
+  expect(text).toContain('\ns1:2')
+  expect(text.length).toBeLessThan(1_400)
+})
+
 test('a source that is excluded after it was read is no evidence', async () => {
   const product = await withSources()
   const claims = ['LFP packs averaged $52/kWh in 2024']

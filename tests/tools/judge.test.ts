@@ -431,7 +431,9 @@ test('a draft is shown by what the criteria are about, and marked on the whole',
   expect(countTokens(text)).toBeLessThanOrEqual(2_300)
   expect(text).toMatch(/^\d+\.1 .*its last word is anchor\d+\.$/m)
   expect(text.match(/^\d+\.1 Harbour \d+ was built of stone.*$/gm)).toHaveLength(12)
-  expect(text).toMatch(/of the rest how it begins.*Mark on the whole, which is recall id: "d\d+"/)
+  expect(text).toMatch(
+    /of 5\.1 [\d. ]+ only the beginning \(…\); the rest is whole.*Mark on the whole, which is recall id: "d\d+"/,
+  )
   expect(await call('judge', { verdicts: ['k1 full "its last word is anchor3"', 'k2 none'] })).toContain(
     'k1 explicit ×1 full',
   )

@@ -60,7 +60,7 @@ describe.each(Object.entries(hosts))('a host of %s goes from question to judged,
       </quoted>
 
       session r-1 · read 1 of 1 · gaps q1 q2
-      next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
+      next: search queries: ["…"], task: "t1" for q1, in other words than before; read: 3 reads the best hits in the same call."
     `)
     expect(await call('read', { source: ['s1'] })).toMatchInlineSnapshot(`
       "s1 read · file · 4 paragraphs · no date stated · sha256 5c0eaf28a994
@@ -74,7 +74,7 @@ describe.each(Object.entries(hosts))('a host of %s goes from question to judged,
       </quoted>
 
       session r-1 · read 1 of 1 · gaps q1 q2
-      next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
+      next: search queries: ["…"], task: "t1" for q1, in other words than before; read: 3 reads the best hits in the same call."
     `)
     expect(await call('read', { focus: 'what analysts expect' })).toMatchInlineSnapshot(`
       "1 passage
@@ -84,7 +84,7 @@ describe.each(Object.entries(hosts))('a host of %s goes from question to judged,
       </quoted>
 
       session r-1 · read 1 of 1 · gaps q1 q2
-      next: search queries: ["…"], task: "t1" for q1; read: 3 reads the best hits in the same call."
+      next: search queries: ["…"], task: "t1" for q1, in other words than before; read: 3 reads the best hits in the same call."
     `)
     const text = `# LFP prices
 

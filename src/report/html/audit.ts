@@ -1,8 +1,8 @@
 import type { Criterion, Marking, Scorecard } from '../../domain/rubric.ts'
 import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
-import type { ThreadRow } from '../audit-view.ts'
 import { markWords, type Strings } from '../strings.ts'
+import type { ThreadRow } from '../thread.ts'
 import { headingId } from './heading-id.ts'
 
 /** The thread from requirement to section. */

@@ -30,8 +30,10 @@ function chips(claims: readonly ClaimView[], strings: Strings): string {
 }
 
 function renderClaim({ claim, quotes }: ClaimView, strings: Strings): string {
-  const { id, confidence, independent, disputed, reasons } = claim
+  const { id, confidence, independent, disputed } = claim
   const kind = kindOf(claim)
+  // How far the nearest sentence is says nothing of what cites none.
+  const reasons = kind === 'unsourced' ? [] : claim.reasons
   // Of what was not decided there is nothing to count.
   const counted = kind === 'undecided' || kind === 'unsourced' ? ['–', '–'] : [`${independent}`, confidence.toFixed(2)]
   const why = reasons.length > 0 ? `<p class="meta">${escapeHtml(reasons.join('; '))}</p>` : ''
