@@ -8,7 +8,7 @@ export const search = defineTool({
   description:
     'Search local folders, the web and what is set up. Hits become sources (s1…), found but not read: a snippet is no evidence.',
   input: {
-    queries: z.array(z.string().min(1)).min(1).max(8).describe('1–8 queries.'),
+    queries: z.array(z.string().trim().min(1)).min(1).max(8).describe('1–8 queries.'),
     kinds: z.array(z.enum(searchKinds)).optional().describe('Only these kinds.'),
     site: z.string().optional().describe('Only this domain.'),
     since: z.string().optional().describe('YYYY-MM-DD'),
