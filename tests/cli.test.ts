@@ -114,6 +114,17 @@ describe('call', () => {
   })
 })
 
+describe('call research', () => {
+  test('lasts as long as the research, since no other process goes on with it', async () => {
+    const home = await temporaryFolder()
+    const flags = ['--corpus', await folderOf({ 'prices.md': prices })]
+    const ended = await shellCall('research', { question: 'What do LFP packs cost?', depth: 'quick' }, { home, flags })
+    expect(ended).toMatchObject({ status: 'done' })
+    const { text } = await shellCall('research', { action: 'result', session: ended['session'] }, { home, flags })
+    expect(text).toContain('LFP packs averaged $52/kWh')
+  })
+})
+
 describe('batch read', () => {
   const read = (input: string, options: ShellOptions = {}) => shell(['batch', 'read'], { input, ...options })
 
@@ -248,7 +259,7 @@ describe('batch read', () => {
       {
         "code": 1,
         "err": "Line 3: not JSON.
-      fix: One JSON object a line; see the README for its fields.
+      fix: One JSON object a line; docs/batch.md has its fields.
       ",
       }
     `)
@@ -577,6 +588,30 @@ describe('the command line', () => {
     expect(code).toBe(0)
     for (const name of ['serve', 'research', 'call', 'batch', 'sessions', 'export', 'doctor'])
       expect(out).toContain(`  ${name}`)
+  })
+
+  test.each([
+    ['serve', '--extractive'],
+    ['research', '--depth NAME'],
+    ['call', '--corpus DIR'],
+    ['batch', 'batch verify'],
+    ['bench', '--judges MODEL,…'],
+    ['sessions', 'last worked on first'],
+    ['export', '--lenient'],
+    ['import', 'import FILE'],
+    ['synthesize', 'synthesize rubrics'],
+    ['doctor', '--offline'],
+  ])('%s --help tells how it is used, and does nothing', async (name, words) => {
+    const { code, out, err } = await shell([name, '--help'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain(`deepresearch-mcp ${name}`)
+    expect(out).toContain(words)
+  })
+
+  test('a verb of a command has a help of its own', async () => {
+    const { out } = await shell(['batch', 'judge', '-h'])
+    expect(out).toContain('--panel MODEL,…')
+    expect(out).not.toContain('batch copies')
   })
 
   test.each([[['reserch']], [['constructor']], [['call', '--nonsense']], [['export', '--format']]])(

@@ -24,6 +24,10 @@ export const doctor: Command = {
   name: 'doctor',
   usage: '[--json] [--offline]',
   summary: 'Checks Node, store, providers and model; prints the configuration for a client.',
+  flags: {
+    '--json': 'for programs',
+    '--offline': 'asks no search service',
+  },
 
   async run(args, ports) {
     const { values } = parseArgs({

@@ -12,7 +12,7 @@ import { depths } from '../research/kinds.ts'
 import type { Command, Product } from './command.ts'
 import { firstScreen } from './first-screen.ts'
 import { progressView } from './progress-view.ts'
-import { replayOptions } from './replay-options.ts'
+import { replayFlags, replayOptions } from './replay-options.ts'
 
 const options = {
   corpus: { type: 'string', multiple: true },
@@ -26,6 +26,13 @@ export const research: Command = {
   name: 'research',
   usage: '"<question>" [--corpus DIR]… [--web] [--depth quick|standard|deep] [--out DIR]',
   summary: 'The whole workflow; writes report.md, report.html and evidence.json.',
+  flags: {
+    '--corpus DIR': 'a folder to search, once for each; then only these are searched',
+    '--web': 'searches the web as well as the folders',
+    '--depth NAME': 'quick, standard or deep',
+    '--out DIR': 'where the files go; else research/<session>',
+    ...replayFlags,
+  },
 
   async run(args, ports) {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
