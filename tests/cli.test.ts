@@ -55,7 +55,7 @@ describe('call', () => {
       </quoted>
 
       session r-1 · read 1 of 1
-      next: plan question: "…" says what this research is to answer.",
+      next: plan session: "r-1", question: "…" says what this research is to answer.",
       }
     `)
   })
