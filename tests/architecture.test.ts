@@ -119,6 +119,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
     'node:http',
     'node:net',
+    'node:stream',
   ],
   'src/cli': [
     ...bench,
