@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { checkTask } from '../src/domain/task-named.ts'
 import { defineTool } from '../src/mcp/tool.ts'
 import { searchKinds } from '../src/search/provider.ts'
 
@@ -8,7 +9,7 @@ export const search = defineTool({
   description:
     'Search local folders, the web and what is set up. Hits become sources (s1…), found but not read: a snippet is no evidence.',
   input: {
-    queries: z.array(z.string().trim().min(1)).min(1).max(8).describe('1–8 queries.'),
+    queries: z.array(z.string().min(1)).min(1).max(8).describe('1–8 queries.'),
     kinds: z.array(z.enum(searchKinds)).optional().describe('Only these kinds.'),
     site: z.string().optional().describe('Only this domain.'),
     since: z.string().optional().describe('YYYY-MM-DD'),
@@ -28,6 +29,7 @@ export const search = defineTool({
     const { openQuestions } = await import('../src/plan/coverage.ts')
     const { bestPassages } = await import('../src/read/best-passages.ts')
     const desk = await context.open(session)
+    checkTask(input.task, desk.state)
     const open = openQuestions(desk.state)
     const outcome = await searchAll({ ...input, open }, context.search, desk, context)
     const unlikely = new Set(outcome.ranked.filter(one => one.isUnlikely).map(({ id }) => id))
