@@ -3,6 +3,7 @@ import type { Call } from '../call.ts'
 import { ResearchError } from '../errors.ts'
 import type { Engine, Outcome } from '../mcp/engine.ts'
 import type { Command } from './command.ts'
+import { foldersOf } from './corpus.ts'
 import { replayFlags, replayOptions } from './replay-options.ts'
 
 export const call: Command = {
@@ -21,7 +22,7 @@ export const call: Command = {
       options: { corpus: { type: 'string', multiple: true }, ...replayOptions },
     })
     const [tool = '', json = '{}'] = positionals
-    const product = open(values)
+    const product = open({ ...values, corpus: await foldersOf(values.corpus) })
     try {
       const called = { signal, progress: newLines(err) }
       const outcome = await product.engine.call(tool, parseJson(json), called)

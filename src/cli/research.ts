@@ -10,6 +10,7 @@ import { briefFormats } from '../report/formats.ts'
 import { researchExtractively } from '../research/extractive.ts'
 import { depths } from '../research/kinds.ts'
 import type { Command, Product } from './command.ts'
+import { foldersOf } from './corpus.ts'
 import { firstScreen } from './first-screen.ts'
 import { progressView } from './progress-view.ts'
 import { replayFlags, replayOptions } from './replay-options.ts'
@@ -41,7 +42,7 @@ export const research: Command = {
       throw new ResearchError('No question.', { fix: 'Give it in quotes: research "What …?" --corpus docs' })
     const depth = depths.find(one => one === values.depth)
     if (!depth) throw new ResearchError(`There is no depth ${values.depth}.`, { fix: `Depths: ${depths.join(', ')}.` })
-    const corpus = values.corpus ?? []
+    const corpus = await foldersOf(values.corpus)
     const product = ports.open({
       corpus,
       web: values.web ?? corpus.length === 0,
