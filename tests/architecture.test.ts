@@ -136,6 +136,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/report',
     'src/research',
     'src/search/provider.ts',
+    'src/search/providers-file.ts',
     'src/search/registry.ts',
     'src/store/chain.ts',
     'src/verify',

@@ -60,6 +60,11 @@ describe('call', () => {
     `)
   })
 
+  test('progress counts what could not be read', async () => {
+    const { err } = await shell(['call', 'read', '{"urls":["http://127.0.0.1:8080/"]}'])
+    expect(err).toBe('1/1 0 of 1 read, 1 failed\n')
+  })
+
   test('a failure is one JSON object too, and exit code 1', async () => {
     const refusals = [
       ['read', '{"source":"s1"}'],
@@ -514,7 +519,7 @@ describe('doctor', () => {
       search  kind   status  time
       files   local  ok      1 ms  answers, found nothing (0 readable files in the allowed folders)
 
-      For a client (Claude Desktop, Cursor, VS Code, Goose …), in its MCP configuration:
+      For a client (Claude Desktop, Cursor, VS Code, Goose …), in its MCP configuration; in VS Code \`mcpServers\` is \`servers\`:
       {
         "mcpServers": {
           "deepresearch": {
@@ -555,6 +560,14 @@ describe('doctor', () => {
       env: { DEEPRESEARCH_ROOTS: roots },
     })
     expect(out).not.toContain('secret-key')
+  })
+
+  test('a folder that is not there and a providers file that is wrong are failures, also offline', async () => {
+    const home = await folderOf({ 'providers.json': '{"servers": 7}' })
+    const { out, code } = await shell(['doctor', '--offline'], { home, env: { DEEPRESEARCH_ROOTS: '/no/such/folder' } })
+    expect(code).toBe(1)
+    expect(out).toMatch(/FAILED {3}folders: no folder: \/no\/such\/folder\n +Correct DEEPRESEARCH_ROOTS/)
+    expect(out).toMatch(/FAILED {3}providers: .*providers\.json names no search providers/)
   })
 
   test('every provider is asked once; what failed and what is not set up is said, not fatal', async () => {
@@ -682,6 +695,17 @@ describe('research', () => {
     expect(JSON.parse(await readFile(join(out, 'evidence.json'), 'utf8'))).toMatchObject({
       question: 'What do LFP packs cost?',
       citations: [{ source: 's1', key: 's1:2.1' }, { source: 's1' }],
+    })
+  })
+
+  test.each([
+    ['research', 'What do LFP packs cost?'],
+    ['call', 'search', '{"queries":["LFP"]}'],
+  ])('%s refuses a folder that is not there', async (...args) => {
+    expect(await shell([...args, '--corpus', '/no/such/folder'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'There is no folder /no/such/folder.\nfix: Check --corpus.\n',
     })
   })
 
