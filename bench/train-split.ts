@@ -24,7 +24,7 @@ async function easeOf(page: Page): Promise<number> {
 /** How well independent readers do on each page, by which the pages are dealt out evenly: `npm run bench -- train-split`. */
 export async function run(): Promise<void> {
   const pages = wcxb()
-  if (!pages) throw new Error('The WCXB development split is not there.')
+  if (!pages) return console.log('train-split: nothing dealt out, the WCXB development split is not there')
   const ease: Record<string, number> = {}
   for (const page of pages) ease[page.id] = await easeOf(page)
   writeFileSync('bench/train/difficulty.json', `${JSON.stringify(ease, null, 2)}\n`)

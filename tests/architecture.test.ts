@@ -119,6 +119,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
     'node:http',
     'node:net',
+    'node:stream',
   ],
   'src/cli': [
     ...bench,
@@ -135,6 +136,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/report',
     'src/research',
     'src/search/provider.ts',
+    'src/search/providers-file.ts',
     'src/search/registry.ts',
     'src/store/chain.ts',
     'src/verify',

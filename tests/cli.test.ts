@@ -55,9 +55,14 @@ describe('call', () => {
       </quoted>
 
       session r-1 · read 1 of 1
-      next: plan question: "…" says what this research is to answer.",
+      next: plan session: "r-1", question: "…" says what this research is to answer.",
       }
     `)
+  })
+
+  test('progress counts what could not be read', async () => {
+    const { err } = await shell(['call', 'read', '{"urls":["http://127.0.0.1:8080/"]}'])
+    expect(err).toBe('1/1 0 of 1 read, 1 failed\n')
   })
 
   test('a failure is one JSON object too, and exit code 1', async () => {
@@ -111,6 +116,17 @@ describe('call', () => {
     const { hits, session } = await shellCall('search', { queries: ['LFP pack prices'] }, { flags })
     expect({ hits, session }).toEqual({ hits: [{ id: 's1', state: 'found' }], session: expect.any(String) })
     expect(await shellCall('read', { path: 'prices.md' }, { flags })).toHaveProperty('sources', ['s1'])
+  })
+})
+
+describe('call research', () => {
+  test('lasts as long as the research, since no other process goes on with it', async () => {
+    const home = await temporaryFolder()
+    const flags = ['--corpus', await folderOf({ 'prices.md': prices })]
+    const ended = await shellCall('research', { question: 'What do LFP packs cost?', depth: 'quick' }, { home, flags })
+    expect(ended).toMatchObject({ status: 'done' })
+    const { text } = await shellCall('research', { action: 'result', session: ended['session'] }, { home, flags })
+    expect(text).toContain('LFP packs averaged $52/kWh')
   })
 })
 
@@ -248,7 +264,7 @@ describe('batch read', () => {
       {
         "code": 1,
         "err": "Line 3: not JSON.
-      fix: One JSON object a line; see the README for its fields.
+      fix: One JSON object a line; docs/batch.md has its fields.
       ",
       }
     `)
@@ -503,7 +519,7 @@ describe('doctor', () => {
       search  kind   status  time
       files   local  ok      1 ms  answers, found nothing (0 readable files in the allowed folders)
 
-      For a client (Claude Desktop, Cursor, VS Code, Goose …), in its MCP configuration:
+      For a client (Claude Desktop, Cursor, VS Code, Goose …), in its MCP configuration; in VS Code \`mcpServers\` is \`servers\`:
       {
         "mcpServers": {
           "deepresearch": {
@@ -546,6 +562,14 @@ describe('doctor', () => {
     expect(out).not.toContain('secret-key')
   })
 
+  test('a folder that is not there and a providers file that is wrong are failures, also offline', async () => {
+    const home = await folderOf({ 'providers.json': '{"servers": 7}' })
+    const { out, code } = await shell(['doctor', '--offline'], { home, env: { DEEPRESEARCH_ROOTS: '/no/such/folder' } })
+    expect(code).toBe(1)
+    expect(out).toMatch(/FAILED {3}folders: no folder: \/no\/such\/folder\n +Correct DEEPRESEARCH_ROOTS/)
+    expect(out).toMatch(/FAILED {3}providers: .*providers\.json names no search providers/)
+  })
+
   test('every provider is asked once; what failed and what is not set up is said, not fatal', async () => {
     const wiki = await wikipedia({ batchcomplete: true, query: { search: [{ title: 'Research' }] } })
     const env = { WIKIPEDIA_URL: wiki, BRAVE_URL: 'http://127.0.0.1:9', BRAVE_API_KEY: 'secret-key' }
@@ -577,6 +601,30 @@ describe('the command line', () => {
     expect(code).toBe(0)
     for (const name of ['serve', 'research', 'call', 'batch', 'sessions', 'export', 'doctor'])
       expect(out).toContain(`  ${name}`)
+  })
+
+  test.each([
+    ['serve', '--extractive'],
+    ['research', '--depth NAME'],
+    ['call', '--corpus DIR'],
+    ['batch', 'batch verify'],
+    ['bench', '--judges MODEL,…'],
+    ['sessions', 'last worked on first'],
+    ['export', '--lenient'],
+    ['import', 'import FILE'],
+    ['synthesize', 'synthesize rubrics'],
+    ['doctor', '--offline'],
+  ])('%s --help tells how it is used, and does nothing', async (name, words) => {
+    const { code, out, err } = await shell([name, '--help'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain(`deepresearch-mcp ${name}`)
+    expect(out).toContain(words)
+  })
+
+  test('a verb of a command has a help of its own', async () => {
+    const { out } = await shell(['batch', 'judge', '-h'])
+    expect(out).toContain('--panel MODEL,…')
+    expect(out).not.toContain('batch copies')
   })
 
   test.each([[['reserch']], [['constructor']], [['call', '--nonsense']], [['export', '--format']]])(
@@ -647,6 +695,17 @@ describe('research', () => {
     expect(JSON.parse(await readFile(join(out, 'evidence.json'), 'utf8'))).toMatchObject({
       question: 'What do LFP packs cost?',
       citations: [{ source: 's1', key: 's1:2.1' }, { source: 's1' }],
+    })
+  })
+
+  test.each([
+    ['research', 'What do LFP packs cost?'],
+    ['call', 'search', '{"queries":["LFP"]}'],
+  ])('%s refuses a folder that is not there', async (...args) => {
+    expect(await shell([...args, '--corpus', '/no/such/folder'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'There is no folder /no/such/folder.\nfix: Check --corpus.\n',
     })
   })
 

@@ -79,7 +79,7 @@ describe('one engine behind every door', () => {
   })
 
   test('a host and the shell read the same words', async () => {
-    const { engine } = await openProduct()
+    const { engine } = await openProduct({ keepsSession: false })
     const host = await hostOf(await connect(engine))('read', { text: prices, title: 'Battery prices' })
     const { text } = await shellCall('read', { text: prices, title: 'Battery prices' })
     expect(stable(`${text}`)).toBe(host)

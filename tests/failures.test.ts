@@ -233,7 +233,8 @@ describe('pages that cannot be read', () => {
   test('private addresses and other schemes are refused without a request', async () => {
     const { refused } = await underway()
     const { origin, asked } = await serve({ '/': 'secret' })
-    expect(await refused('read', { urls: [origin] })).toMatch(/Port \d+ is not a web port/)
+    expect(await refused('read', { urls: [origin] })).toContain('DEEPRESEARCH_ALLOW_PRIVATE=1')
+    expect(await refused('read', { urls: ['https://example.org:22/'] })).toContain('Port 22 is not a web port')
     expect(await refused('read', { urls: ['http://localhost:8080/'] })).toContain('private or reserved network')
     expect(await refused('read', { urls: ['http://169.254.169.254/latest/meta-data'] })).toMatchInlineSnapshot(`
       "(error) The address leads into a private or reserved network.

@@ -44,6 +44,8 @@ describe.each(eras)('a host of %s over HTTP', era => {
     const text = '# LFP\n\nThey averaged $52/kWh in 2024 [@s1:2].'
     expect(await call('draft_report', { session, text })).toContain('all places exist')
     expect(await call('plan', { question })).not.toContain(String(session))
+    for (const args of [{ session }, { session, tasks: [{ id: 't1', status: 'done' }] }])
+      expect(await call('plan', args)).toMatch(new RegExp(`\\nnext: \\w+ session: "${session}"`))
     const { resources } = await client.listResources()
     expect(resources.map(({ uri }) => uri)).toContain(`research://${session}`)
   })

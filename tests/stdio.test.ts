@@ -63,6 +63,31 @@ test('nothing but JSON-RPC is on standard output, and the server ends with its c
   expect(await log).not.toContain('incident')
 })
 
+test('a message that is too long is refused by its id, and the next one is answered', async () => {
+  const child = start([], join(await temporaryFolder(), 'data'))
+  const long = 'High water. '.repeat(1_000_000)
+  const requests = [
+    { jsonrpc: '2.0', ...hello },
+    { jsonrpc: '2.0', ...callOf(2, 'read', { text: long }) },
+    {
+      method: 'tools/call',
+      params: { name: 'read', arguments: { text: `${long}"id":9}` } },
+      jsonrpc: '2.0',
+      id: 'three',
+    },
+    { jsonrpc: '2.0', ...callOf(4, 'read', { text: 'High water is at noon.' }) },
+  ]
+  child.stdin.write(requests.map(request => `${JSON.stringify(request)}\n`).join(''))
+  const answers = new Map<unknown, { error?: { message: string }; result?: object }>()
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { id, ...answer } = JSON.parse(line)
+    if (id !== undefined) answers.set(id, answer)
+    if (answers.size === requests.length) child.stdin.end()
+  }
+  for (const id of [2, 'three']) expect(answers.get(id)?.error?.message).toContain('longer than 8 MB')
+  expect(JSON.stringify(answers.get(4)?.result)).toContain('s1:1 High water is at noon.')
+})
+
 test('nothing is opened or made before the first call', async () => {
   const home = join(await temporaryFolder(), 'data')
   const child = start([], home)

@@ -3,6 +3,7 @@ import { roles, taskStatuses } from '../src/domain/research.ts'
 import { defineTool } from '../src/mcp/tool.ts'
 
 const ids = z.array(z.string())
+const said = z.string().refine(text => text.trim() !== '', 'It is blank')
 
 export const plan = defineTool({
   name: 'plan',
@@ -10,12 +11,12 @@ export const plan = defineTool({
   description:
     'Begin or revise a research: the question becomes requirements (q1…) and tasks (t1…). Call it first, and again to change or finish them.',
   input: {
-    question: z.string().min(1).optional().describe('As it was asked. Without `session` begins a new research.'),
+    question: z.string().trim().min(1).optional().describe('As it was asked. Without `session` begins a new research.'),
     requirements: z
       .array(
         z.strictObject({
           id: z.string().optional(),
-          text: z.string().optional(),
+          text: said.optional(),
           role: z.enum(roles).optional(),
           weight: z.number().optional(),
         }),
@@ -26,7 +27,7 @@ export const plan = defineTool({
       .array(
         z.strictObject({
           id: z.string().optional(),
-          title: z.string().optional(),
+          title: said.optional(),
           for: ids.optional(),
           status: z.enum([...taskStatuses, 'deleted']).optional(),
           after: ids.optional(),

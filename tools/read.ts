@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { checkTask } from '../src/domain/task-named.ts'
 import { defineTool } from '../src/mcp/tool.ts'
 
 export const read = defineTool({
@@ -25,6 +26,7 @@ export const read = defineTool({
   async run({ session, ...input }, context) {
     const { readAndShow } = await import('../src/read/read.ts')
     const desk = await context.open(session)
+    checkTask(input.task, desk.state)
     const reply = await readAndShow(input, context, desk, context)
     if (input.task !== undefined) {
       const { countFor } = await import('../src/plan/count-for.ts')

@@ -9,7 +9,7 @@ export const research = defineTool({
     'The whole research in the background, as a brief of quotes. `submit` begins it, `status` waits up to 20 s for news, `result` shows the brief, `cancel` stops it; what was read stays.',
   input: {
     action: z.enum(researchActions).default('submit').describe('What to do.'),
-    question: z.string().min(1).optional().describe('For `submit`.'),
+    question: z.string().trim().min(1).optional().describe('For `submit`.'),
     depth: z.enum(depths).default('standard').describe('How far to go.'),
     session: z.string().optional().describe('Research id, r-….'),
   },

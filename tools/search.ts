@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { checkTask } from '../src/domain/task-named.ts'
 import { defineTool } from '../src/mcp/tool.ts'
 import { searchKinds } from '../src/search/provider.ts'
 
@@ -28,6 +29,7 @@ export const search = defineTool({
     const { openQuestions } = await import('../src/plan/coverage.ts')
     const { bestPassages } = await import('../src/read/best-passages.ts')
     const desk = await context.open(session)
+    checkTask(input.task, desk.state)
     const open = openQuestions(desk.state)
     const outcome = await searchAll({ ...input, open }, context.search, desk, context)
     const unlikely = new Set(outcome.ranked.filter(one => one.isUnlikely).map(({ id }) => id))

@@ -9,7 +9,7 @@ import type { Model } from '../model/model.ts'
 import { splitReport } from '../report/sections.ts'
 import type { Command, CommandPorts } from './command.ts'
 import { readJsonLines } from './json-lines.ts'
-import { replayOptions } from './replay-options.ts'
+import { replayFlags, replayOptions } from './replay-options.ts'
 
 const id = z.union([z.string(), z.number()])
 
@@ -27,6 +27,12 @@ export const batchJudge: Command = {
   usage: '[--model | --panel MODEL,MODEL…] [--trials 3] < in.jsonl > out.jsonl',
   summary:
     'Scores reports against rubrics, with verdicts that were made elsewhere, or those of the model endpoint, or of several of its models.',
+  flags: {
+    '--model': 'the model endpoint gives the verdicts',
+    '--panel MODEL,…': 'several of its models give them',
+    '--trials N': 'how often each is asked, 1 to 9; else 3',
+    ...replayFlags,
+  },
 
   async run(args, ports) {
     const { values } = parseArgs({

@@ -8,7 +8,7 @@ import { present } from '../present.ts'
 import { openTarget } from '../read/target.ts'
 import type { Command } from './command.ts'
 import { inOrder, readJsonLines } from './json-lines.ts'
-import { replayOptions } from './replay-options.ts'
+import { replayFlags, replayOptions } from './replay-options.ts'
 
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]),
@@ -25,6 +25,7 @@ export const batchRead: Command = {
   name: 'batch read',
   usage: '< in.jsonl > out.jsonl',
   summary: 'Documents to text, Markdown and metadata.',
+  flags: replayFlags,
 
   async run(args, { open, stdin, out, signal }) {
     const { values } = parseArgs({ args: [...args], options: replayOptions })

@@ -18,6 +18,10 @@ export const batchSearch: Command = {
   name: 'batch search',
   usage: '--corpus FILE.jsonl [--k 10] < queries.jsonl > hits.jsonl',
   summary: 'Ranks the lines of a corpus for each query.',
+  flags: {
+    '--corpus FILE.jsonl': 'lines {"id", "text"}, "title" as well if there is one',
+    '--k N': 'hits for each query; else 10',
+  },
 
   async run(args, { open, stdin, out }) {
     const { values } = parseArgs({

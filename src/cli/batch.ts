@@ -12,7 +12,8 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
 export const batch: Command = {
   name: 'batch',
   usage: 'read | search --corpus FILE.jsonl [--k 10] | verify | copies | judge',
-  summary: 'JSONL in, JSONL out, in the same order.',
+  summary: 'JSONL in, JSONL out, in the same order; the fields of the lines are in docs/batch.md.',
+  verbs,
 
   async run([verb = '', ...args], ports) {
     const load = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined

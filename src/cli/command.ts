@@ -56,6 +56,10 @@ export interface Command {
   /** Arguments, as `--help` shows them. */
   readonly usage: string
   readonly summary: string
+  /** What the flags mean, in the order of `usage`. */
+  readonly flags?: Readonly<Record<string, string>>
+  /** Commands below this one, by their word. */
+  readonly verbs?: Readonly<Record<string, () => Promise<Command>>>
   /** Where what was done stands when it is interrupted, if not among the researches. */
   readonly goesOn?: string
   /** Resolves to the exit code. */

@@ -1,8 +1,13 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Config } from '../config.ts'
 import type { OpenServices } from '../context.ts'
 import { ResearchError } from '../errors.ts'
+import { readProvidersFile } from '../search/providers-file.ts'
+import { providerSpecs } from '../search/registry.ts'
 import { verifyChain } from '../store/chain.ts'
 import type { Command, CommandPorts } from './command.ts'
+import { isFolder } from './corpus.ts'
 import { describeProviders, examineProviders, type ProviderFinding } from './doctor-providers.ts'
 
 type Status = 'ok' | 'missing' | 'failed'
@@ -24,6 +29,10 @@ export const doctor: Command = {
   name: 'doctor',
   usage: '[--json] [--offline]',
   summary: 'Checks Node, store, providers and model; prints the configuration for a client.',
+  flags: {
+    '--json': 'for programs',
+    '--offline': 'asks no search service',
+  },
 
   async run(args, ports) {
     const { values } = parseArgs({
@@ -44,16 +53,11 @@ async function examine(ports: CommandPorts, offline: boolean): Promise<Examined>
   const product = ports.open({ web: !offline })
   try {
     const services = await product.services()
-    const { roots } = config
     const findings: Finding[] = [
       { what: 'Node', status: 'ok', detail: process.version },
       await examineStore(services, config.home),
-      {
-        what: 'folders',
-        status: roots.length > 0 ? 'ok' : 'missing',
-        detail: roots.length > 0 ? roots.join(', ') : `only ${config.home}/inbox can be read`,
-        ...(roots.length === 0 && { fix: 'Set DEEPRESEARCH_ROOTS to folders that a host may read.' }),
-      },
+      await examineFolders(config),
+      ...(await examineToolServers(config)),
       config.model
         ? { what: 'model', status: 'ok', detail: config.model.baseUrl }
         : { what: 'model', status: 'missing', detail: 'none; the host does the thinking, `research` is extractive' },
@@ -65,6 +69,31 @@ async function examine(ports: CommandPorts, offline: boolean): Promise<Examined>
     return { findings: [{ what: 'store', status: 'failed', detail: error.message, fix: error.fix }], providers: [] }
   } finally {
     await product.close()
+  }
+}
+
+async function examineFolders({ roots, home }: Config): Promise<Finding> {
+  const what = 'folders'
+  if (roots.length === 0) {
+    const fix = 'Set DEEPRESEARCH_ROOTS to folders that a host may read.'
+    return { what, status: 'missing', detail: `only ${home}/inbox can be read`, fix }
+  }
+  const isThere = await Promise.all(roots.map(isFolder))
+  const gone = roots.filter((_, i) => !isThere[i])
+  return gone.length === 0
+    ? { what, status: 'ok', detail: roots.join(', ') }
+    : { what, status: 'failed', detail: `no folder: ${gone.join(', ')}`, fix: 'Correct DEEPRESEARCH_ROOTS.' }
+}
+
+/** A file that names tools of other servers is said where it is wrong; what it names is asked with the other providers. */
+async function examineToolServers({ home, providers }: Config): Promise<Finding[]> {
+  const file = { isNamed: providers !== undefined, taken: providerSpecs.map(({ name }) => name) }
+  try {
+    await readProvidersFile(providers ?? join(home, 'providers.json'), file)
+    return []
+  } catch (error) {
+    if (!(error instanceof ResearchError)) throw error
+    return [{ what: 'providers', status: 'failed', detail: error.message, fix: error.fix }]
   }
 }
 
@@ -97,7 +126,7 @@ function describe({ findings, providers }: Examined, client: object, version: st
     ]),
     ...(providers.length > 0 ? ['', ...describeProviders(providers)] : []),
     '',
-    'For a client (Claude Desktop, Cursor, VS Code, Goose …), in its MCP configuration:',
+    'For a client (Claude Desktop, Cursor, VS Code, Goose …), in its MCP configuration; in VS Code `mcpServers` is `servers`:',
     JSON.stringify(client, null, 2),
     '',
   ].join('\n')

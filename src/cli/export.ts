@@ -10,6 +10,14 @@ export const exportReport: Command = {
   name: 'export',
   usage: `<session> --format ${exportFormats.join('|')} [--style ${referenceStyles.join('|')}] [--section HEADING] [--full] [--out FILE] [--lenient]`,
   summary: 'The report, or everything as JSON (--full: with the texts), to standard output or a file.',
+  flags: {
+    '--format FORMAT': 'else md',
+    '--style STYLE': 'of the list of references; else what the question or its language asks for',
+    '--section HEADING': 'only this section',
+    '--full': 'json with the stored texts, which `import` takes in again',
+    '--out FILE': 'else standard output',
+    '--lenient': 'exports a draft with open repairs, which are marked',
+  },
 
   async run(args, { open, out, err }) {
     const { values, positionals } = parseArgs({

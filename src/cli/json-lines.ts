@@ -20,7 +20,7 @@ function parseLine<Schema extends z.ZodType>(line: string, n: number, schema: Sc
   } catch (error) {
     const issue = error instanceof z.ZodError ? error.issues[0] : undefined
     const what = issue ? `${issue.path.join('.') || 'value'}: ${issue.message}` : 'not JSON'
-    throw new ResearchError(`Line ${n}: ${what}.`, { fix: 'One JSON object a line; see the README for its fields.' })
+    throw new ResearchError(`Line ${n}: ${what}.`, { fix: 'One JSON object a line; docs/batch.md has its fields.' })
   }
 }
 

@@ -10,9 +10,10 @@ import { briefFormats } from '../report/formats.ts'
 import { researchExtractively } from '../research/extractive.ts'
 import { depths } from '../research/kinds.ts'
 import type { Command, Product } from './command.ts'
+import { foldersOf } from './corpus.ts'
 import { firstScreen } from './first-screen.ts'
 import { progressView } from './progress-view.ts'
-import { replayOptions } from './replay-options.ts'
+import { replayFlags, replayOptions } from './replay-options.ts'
 
 const options = {
   corpus: { type: 'string', multiple: true },
@@ -26,6 +27,13 @@ export const research: Command = {
   name: 'research',
   usage: '"<question>" [--corpus DIR]… [--web] [--depth quick|standard|deep] [--out DIR]',
   summary: 'The whole workflow; writes report.md, report.html and evidence.json.',
+  flags: {
+    '--corpus DIR': 'a folder to search, once for each; then only these are searched',
+    '--web': 'searches the web as well as the folders',
+    '--depth NAME': 'quick, standard or deep',
+    '--out DIR': 'where the files go; else research/<session>',
+    ...replayFlags,
+  },
 
   async run(args, ports) {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
@@ -34,7 +42,7 @@ export const research: Command = {
       throw new ResearchError('No question.', { fix: 'Give it in quotes: research "What …?" --corpus docs' })
     const depth = depths.find(one => one === values.depth)
     if (!depth) throw new ResearchError(`There is no depth ${values.depth}.`, { fix: `Depths: ${depths.join(', ')}.` })
-    const corpus = values.corpus ?? []
+    const corpus = await foldersOf(values.corpus)
     const product = ports.open({
       corpus,
       web: values.web ?? corpus.length === 0,

@@ -1,6 +1,7 @@
 import { ResearchError } from '../errors.ts'
 import type { Command, CommandPorts } from './command.ts'
 import { serve } from './serve.ts'
+import { asksForHelp, usageOf } from './usage.ts'
 
 /** Commands by name. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -29,9 +30,14 @@ export async function runCommand(name: string, args: readonly string[], ports: C
     ports.err(`There is no command ${name}.\n\n${await help()}\n`)
     return 2
   }
-  const command = await load()
+  return asksForHelp(args)
+    ? say(ports, await usageOf(await load(), args))
+    : runLoaded(await load(), isFlag ? [name, ...args] : args, ports)
+}
+
+async function runLoaded(command: Command, args: readonly string[], ports: CommandPorts): Promise<number> {
   try {
-    const code = await command.run(isFlag ? [name, ...args] : args, ports)
+    const code = await command.run(args, ports)
     return ports.signal.aborted ? interrupted(command, ports) : code
   } catch (error) {
     return ports.signal.aborted ? interrupted(command, ports) : failed(error, ports)
@@ -69,6 +75,7 @@ async function help(): Promise<string> {
     '',
     ...lines,
     '',
+    '`<command> --help` tells what its flags mean.',
     'Environment: DEEPRESEARCH_HOME, DEEPRESEARCH_ROOTS, DEEPRESEARCH_ALLOW_PRIVATE, DEEPRESEARCH_PROVIDERS;',
     'keys and addresses of search services: docs/providers.md, or `doctor`',
   ].join('\n')

@@ -2,13 +2,21 @@ import { isIP } from 'node:net'
 import { parseArgs } from 'node:util'
 import { ResearchError } from '../errors.ts'
 import type { Command, CommandPorts, Product } from './command.ts'
-import { replayOptions } from './replay-options.ts'
+import { replayFlags, replayOptions } from './replay-options.ts'
 
 export const serve: Command = {
   name: 'serve',
   usage: '[--http [--host 127.0.0.1] [--port 3333]] [--extractive] [--structured] [--record DIR | --replay DIR]',
   summary:
     'MCP over stdio; also without a command. --http serves it at /mcp, and each research as a page at /r/<session>. --extractive also offers the `research` tool, which works by itself.',
+  flags: {
+    '--http': 'Streamable HTTP in place of stdio',
+    '--host ADDRESS': 'where it listens; others than 127.0.0.1 need DEEPRESEARCH_TOKEN',
+    '--port N': '0 takes a free one',
+    '--extractive': 'also offers the `research` tool',
+    '--structured': 'declares output schemas and answers with structured content, for programs',
+    ...replayFlags,
+  },
 
   async run(args, ports) {
     const { values } = parseArgs({

@@ -50,7 +50,7 @@ export function createEngine(
         return failure(
           new ResearchError(`There is no tool ${name}.`, { fix: `Tools: ${tools.map(one => one.name).join(', ')}.` }),
         )
-      const run = new Run(tool, args, options.keepsSession ? current : undefined, options.changes)
+      const run = new Run(tool, args, options.keepsSession ? current : undefined, options)
       const outcome = await run.finish(services, call)
       if (outcome.session !== undefined) current = outcome.session
       return outcome
@@ -63,14 +63,14 @@ class Run {
   readonly #tool: Tool
   readonly #args: unknown
   readonly #current: string | undefined
-  readonly #changes: Changes | undefined
+  readonly #options: EngineOptions
   #desk: LoggedDesk | undefined
 
-  constructor(tool: Tool, args: unknown, current: string | undefined, changes: Changes | undefined) {
+  constructor(tool: Tool, args: unknown, current: string | undefined, options: EngineOptions) {
     this.#tool = tool
     this.#args = args
     this.#current = current
-    this.#changes = changes
+    this.#options = options
   }
 
   async finish(services: () => Promise<Services>, call: Call): Promise<Outcome> {
@@ -81,7 +81,7 @@ class Run {
       await this.#log({ ...reply.data })
       const session = this.#desk?.state.research.id
       return {
-        text: renderReply(reply, this.#desk?.state),
+        text: renderReply(reply, this.#desk?.state, this.#options),
         isError: false,
         ...(session !== undefined && { session }),
         ...(reply.data && { data: reply.data }),
@@ -96,7 +96,7 @@ class Run {
   #contextFor(services: Services, call: Call): Context {
     const step = { tool: this.#tool.name, args: isRecord(this.#args) ? this.#args : {} }
     const open = async (session: string): Promise<Desk> => {
-      this.#desk = await openResearch(services.store, session, step, this.#changes)
+      this.#desk = await openResearch(services.store, session, step, this.#options.changes)
       return this.#desk
     }
     const begin: Context['begin'] = async (question, { scratch = false } = {}) => {
@@ -106,7 +106,7 @@ class Run {
         event: { tool: step.tool, args: {}, result: { begun: true } },
         changes: [],
       })
-      this.#changes?.tell(id, [id])
+      this.#options.changes?.tell(id, [id])
       return open(id)
     }
     return {

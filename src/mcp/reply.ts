@@ -26,14 +26,29 @@ export interface Reply {
 /** No reply is larger, whatever was asked for. */
 const MAX_REPLY_TOKENS = 20_000
 
-/** Facts, then quoted matter, then always two last lines: where the research stands, and the next call. */
-export function renderReply({ facts, quoted = [], next }: Reply, state: ResearchState | undefined): string {
+/** Facts, then quoted matter, then always two last lines: where the research stands, and the next call, with its session where the door keeps none. */
+export function renderReply(
+  { facts, quoted = [], next }: Reply,
+  state: ResearchState | undefined,
+  { keepsSession = true } = {},
+): string {
   const blocks = [facts.map(oneLine).join('\n'), fence(quoted)].filter(block => block !== '')
+  const step = next ?? (state ? nextStep(state) : 'plan question: "…" begins a research.')
   const last = [
     state ? stateLine(state) : 'session none open',
-    `next: ${next ?? (state ? nextStep(state) : 'plan question: "…" begins a research.')}`,
+    `next: ${state && !keepsSession ? withSession(step, state.research.id) : step}`,
   ]
   return [...blocks, last.join('\n')].join('\n\n')
+}
+
+/** A tool and its first argument, as `next` writes calls. */
+const calls = /\b(plan|search|read|cross_verify|draft_report|judge|recall|research) (?=([a-z_]+(?:: |, ))|checks d)/g
+
+function withSession(step: string, session: string): string {
+  const named = `session: "${session}"`
+  if (step.includes(named)) return step
+  const whole = step.replace(calls, (_, tool: string, argument?: string) => `${tool} ${named}${argument ? ',' : ''} `)
+  return whole === step ? `${step} Each call with ${named}.` : whole
 }
 
 /** A marker that neither this text nor an earlier reply contains, so that no page can close it. */

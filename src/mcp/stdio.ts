@@ -1,17 +1,33 @@
-import type { McpRequestContext, McpServer, Transport } from '@modelcontextprotocol/server'
-import { type StdioServerHandle, serveStdio } from '@modelcontextprotocol/server/stdio'
+import { type McpRequestContext, type McpServer, ProtocolErrorCode, type Transport } from '@modelcontextprotocol/server'
+import { type StdioServerHandle, StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio'
+import { limitMessages, MAX_MESSAGE_BYTES } from './message-limit.ts'
 import { createServer, type ServerParts } from './server.ts'
 
 /** Serves one client on stdin and stdout, or on a transport that is given, in whichever era it opens. */
-export function listenOnStdio(parts: ServerParts, transport?: Transport): StdioServerHandle {
+export function listenOnStdio(parts: ServerParts, transport: Transport = ownStdio()): StdioServerHandle {
   return serveStdio(
     ({ era }) => {
       const server = createServer(parts)
       forwardChanges(server, era, parts)
       return server
     },
-    { onerror: error => console.error(error), ...(transport && { transport }) },
+    { onerror: error => console.error(error), transport },
   )
+}
+
+/** A message that is too long is refused, and the next one is read. */
+function ownStdio(): Transport {
+  const message = `The message is longer than ${MAX_MESSAGE_BYTES / 1e6} MB. Send less at once: \`read\` takes a \`path\` or \`urls\`.`
+  const input = process.stdin.pipe(
+    limitMessages(id => void transport.send(refusal(id)).catch(error => console.error(error))),
+  )
+  const refusal = (id: string | number | undefined) => ({
+    jsonrpc: '2.0' as const,
+    ...(id !== undefined && { id }),
+    error: { code: ProtocolErrorCode.InvalidRequest, message },
+  })
+  const transport = new StdioServerTransport(input)
+  return transport
 }
 
 /** Until 2025-11-25 the server keeps the list of subscriptions; from 2026-07-28 on the SDK filters what it is told. */

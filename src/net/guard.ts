@@ -35,10 +35,11 @@ export function admit(address: string, allowPrivate: boolean): URL {
   if (url.username !== '' || url.password !== '') {
     throw forbidden('The URL carries a user name or password.', 'Give the URL without the part before the @.')
   }
+  // First, since it names the setting that lets such an address through, whatever its port.
+  if (!isPublicName(url.hostname, allowPrivate)) throw privateAddress()
   if (!allowPrivate && !webPorts.has(url.port)) {
     throw forbidden(`Port ${url.port} is not a web port.`, 'Give the address of a page on a usual port.')
   }
-  if (!isPublicName(url.hostname, allowPrivate)) throw privateAddress()
   url.hash = ''
   return url
 }

@@ -76,7 +76,7 @@ function clausesOf(text: string): string[] {
     .flatMap(splitAtQuestionWords)
     .flatMap(splitAtHanCommas)
     .map(tidy)
-    .filter(clause => (clause.match(/\p{Script=Han}|[\p{L}\p{N}]{2,}/gu)?.length ?? 0) > 1)
+    .filter(clause => (clause.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}]){2,}/gu)?.length ?? 0) > 1)
     .map(completed)
     .filter((clause, _, all) => !isBackground(clause) || all.every(isBackground))
   return clauses.length === 1 ? splitNouns(clauses[0] ?? '') : clauses

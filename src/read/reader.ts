@@ -49,11 +49,18 @@ export async function readTargets(
       const before = () => order.before(i)
       const reading = { task, ports, desk, call, waiting, inTurn, before }
       outcomes[i] = await readOne(target, reading).finally(() => order.done(i))
-      call.progress(++done, targets.length, `${done} of ${targets.length} read`)
+      call.progress(++done, targets.length, readSoFar(outcomes, targets.length))
     }
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, targets.length) }, work))
   return outcomes
+}
+
+/** `2 of 3 read, 1 failed` */
+function readSoFar(outcomes: readonly Outcome[], wanted: number): string {
+  const ended = outcomes.filter(one => one !== undefined)
+  const failed = ended.filter(({ error }) => error !== undefined).length
+  return `${ended.length - failed} of ${wanted} read${failed > 0 ? `, ${failed} failed` : ''}`
 }
 
 interface Reading {

@@ -14,6 +14,7 @@ import { betweenCited, buildReportView, type ReportView } from './report-view.ts
 import { sectionNamed } from './section-edits.ts'
 import { sectionId } from './sections.ts'
 import type { ReferenceStyle } from './styles/style.ts'
+import { renderTrajectory } from './trajectory.ts'
 
 export interface ExportOptions {
   /** Refuses a draft with open repairs. */
@@ -62,7 +63,7 @@ export function createExporter({ store, folder, about, contradictions = async ()
   const exporter: Exporter = {
     async render(format, desk, { strict, style, section, full = false }) {
       if (format === 'json') return renderJson(desk, store, { full, about })
-      if (format === 'jsonl') return renderTrajectory(desk, store)
+      if (format === 'jsonl') return renderTrajectory(await store.events(desk.state.research.id))
       const draft = draftOf(desk, section)
       if (strict) refuseOpenRepairs(draft)
       const view = await viewOf(draft, desk)
@@ -184,12 +185,6 @@ async function renderReferences(format: 'bib' | 'ris' | 'csl', { references }: R
   const items = references.map(({ source }) => cslItem(source))
   if (format === 'csl') return `${JSON.stringify(items, null, 2)}\n`
   return format === 'bib' ? bibtex(items) : ris(items)
-}
-
-/** Every step of the research, an event a line. */
-async function renderTrajectory(desk: Desk, store: Store): Promise<string> {
-  const events = await store.events(desk.state.research.id)
-  return events.map(event => `${JSON.stringify(event)}\n`).join('')
 }
 
 async function renderJson(desk: Desk, store: Store, options: BundleOptions): Promise<string> {

@@ -2,10 +2,11 @@ import type { Desk } from '../desk.ts'
 import type { ReadSource } from '../domain/source.ts'
 import { findCopies } from '../evidence/copies.ts'
 import { registrableDomain } from '../net/domain.ts'
+import { stringsFor } from './strings.ts'
 
 /** Who publishes the sources of a report, and which of them are one text. */
 export interface Provenance {
-  /** By id of the source: what its owner registered, or the folder of a file. Foreign words. */
+  /** By id of the source: what its owner registered; files are of one site, which says nothing of their folders. Foreign words. */
   readonly sites: ReadonlyMap<string, string>
   /** By id of the source: the first one that has the same text. */
   readonly copyOf: ReadonlyMap<string, string>
@@ -25,11 +26,12 @@ export async function provenanceOf(sources: readonly ReadSource[], desk: Desk): 
   for (const [first, ...others] of findCopies(texts).groups) {
     for (const other of others) if (first !== undefined) copyOf.set(other, first)
   }
-  return { sites: new Map(sources.map(source => [source.id, siteOf(source)])), copyOf }
+  const { files } = stringsFor(desk.state.research.language)
+  return { sites: new Map(sources.map(source => [source.id, siteOf(source, files)])), copyOf }
 }
 
-function siteOf({ origin }: ReadSource): string {
-  if (origin.type === 'file' && origin.url === undefined) return origin.path.split(/[\\/]/).slice(-3, -1).join('/')
+function siteOf({ origin }: ReadSource, files: string): string {
+  if (origin.type === 'file' && origin.url === undefined) return files
   if (origin.url === undefined || !URL.canParse(origin.url)) return '–'
   const { hostname } = new URL(origin.url)
   return registrableDomain(hostname) ?? hostname

@@ -166,6 +166,6 @@ const scriptOf = (word: string) => (/\p{Script=Han}/u.test(word) ? /\p{Script=Ha
 function nothingRead(session: string): ResearchError {
   return new ResearchError('No source could be found and read.', {
     kind: 'empty',
-    fix: `Name a folder with --corpus, or allow the web with --web; \`call recall '{"session":"${session}","kind":"sources"}'\` lists what was tried.`,
+    fix: `Ask in words that the documents use, name other folders with --corpus, or search the web too with --web; \`call recall '{"session":"${session}","kind":"sources"}'\` lists what was tried.`,
   })
 }

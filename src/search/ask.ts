@@ -64,7 +64,7 @@ export function createAsking({ clock, timeoutMs = 15_000, patienceMs = 5_000 }: 
       let timer: NodeJS.Timeout | undefined
       const settled = (answer: Answer, name: string) => {
         left -= 1
-        call.progress(questions.length - left, questions.length, `${name}: ${answer.hits.length} hits`)
+        call.progress(questions.length - left, questions.length, `${name}: ${cameTo(answer)}`)
         // Half have answered: who is still out does not hold the call much longer.
         if (left > 0 && left * 2 <= questions.length && timer === undefined)
           timer = setTimeout(() => late.abort(), patienceMs)
@@ -80,6 +80,10 @@ export function createAsking({ clock, timeoutMs = 15_000, patienceMs = 5_000 }: 
     },
   }
 }
+
+/** `3 hits`, or how it failed. */
+const cameTo = ({ hits: { length }, error }: Answer) =>
+  error ? error.kind.replaceAll('_', ' ') : `${length} ${length === 1 ? 'hit' : 'hits'}`
 
 /** What the questions of one call share. */
 interface Round {

@@ -7,6 +7,8 @@ test.each([
   ["What are undici's default time-outs and retry limits?", 2],
   ['How did prices change, and what do analysts expect by 2027?', 2],
   ['特斯拉哪一年去世？特斯拉与爱迪生是什么关系？', 2],
+  ['2024年中国新能源汽车销量是多少？主要出口到哪些国家？', 2],
+  ['5G基站一共有多少？LFP电池多少钱？', 2],
   ['Why?', 1],
 ])('"%s" asks %i', (question, count) => {
   expect(requirementsOf(question).filter(({ kind }) => kind === 'part')).toHaveLength(count)

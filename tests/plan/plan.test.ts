@@ -12,6 +12,28 @@ async function planned(question = 'What do LFP packs cost, and why do prices fal
 }
 
 describe('a plan', () => {
+  test.each([
+    { question: ' ' },
+    { question: 'What do LFP packs cost?', tasks: [{ title: ' \n' }] },
+    { question: 'What do LFP packs cost?', requirements: [{ text: '\u3000' }] },
+  ])('is made of words: %j is refused, and begins nothing', async args => {
+    const { call } = await openProduct()
+    expect((await call('plan', args)).text).toMatch(/^Argument [\w.]+: (?:It is blank|Too small)/)
+    expect((await call('recall', { kind: 'sessions' })).text).not.toContain('r-')
+  })
+
+  test.each([
+    ['search', { queries: ['LFP'] }],
+    ['read', { text: 'LFP packs averaged $52/kWh.' }],
+  ])('has the task that %s names', async (tool, args) => {
+    const { call } = await planned()
+    expect((await call(tool, { ...args, task: 't44' })).error).toEqual({
+      kind: 'unknown_id',
+      message: 'There is no task t44.',
+      fix: 'Use one of: t1, t2; or leave `task` out.',
+    })
+  })
+
   test('grows, changes and shrinks as the host says', async () => {
     const { plan, first } = await planned()
     expect(first).toMatchInlineSnapshot(`

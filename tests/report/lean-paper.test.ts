@@ -72,6 +72,13 @@ describe('a report on paper', () => {
   })
 })
 
+test.each(['md', 'html', 'bib', 'ris', 'csl', 'jsonl'])('as %s it names files without their folder', async format => {
+  const { bytes, folder } = await (await written())(format)
+  expect(`${bytes}`).toContain(format === 'jsonl' ? 'harbour.md' : 'Harbour')
+  expect(`${bytes}`).not.toMatch(/deep\W{1,3}inside|inside\Wharbour/)
+  expect(`${bytes}`).not.toContain(folder)
+})
+
 describe('the page', () => {
   test('says of a flaw that is absent that this is right, and names no folder of its author', async () => {
     const { bytes, folder } = await (await written())('html')

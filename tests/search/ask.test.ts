@@ -221,3 +221,16 @@ describe('an engine that may not know `site:`', () => {
     expect(asked).toEqual(['example.org'])
   })
 })
+
+it('progress tells how many hits came, or how a provider failed', async () => {
+  const asking = createAsking({ clock: clockAt() })
+  const providers = [finding('a'), failing('limiting', error('rate_limited'))]
+  const said: string[] = []
+  const progress = (_done: number, _total: number, message: string) => void said.push(message)
+  await asking.all(
+    providers.map(provider => ({ provider, query: query('battery') })),
+    'r-1',
+    { ...call(), progress },
+  )
+  expect(said.sort()).toEqual(['a: 2 hits', 'limiting: rate limited'])
+})

@@ -57,7 +57,7 @@ export const bareOf = (word: string): string => word.toLowerCase().replace(/^(?:
 
 /** Where one clause ends and another begins. */
 export const clauseBreak =
-  /[;:；：。！？（）]|(?<!\w)\(|(?<!\()\)|\s[–—]\s|——|(?<=^\s*(?:if|when|whenever|unless|although|though|because|since|while|once|until)\b[^,;]*),(?=\s)|,(?=\s(?:so|thus|hence|therefore)\b)|,?\s\b(?:but|while|whereas|although|though|however|because|since|unless|except|yet|until|if|when|whenever|where|which|who)\b|[，,]\s*(?:但|而|然而|虽然|尽管|因为|除非|如果|当|若|则)|，/giu
+  /[;:；：。！？（）]|(?<!\w)\(|(?<!\()\)|\s[–—]\s|——|,(?=\s)(?<=^\s*(?:if|when|whenever|unless|although|though|because|since|while|once|until)\b[^,;]*,)|,(?=\s(?:so|thus|hence|therefore)\b)|,?\s\b(?:but|while|whereas|although|though|however|because|since|unless|except|yet|until|if|when|whenever|where|which|who)\b|[，,]\s*(?:但|而|然而|虽然|尽管|因为|除非|如果|当|若|则)|，/giu
 
 /** Claims that go further than a sentence without such a word. */
 export const universalPatterns: readonly RegExp[] = [
