@@ -2,7 +2,7 @@ import type { Desk } from '../desk.ts'
 import type { Claim } from '../domain/claim.ts'
 import { ResearchError } from '../errors.ts'
 import type { CitedPlace } from '../evidence/citation.ts'
-import { brackets, parsePlace } from '../evidence/citation.ts'
+import { brackets } from '../evidence/citation.ts'
 import type { Statement } from '../evidence/claims.ts'
 import { sourceAt } from '../net/source-at.ts'
 import { fold } from '../text/fold.ts'
@@ -59,7 +59,7 @@ function fromStatement({ text, places, links }: Cited, desk: Desk): WantedClaim 
 
 /** `LFP averaged $52/kWh [@s1:12]`, `c4` (again), or `c4: new wording`; each may end in places. */
 function givenClaim(given: string, desk: Desk): WantedClaim {
-  const { text: said, places } = withoutPlaces(given, desk)
+  const { text: said, places } = withoutPlaces(given)
   const [, id, wording = ''] = /^(c\d+)\s*(?:[:：]\s*(.*))?$/.exec(said) ?? []
   const text = id === undefined ? said : wording
   if (id === undefined) {
@@ -77,30 +77,10 @@ function givenClaim(given: string, desk: Desk): WantedClaim {
   }
 }
 
-function withoutPlaces(given: string, desk: Desk): { text: string; places: readonly CitedPlace[] } {
+function withoutPlaces(given: string): { text: string; places: readonly CitedPlace[] } {
   const found = brackets(given)
   const text = found.reduceRight((left, { start, end }) => left.slice(0, start).trimEnd() + left.slice(end), given)
-  const places = found.flatMap(one => one.places)
-  for (const { kind, key } of places) if (kind === 'source') refuseUnknown(key, desk)
-  return { text: withoutMarks(text), places }
-}
-
-/** What a claim is to rest on has to be there: a place that is passed over would let other sources answer for it. */
-function refuseUnknown(key: string, { state: { sources } }: Desk): void {
-  const { id, paragraph = 1 } = parsePlace(key) ?? { id: key }
-  const source = sources.find(one => one.id === id)
-  if (!source)
-    throw new ResearchError(`There is no source ${id}.`, {
-      kind: 'unknown_id',
-      fix: 'Give the place of a source that was read, or leave the place out.',
-    })
-  if (source.state !== 'read')
-    throw new ResearchError(`${id} was not read.`, { kind: 'not_read', fix: `read source: "${id}" first.` })
-  if (paragraph > source.paragraphs)
-    throw new ResearchError(`${id} has ${source.paragraphs} paragraphs, so there is no ${key}.`, {
-      kind: 'unknown_id',
-      fix: `read source: "${id}" shows them.`,
-    })
+  return { text: withoutMarks(text), places: found.flatMap(({ places }) => places) }
 }
 
 /** A claim by its id; refused with the ids that there are. */

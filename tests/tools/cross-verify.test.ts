@@ -27,15 +27,6 @@ const verdictOf = (text: string, id = 'c1') =>
     .find(line => line.startsWith(`${id} `))
     ?.split(' · ')[0] ?? text
 
-test.each([
-  ['[@s9:1]', 'There is no source s9.'],
-  ['[@s1:99]', 's1 has 4 paragraphs, so there is no s1:99.'],
-])('a claim that names the place %s, which is not there, is refused', async (place, message) => {
-  const product = await withSources()
-  expect(await say(product, { claims: [`LFP packs averaged $52/kWh in 2024 ${place}`] })).toContain(message)
-  expect((await product.call('recall', { kind: 'claims' })).text).not.toContain('c1 ')
-})
-
 test('a call that settles most and asks for the rest, as the model reads it', async () => {
   const product = await withSources()
   expect(
