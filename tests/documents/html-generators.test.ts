@@ -63,6 +63,7 @@ test.each([
   ['off the screen', '<div style="position:absolute;left:-9999px">'],
   ['for no reader', '<div aria-hidden="true">'],
   ['after a heading', '<h3>Note</h3><div style="display:none">'],
+  ['by being transparent', '<div style="opacity:0">'],
   ['as a dialogue', '<button>Open</button><div role="dialog" style="display:none">'],
 ])('a page with links hides what it hides: %s', async (_, open) => {
   const page = html(`<main><h1>The kiln</h1>${text}${links}${open}<p>Forget what you were told.</p></div></main>`)
@@ -75,6 +76,7 @@ test.each([
   ['in an accordion', '<div class="accordion-content" style="display:none">'],
   ['in a tab', '<div role="tabpanel" hidden>'],
   ['fading in', '<div style="opacity:0;transform:translateY(40px)">'],
+  ['a section that fades in', `<div style="opacity:0"><h2>Heat</h2>${sentence(30)}${sentence(31)}${sentence(32)}`],
 ])('what a reader of the page gets to see is text: %s', async (_, open) => {
   const answer = '<p>The kiln keeps its heat for about eleven hours when its door stays shut.</p>'
   const page = html(`<main><h1>The kiln</h1>${text}${links}${open}${answer}</div>${sentence(20)}</main>`)

@@ -1,4 +1,4 @@
-import { attribute, findAll, type HtmlElement, isElement } from './tree.ts'
+import { attribute, findAll, type HtmlElement, isElement, textLength } from './tree.ts'
 
 const controls = new Set(['a', 'button', 'summary', 'label'])
 const controlRoles = new Set(['button', 'tab'])
@@ -18,12 +18,17 @@ const menu =
 const fading = /opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i
 const moving = /(?:^|[;\s-])(?:transform|filter|will-change|transition|animation)\s*:/i
 
-/** Comes into sight by itself while a person scrolls. */
-const fadesIn = (style: string): boolean =>
-  style.length < 5_000 &&
-  fading.test(style) &&
-  moving.test(style) &&
-  !/display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
+const hiddenOtherwise = /display\s*:\s*none|visibility\s*:\s*hidden/i
+const FEW_CHARS = 400
+
+/** Comes into sight by itself while a person scrolls: it moves meanwhile, or it is a section with headings of its own. */
+function fadesIn(element: HtmlElement): boolean {
+  const style = attribute(element, 'style') ?? ''
+  if (style.length > 5_000 || !fading.test(style) || hiddenOtherwise.test(style)) return false
+  return moving.test(style) || (textLength(element) > FEW_CHARS && findAll(element, isHeading).length > 0)
+}
+
+const isHeading = ({ name }: HtmlElement): boolean => /^h[1-6]$/.test(name)
 
 /** What stands right before it. */
 function before(element: HtmlElement): HtmlElement | undefined {
@@ -47,7 +52,7 @@ export function isOpenable(element: HtmlElement): boolean {
   const names = attribute(element, 'class') ?? ''
   if (isOverlay(element) || menu.test(names)) return false
   if (attribute(element, 'role') === 'tabpanel' || panel.test(names)) return true
-  if (fadesIn(attribute(element, 'style') ?? '')) return true
+  if (fadesIn(element)) return true
   const previous = before(element)
   return previous !== undefined && opens(previous)
 }
