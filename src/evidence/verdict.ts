@@ -18,10 +18,19 @@ export function confidenceOf(
   const closest = Math.max(0, ...(decisive.length > 0 ? decisive : judged).map(({ cover }) => cover))
   if (verdict === 'insufficient') return round(0.9 - 0.5 * closest)
   if (verdict === 'mixed') return 0.5
-  const hard = decisive.some(({ checks }) => checks.some(isHard)) ? 0.08 : 0
+  const isCounted = decisive.some(({ checks }) => checks.some(isHard))
+  if (verdict === 'supported' && !isCounted) return byWords(decisive, independent)
+  const hard = isCounted ? 0.08 : 0
   const base = verdict === 'supported' ? 0.3 : 0.2
   return round(Math.min(0.97, base + 0.5 * closest + hard + (independent > 1 ? 0.08 : 0)))
 }
+
+/**
+ * Of claims that nothing countable bears out, those whose words the sentence has itself are right: with less than four fifths of them
+ * two in three on claims written to mislead, with more nine in ten.
+ */
+const byWords = (decisive: readonly Judged[], independent: number): number =>
+  round(0.2 + 0.5 * Math.max(...decisive.map(({ candidate }) => candidate.coverage)) + (independent > 1 ? 0.08 : 0))
 
 /** That nothing of another language bears a claim out is not known: nobody has read it. */
 export const UNREAD = 0.3

@@ -44,6 +44,7 @@ export function describeClaims(claims: readonly Claim[], context: VerifyContext)
   const shown = listed.slice(0, SHOWN_CLAIMS)
   const places = placesIn(texts)
   const needy = listed.filter(needsReader)
+  const worded = claims.filter(isWorded).map(({ id }) => id)
   const perClaim = Math.max(1, Math.min(CANDIDATES, Math.floor(READER_PLACES / Math.max(1, needy.length))))
   const asked = needy
     .slice(0, READER_PLACES)
@@ -62,6 +63,9 @@ export function describeClaims(claims: readonly Claim[], context: VerifyContext)
       ...(texts.length === 0 ? ['no source was read yet, so nothing could be checked'] : []),
       ...(unread.length > 0 ? [`linked but not read: ${some(unread, SHOWN_LINKS)}`] : []),
       ...(asked.length > 0 ? [describeNeeds(needy.slice(asked.length), asked, places)] : []),
+      ...(worded.length > 0
+        ? [`borne out by words alone, so read its place before you rely on it: ${some(worded, SHOWN_OTHERS)}`]
+        : []),
     ],
     quoted: Array.from(quoted, ([place, text]) => ({ place, text })),
     ...nextOf(asked, context),
@@ -89,6 +93,16 @@ const isSettled = ({ verdict, disputed }: Claim) => verdict === 'supported' && !
 function needsReader(claim: Claim): boolean {
   if (claim.evidence.length === 0) return false
   return claim.disputed || (!wasRead(claim) && (claim.verdict === 'insufficient' || claim.verdict === 'mixed'))
+}
+
+const countable: ReadonlySet<string> = new Set(['figure', 'derived_figure', 'date', 'quote'])
+const CERTAIN = 0.65
+
+/** Nothing that can be counted bears it out, and its words are not nearly all there. */
+function isWorded(claim: Claim): boolean {
+  if (claim.verdict !== 'supported' || claim.confidence >= CERTAIN || wasRead(claim)) return false
+  const own = claim.evidence.filter(({ stance }) => stance === 'supports')
+  return !own.some(({ checks }) => checks.some(({ name, result }) => result === 'agrees' && countable.has(name)))
 }
 
 /** What a reader has just judged is not shown again: of a dispute only what the checks hold against it. */

@@ -49,3 +49,19 @@ test('what a reader finds where the checks do not is told with what they miss', 
   const line = await lineOf(product, { verdicts: ['c1 supported s1:1'] })
   expect(line).toMatch(/^c1 supported 0\.80 .* · read; the checks leave open: /)
 })
+
+test('what words alone bear out is to be read before anybody relies on it, what a figure bears out is not', async () => {
+  const product = await openProduct()
+  await product.call('plan', { question: 'What do bakers do?' })
+  const text =
+    'Bakers who were asked last spring like wooden ovens more than steel ovens, mostly for the taste of the crust.\n\nThe guild has 412 members.'
+  await product.call('read', { text, title: 'Bakers', url: 'https://a.example.com/bakers' })
+  const claims = [
+    'Bakers like wooden ovens more than steel ovens because of how bread tastes',
+    'The guild has 412 members',
+  ]
+  const reply = stable((await product.call('cross_verify', { claims })).text)
+  expect(reply).toMatch(/^c1 supported 0\.[56]/m)
+  expect(reply).toMatch(/^c2 supported 0\.[89]/m)
+  expect(reply).toContain('borne out by words alone, so read its place before you rely on it: c1\n')
+})
