@@ -10,6 +10,28 @@ const totalling =
 /** Whether a sentence says that its figures come of others; else two of many figures would give any third. */
 export const mayDerive = (sentence: string): boolean => comparing.test(sentence) || totalling.test(sentence)
 
+const isMoney = (unit: string) => /^[A-Z]{3}$/u.test(unit)
+/** What `six times as long` compares is durations, whatever else stands beside them. */
+const compared: readonly (readonly [words: RegExp, isOfKind: (unit: string) => boolean])[] = [
+  [
+    /^\W*(?:as |so )?(?:long\w*|short\w*|fast\w*|slow\w*|quick\w*)\b|^\W*(?:的)?(?:时间|时长)|^\W*(?:长|久)/iu,
+    unit => unit === 'ms',
+  ],
+  [
+    /^\W*(?:as |more |less |the )?(?:expensive|dear\w*|cheap\w*|cost\w*|pric\w*|pay\w*)\b|^\W*(?:的)?(?:价格|费用|成本)|^\W*贵/iu,
+    isMoney,
+  ],
+  [/^\W*(?:as )?(?:heav\w*|light\w*)\b|^\W*(?:的)?重/iu, unit => unit === 'g'],
+]
+
+/** Of the figures there those of the kind that a ratio is said to be of. */
+export function ofItsKind(figure: Figure, sentence: string, there: readonly Figure[]): readonly Figure[] {
+  if (figure.unit !== 'times') return there
+  const behind = sentence.slice(figure.end)
+  const kind = compared.find(([words]) => words.test(behind))
+  return kind === undefined ? there : there.filter(({ unit }) => kind[1](unit))
+}
+
 interface Derivation {
   readonly value: number
   readonly formula: string

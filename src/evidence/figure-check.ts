@@ -4,7 +4,7 @@ import { spelledFigures } from '../text/spelled-numbers.ts'
 import { scaledUnitAt } from '../text/units.ts'
 import { boundOf, standsFor } from './approximation.ts'
 import { compareDates, statedDates } from './dates.ts'
-import { derive, mayDerive } from './derive.ts'
+import { derive, mayDerive, ofItsKind } from './derive.ts'
 import { kept } from './kept.ts'
 
 /** What a figure of a sentence was compared with. */
@@ -47,7 +47,7 @@ export function checkFigures(
       ) ||
       (figure.year && years.some(one => one.value === figure.value))
     if (stands) return check(figure, 'figure', 'agrees', `${figure.text} stands in the cited place`)
-    const derived = isDerivable ? derive(figure, there) : undefined
+    const derived = isDerivable ? derive(figure, ofItsKind(figure, sentence, there)) : undefined
     if (derived) return check(figure, 'derived_figure', 'agrees', `derived: ${derived}`)
     return check(figure, 'figure', 'conflicts', `${figure.text} stands in none of the cited places`)
   })

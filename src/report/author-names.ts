@@ -9,12 +9,16 @@ export interface Publisher {
 
 /** The authors that a page names: what it says of their work, and its own name beside theirs, are no authors. */
 export function authorNames(authors: string, publisher: Publisher = {}): AuthorName[] {
-  const people = partsOf(authors.trim()).filter(part => !isOccupation(part))
+  const people = partsOf(authors.trim()).filter(part => !isOccupation(part) && !isAccount(part))
   const named = people.filter(part => !isPublisher(part, publisher))
   if (named.length > 0) return named.map(nameOf)
-  const only = people[0] ?? authors.trim()
+  const only = people[0] ?? (isAccount(authors) ? '' : authors.trim())
   return only === '' ? [] : [{ literal: isPublisher(only, publisher) ? (publisher.name ?? only) : only }]
 }
+
+/** `acmeseo`, `wpadmin`: who runs a site's system signs what others wrote. */
+export const isAccount = (author: string): boolean =>
+  /^(?=\S*(?:seo|admin|webmaster|marketing|wordpress))[a-z][a-z0-9_.-]*$/u.test(author.trim())
 
 /** `Lovelace, A., & Turing, A. M.` */
 const familyFirst = /^\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.[\s-]?)+(?:,|$|&|and\s)/u

@@ -31,14 +31,14 @@ export function cslItem(source: ReadSource): CslItem {
   const url = origin.url === undefined ? undefined : withoutTracking(origin.url)
   const doi = source.doi ?? /\b10\.\d{4,9}\/[^\s?#]+/.exec(url ?? '')?.[0]
   const type = typeOf(url, doi)
+  const authors = author === undefined ? [] : authorNames(author, { name: siteNameOf(source), label: siteLabel(url) })
   return {
     id,
     type,
     title: title || id,
     accessed: dateOf(retrieved),
     ...present({
-      author:
-        author === undefined ? undefined : authorNames(author, { name: siteNameOf(source), label: siteLabel(url) }),
+      author: authors.length > 0 ? authors : undefined,
       issued: published === undefined ? undefined : dateOf(published),
       URL: url,
       DOI: doi,

@@ -51,7 +51,9 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
       describeReview(checked.review),
       ...repairLines(repairs, listing),
       ...derived.slice(0, LISTED),
-      ...(uncited.length > 0 ? [`without a citation though ${states} a figure or a name (${uncited.length}):`] : []),
+      ...(uncited.length > 0
+        ? [`without a citation though ${states} a figure or a name (${listedOf(uncited.length)}):`]
+        : []),
       ...uncited.slice(0, UNCITED).map(({ section, sentence }) => `  (${section}) ${shorten(sentence)}`),
       ...checked.advice.slice(0, ADVISED).map(describeAdvice),
     ],
@@ -68,6 +70,9 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
     },
   }
 }
+
+/** `9, 5 of them listed`. */
+const listedOf = (all: number) => (all > UNCITED ? `${all}, ${UNCITED} of them listed` : `${all}`)
 
 /** That places exist is not that they say so: how many sentences the checks could not read is told too. */
 function describeReview(review: Review): string {

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts'
 import { calculationsIn } from '../evidence/arithmetic.ts'
 import type { CitedSentence } from '../evidence/cited-sentences.ts'
-import { derive, deriveWithGiven } from '../evidence/derive.ts'
+import { derive, deriveWithGiven, ofItsKind } from '../evidence/derive.ts'
 import { allFigures, checkFigures, type FigureCheck } from '../evidence/figure-check.ts'
 import type { Figure } from '../text/numbers.ts'
 import { betterPlace, recite } from './better-place.ts'
@@ -69,7 +69,7 @@ function isEarned(figure: Figure, sentence: string, cited: readonly string[], pa
   if (own.length === 0 || own.some(({ result }) => result === 'agrees')) return true
   const named = allFigures(sentence).filter(one => one.start !== figure.start)
   const isNamed = (one: Figure) => named.some(({ value, unit }) => value === one.value && unit === one.unit)
-  return derive(figure, cited.flatMap(allFigures).filter(isNamed)) !== undefined
+  return derive(figure, ofItsKind(figure, sentence, cited.flatMap(allFigures).filter(isNamed))) !== undefined
 }
 
 const textOf = ({ quote, stored }: OpenPlace) => unitText(quote, stored)

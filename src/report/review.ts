@@ -13,6 +13,7 @@ import { linkFindings } from './links.ts'
 import { literalFindings } from './literals.ts'
 import { misquotedIn } from './misquoted.ts'
 import { isPointer } from './no-figures.ts'
+import { followsFrom } from './own-figures.ts'
 import { reviewReferences } from './reference-marks.ts'
 import { newRefuted, type RefutedClaims, withRefuted } from './refuted-claims.ts'
 import { withoutRejected } from './rejected.ts'
@@ -68,7 +69,7 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
       })
     }
   }
-  return { ...countsOf(seen), repairs: withRepairIds(repairs, desk.state.drafts) }
+  return { ...countsOf(seen, desk.state.research.question), repairs: withRepairIds(repairs, desk.state.drafts) }
 }
 
 /** What every sentence of a review is held against. */
@@ -89,15 +90,21 @@ interface Seen extends SentenceReview {
   readonly isMarked: boolean
 }
 
-function countsOf(seen: readonly Seen[]): Omit<Review, 'repairs'> {
+function countsOf(seen: readonly Seen[], question: string): Omit<Review, 'repairs'> {
   const cited = seen.filter(({ sentence }) => sentence.brackets.length > 0)
   const sound = cited.filter(({ findings }) => findings.length === 0)
   const borne = sound.filter(({ isBorne }) => isBorne).length
+  const texts = cited.map(({ sentence }) => sentence.text)
+  const isBare = ({ sentence: said, isMarked }: Seen) =>
+    said.brackets.length === 0 && !isMarked && statesFact(withoutRejected(said.text))
+  const computed = new Map(
+    seen.filter(isBare).map(one => [one, followsFrom(one.sentence.text, texts, question)] as const),
+  )
   return {
-    derived: seen.flatMap(({ notes }) => notes),
+    derived: seen.flatMap(one => [...one.notes, ...(computed.get(one) ?? [])]),
     uncited: seen.flatMap(one => {
-      const { section, written, sentence: said, isMarked, idleCells } = one
-      const isUncited = said.brackets.length === 0 && !isMarked && statesFact(withoutRejected(said.text))
+      const { section, written, idleCells } = one
+      const isUncited = computed.has(one) && computed.get(one) === undefined
       return [...(isUncited ? [written] : []), ...idleCells].map(sentence => ({ section, sentence }))
     }),
     citations: cited.flatMap(({ sentence }) => sentence.brackets.flatMap(({ places }) => places)).length,

@@ -9,6 +9,9 @@ const reason = /\b(?:because|since|as it|as they|which|who|whose)\b|因为|由�
 
 const SHORTEST = 25
 
+/** `Californian` says of what kind a thing is, and names none. */
+const name = /\s(?![A-Z][a-z]*(?:ian|ean|ish|ese|can)\b)[A-Z][a-z]+/
+
 const hasFigure = (text: string) => /\d/.test(text)
 
 /**
@@ -22,7 +25,7 @@ export function statesFact(text: string): boolean {
     return at >= 0 && hasFigure(text.slice(at))
   }
   const isPointer = /[:：]\s*$/.test(text) || pointsAtItself.test(text)
-  return hasFigure(isPointer ? withoutOwnNumber(text) : text) || (!isPointer && /\s[A-Z][a-z]+/.test(text.slice(1)))
+  return hasFigure(isPointer ? withoutOwnNumber(text) : text) || (!isPointer && name.test(text.slice(1)))
 }
 
 /** `Table 2` is counted by the report itself. */

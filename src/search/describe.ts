@@ -40,6 +40,7 @@ export function describeHits(
   const unlikely = sources.filter(isUnlikely)
   const fits = open === undefined ? () => true : sharesTellingWord(open)
   const unread = ofAskedKind(sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one)))
+  const hasRead = state.sources.some(one => one.state === 'read')
   return {
     facts: [
       `${counted(sources.length, 'hit')}: ${sources.map(({ id }) => id).join(' ') || 'none'}${isKnown(outcome)}`,
@@ -65,7 +66,9 @@ export function describeHits(
         .flatMap(source => quoteHit(source, passages.get(source.id) ?? [], ranks.get(source.id))),
       ...quoteUnlikely(unlikely),
     ],
-    ...(unread.length > 0 && { next: `read source: [${named(unread)}], or read focus: "…" over what was read.` }),
+    ...(unread.length > 0 && {
+      next: `read source: [${named(unread)}]${hasRead ? ', or read focus: "…" over what was read' : ''}.`,
+    }),
     data: { hits: sources.map(({ id, state: reached }) => ({ id, state: reached })), empty: outcome.empty },
   }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ReadSource } from '../../src/domain/source.ts'
 import { bibtex, cslItem, ris } from '../../src/report/bibliography.ts'
+import { sourceMeta } from '../../src/report/html/note.ts'
+import { stringsFor } from '../../src/report/strings.ts'
 
 const source = (rest: Partial<ReadSource> & { url?: string; path?: string }): ReadSource => {
   const { url, path, ...own } = rest
@@ -177,4 +179,12 @@ test('a title cannot begin a tag or close an entry', () => {
   expect(ris([hostile]).match(/^(?:TY|ER) {2}-/gm)).toEqual(['TY  -', 'ER  -'])
   expect(bibtex([hostile]).match(/^@/gm)).toEqual(['@'])
   expect(bibtex([hostile]).match(/^\}/gm)).toEqual(['}'])
+})
+
+test("the account of a site's system is no author, and the site none beside itself", () => {
+  const meta = (author: string, siteName: string) => sourceMeta(source({ author, siteName }), stringsFor('en'))
+  expect(cslItem(source({ author: 'acmesoftseo', siteName: 'Greenview Builders' })).author).toBeUndefined()
+  expect(meta('acmesoftseo', 'Greenview Builders')).toBe('Greenview Builders · no date stated · retrieved 2026-11-26')
+  expect(meta('HomeAdvisor', 'Home Advisor')).toBe('Home Advisor · no date stated · retrieved 2026-11-26')
+  expect(meta('Ada Lovelace', 'Home Advisor')).toMatch(/^Ada Lovelace · Home Advisor · /)
 })

@@ -85,7 +85,7 @@ describe('one search, many sources', () => {
       news providers were not asked, as nothing in the queries calls for them; name them in kinds to ask them
 
       session r-1 · read 0 of 4
-      next: read source: ["s1", "s2", "s3"], or read focus: "…" over what was read."
+      next: read source: ["s1", "s2", "s3"]."
     `)
   }, 20_000)
 

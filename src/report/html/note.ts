@@ -3,6 +3,7 @@ import { withoutTracking } from '../../net/url.ts'
 import { cut } from '../../text/cut.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ClaimView } from '../audit-view.ts'
+import { isAccount } from '../author-names.ts'
 import { updatedOn } from '../bibliography.ts'
 import { kindOf } from '../claim-kind.ts'
 import { datesOf, fileName } from '../reference-lines.ts'
@@ -82,9 +83,10 @@ export function sourceMeta(source: ReadSource, strings: Strings): string {
   const { author, published, retrieved, access } = source
   const archived = access?.archived && `${strings.archived} ${access.archived.slice(0, 10)}`
   const dates = datesOf(published, updatedOn(source), strings)
+  const site = siteNameOf(source) ?? hostOf(source.origin.url)
   return [
-    author,
-    siteNameOf(source) ?? hostOf(source.origin.url),
+    author !== undefined && isAuthor(author, site) ? author : undefined,
+    site,
     ...dates,
     archived,
     `${strings.retrieved} ${retrieved.slice(0, 10)}`,
@@ -93,6 +95,11 @@ export function sourceMeta(source: ReadSource, strings: Strings): string {
     .map(one => escapeHtml(String(one)))
     .join(' · ')
 }
+
+/** The site itself, spelled otherwise, and the account of its system are no author beside it. */
+const isAuthor = (author: string, site = '') => letters(author) !== letters(site) && !isAccount(author)
+
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** A link to the page, at the quote where there is one, or the name of the file. */
 export function whereOf({ origin }: ReadSource, quote = ''): string {
