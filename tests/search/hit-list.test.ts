@@ -78,9 +78,7 @@ test('what the plan asks for is likely whatever the query', async () => {
 test('only hits that fit what the plan still asks are proposed', async () => {
   const { search, call } = await engine()
   await call('plan', { question: 'How long do snake plants live in dark rooms?' })
-  expect(await search({ queries: ['snake plant', 'boxwood pieces'], limit: 4 })).toContain(
-    'next: read source: ["s1"].',
-  )
+  expect(await search({ queries: ['snake plant', 'boxwood pieces'], limit: 4 })).toContain('next: read source: ["s1"].')
   expect(await search({ queries: ['boxwood pieces'], limit: 4 })).not.toContain('read source: ["s4"')
 })
 
