@@ -49,6 +49,18 @@ describe('a passage says of what it speaks', () => {
   })
 })
 
+test('passages are said to come source by source, that of the best first', async () => {
+  const { call } = await openProduct()
+  await call('read', { text: 'A lamp of brass burns for thirty hours at sea.', title: 'Brass' })
+  const { session } = await call('read', {
+    text: 'Brass is cleaned with vinegar. Burning time of a brass lamp: thirty hours.',
+  })
+  const { text } = await call('read', { focus: 'burning time of a brass lamp', session })
+  expect(text).toMatch(/^2 passages, source by source, that of the best first; best (s\d):\d/m)
+  const [, best = ''] = /best (s\d):/.exec(text) ?? []
+  expect(cutFence(text).inside[0]).toMatch(new RegExp(`^${best}:`))
+})
+
 describe('what is no passage', () => {
   const body = 'A lamp that burns through the night lowers the stress of the keeper who has to wake for it.'
 
