@@ -1,3 +1,4 @@
+import type { Transform } from 'node:stream'
 import { type McpRequestContext, type McpServer, ProtocolErrorCode, type Transport } from '@modelcontextprotocol/server'
 import { type StdioServerHandle, StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio'
 import { limitMessages, MAX_MESSAGE_BYTES } from './message-limit.ts'
@@ -26,8 +27,23 @@ function ownStdio(): Transport {
     ...(id !== undefined && { id }),
     error: { code: ProtocolErrorCode.InvalidRequest, message },
   })
-  const transport = new StdioServerTransport(input)
+  const transport = new LimitedTransport(input)
   return transport
+}
+
+/** The SDK's transport lets go of the stream that it was given; what feeds it would keep the process alive. */
+class LimitedTransport extends StdioServerTransport {
+  private readonly input: Transform
+
+  constructor(input: Transform) {
+    super(input)
+    this.input = input
+  }
+
+  override async close(): Promise<void> {
+    process.stdin.unpipe(this.input).pause()
+    await super.close()
+  }
 }
 
 /** Until 2025-11-25 the server keeps the list of subscriptions; from 2026-07-28 on the SDK filters what it is told. */
