@@ -1,5 +1,6 @@
 import type { Check } from '../domain/claim.ts'
 import { words } from '../text/words.ts'
+import { kept } from './kept.ts'
 
 /** What something turns from and what it turns to, as index terms. */
 interface Turn {
@@ -39,11 +40,16 @@ const turns: readonly (readonly [pattern: RegExp, from: number, to: number])[] =
   [/用([^，。；]{1,20}?)(?:代替|取代|替换|替代)(?:了)?([^，。；]{1,20})/gu, 2, 1],
 ]
 
-function turnsIn(text: string): Turn[] {
-  return turns.flatMap(([pattern, from, to]) =>
-    Array.from(text.matchAll(pattern), match => ({ from: termsOf(match[from]), to: termsOf(match[to]) })),
-  )
-}
+const turnsIn: (text: string) => readonly Turn[] = kept(text =>
+  hint.test(text)
+    ? turns.flatMap(([pattern, from, to]) =>
+        Array.from(text.matchAll(pattern), match => ({ from: termsOf(match[from]), to: termsOf(match[to]) })),
+      )
+    : [],
+)
+
+/** What the patterns have in common, looked for first. */
+const hint = /\bfrom\b|\bfavou?r of\b|\breplac|\b(?:instead|lieu|place) of\b|\brather than\b|\bover\b|[从用]/i
 
 const termsOf = (said = ''): ReadonlySet<string> =>
   new Set(words(said, { dropStopWords: true }).filter(term => term.length > 1))

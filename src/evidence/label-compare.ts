@@ -14,8 +14,9 @@ function labelOf(text: string): ReadonlySet<string> {
 
 /** `Powder room: $15,000` before `Full bathroom: $30,000` gives no price of a full bathroom. */
 export function compareLabels(claim: string, { text, beside = [] }: Passage): Check[] {
+  if (beside.length === 0 || allFigures(claim).length === 0) return []
   const own = labelOf(text)
-  if (own.size === 0 || allFigures(claim).length === 0) return []
+  if (own.size === 0) return []
   const said = new Set(words(claim))
   const isAll = (label: ReadonlySet<string>) => label.size > 0 && [...label].every(term => said.has(term))
   const isOther = beside.map(labelOf).some(label => isAll(label) && [...label].some(term => !own.has(term)))

@@ -42,9 +42,11 @@ function behind(adjective: string): RegExp {
 export function compareQualities(claim: Reading, sentence: Reading): Check[] {
   if (claim.text.search(anyQuality) < 0 || sentence.text.search(anyQuality) < 0) return []
   const turned = opposites.flatMap(([own, other]) => {
-    const there = thingsIn(sentence.text, other)
+    const things = thingsIn(claim.text, own)
+    const there = things.size === 0 ? things : thingsIn(sentence.text, other)
+    if (there.size === 0) return []
     const same = thingsIn(sentence.text, own)
-    return [...thingsIn(claim.text, own)].filter(thing => there.has(thing) && !same.has(thing))
+    return [...things].filter(thing => there.has(thing) && !same.has(thing))
   })
   return turned.length > 0
     ? [{ name: 'negation', result: 'conflicts', reason: `the opposite is said there of the claim's “${turned[0]}”` }]
