@@ -4,7 +4,7 @@ import { boundOf, isOppositeBound } from './approximation.ts'
 import { compareDates, type StatedDate, statedDates, withoutDates } from './dates.ts'
 import { comparing } from './derive.ts'
 import { allFigures, checkFigures, type FigureCheck } from './figure-check.ts'
-import { ofSomethingElse } from './figure-object.ts'
+import { isSame, ofSomethingElse } from './figure-object.ts'
 import { compareSides, isOnSideOf, isYearOfOtherFigure, ofSentenceBefore } from './figure-sides.ts'
 import type { Passage } from './passage.ts'
 import { compareRecurrences } from './recurrence.ts'
@@ -54,7 +54,7 @@ function compareMissing(
   const there = allFigures(withoutDates(passage.text))
   const own = allFigures(withoutDates(claim))
   // What the claim says too is no other figure for it.
-  const isClaimed = ({ value, unit }: Figure) => own.some(one => one.value === value && one.unit === unit)
+  const isClaimed = (there: Figure) => own.some(one => isSame(one, there))
   const rivals = there.filter(
     one => !one.year && !isClaimed(one) && isRival(figure, one, claim, withoutDates(passage.text)),
   )

@@ -1,7 +1,7 @@
 import type { Check } from '../domain/claim.ts'
-import type { Figure } from '../text/numbers.ts'
 import { words } from '../text/words.ts'
 import { allFigures } from './figure-check.ts'
+import { isSame } from './figure-object.ts'
 import type { Passage } from './passage.ts'
 
 const labelled = /^\s*([^:：|\d]{2,60})\s*[:：|]\s*(?=\S)/u
@@ -32,7 +32,6 @@ export function isRowOf(claim: string, text: string): boolean {
   const head = words(row.exec(claim)?.[1] ?? '', { dropStopWords: true })
   const there = labelOf(text)
   const [own, figures] = [allFigures(claim), allFigures(text)]
-  const isSame = (one: Figure, other: Figure) => one.value === other.value && one.unit === other.unit
   return (
     head.length > 0 &&
     head.every(term => there.has(term)) &&

@@ -38,8 +38,9 @@ const isUnread = (judged: readonly Judged[]) =>
   judged.length > 0 && judged.every(({ checks }) => checks.some(({ reason }) => reason === OTHER_LANGUAGE))
 
 /** Agreement or conflict in what can be counted. */
-const isHard = ({ name, result }: Check) =>
-  result !== 'unknown' && ['figure', 'derived_figure', 'date', 'quote'].includes(name)
+const isHard = (check: Check) => check.result !== 'unknown' && isCountable(check)
+
+export const isCountable = ({ name }: Check): boolean => ['figure', 'derived_figure', 'date', 'quote'].includes(name)
 
 const round = (value: number) => Math.round(value * 100) / 100
 

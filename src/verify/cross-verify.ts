@@ -111,8 +111,9 @@ async function keepClaims(
   for (const [i, claim] of wanted.entries()) {
     const { text, known, reworded } = claim
     const cited = citedBy(claim, desk)
-    const lost = cited.flatMap(key => lostPlace(key, desk) ?? [])
-    const there = cited.filter(key => lostPlace(key, desk) === undefined)
+    const looked = cited.map(key => ({ key, lost: lostPlace(key, desk) }))
+    const lost = looked.flatMap(one => one.lost ?? [])
+    const there = looked.filter(one => one.lost === undefined).map(({ key }) => key)
     const assessment = withLostPlaces(assessor.assess(text, paragraphsOf(there)), lost, there.length)
     const kept = known && !reworded && wasRead(known) ? known : undefined
     const readers = kept?.evidence.filter(({ by }) => by === 'reader') ?? []

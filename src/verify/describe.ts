@@ -1,6 +1,7 @@
 import type { Claim, Evidence, Verdict } from '../domain/claim.ts'
 import type { ResearchError } from '../errors.ts'
 import { blocksIn, type EvidenceText, sentencesOf } from '../evidence/source-sentences.ts'
+import { isCountable } from '../evidence/verdict.ts'
 import { cut } from '../text/cut.ts'
 import { sentences } from '../text/sentences.ts'
 import { paragraphsOf } from './cited-places.ts'
@@ -95,14 +96,13 @@ function needsReader(claim: Claim): boolean {
   return claim.disputed || (!wasRead(claim) && (claim.verdict === 'insufficient' || claim.verdict === 'mixed'))
 }
 
-const countable: ReadonlySet<string> = new Set(['figure', 'derived_figure', 'date', 'quote'])
 const CERTAIN = 0.65
 
 /** Nothing that can be counted bears it out, and its words are not nearly all there. */
 function isWorded(claim: Claim): boolean {
   if (claim.verdict !== 'supported' || claim.confidence >= CERTAIN || wasRead(claim)) return false
   const own = claim.evidence.filter(({ stance }) => stance === 'supports')
-  return !own.some(({ checks }) => checks.some(({ name, result }) => result === 'agrees' && countable.has(name)))
+  return !own.some(({ checks }) => checks.some(one => one.result === 'agrees' && isCountable(one)))
 }
 
 /** What a reader has just judged is not shown again: of a dispute only what the checks hold against it. */
