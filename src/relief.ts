@@ -58,20 +58,5 @@ export function createRelief(): Relief {
 function collect(): void {
   setFlagsFromString('--expose-gc')
   const gc: unknown = runInNewContext('gc')
-  if (typeof gc !== 'function') return
-  gc()
-  stretchHeap()
-  gc()
-}
-
-/** More than the 64 MB in pieces below the 32 MB at which glibc always maps a piece of its own. */
-const stretch = { pieces: 20, bytes: 4_000_000 }
-
-/**
- * What was freed at the end of its heap glibc keeps until that is twice as much as the largest mapped piece ever freed, at most 64 MB
- * (mallopt(3), M_MMAP_THRESHOLD and M_TRIM_THRESHOLD). So the end is made larger than that, untouched, for the next collection to free.
- */
-function stretchHeap(): number {
-  const pieces = Array.from({ length: stretch.pieces }, () => new ArrayBuffer(stretch.bytes))
-  return pieces.length
+  if (typeof gc === 'function') gc()
 }
