@@ -34,7 +34,22 @@ export interface Copy extends Parsed {
   readonly textSha256: string
 }
 
-export const hashOf = ({ text }: ParsedDocument): string => createHash('sha256').update(text).digest('hex')
+export function hashOf({ text }: ParsedDocument): string {
+  const hash = createHash('sha256')
+  for (let from = 0; from < text.length; ) {
+    const to = from + HASHED_CHARS
+    // A pair of surrogates is one character, and is not cut in two.
+    const end = isHighSurrogate(text.charCodeAt(to - 1)) ? to - 1 : to
+    hash.update(text.slice(from, end))
+    from = end
+  }
+  return hash.digest('hex')
+}
+
+/** Each string is copied to three times its length; such a copy of a whole large page stays with the process. */
+const HASHED_CHARS = 250_000
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 
 const addressesOf = ({ address, finalAddress }: Opened): readonly string[] =>
   finalAddress === undefined ? [address] : [address, finalAddress]
