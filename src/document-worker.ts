@@ -16,6 +16,15 @@ function failure(cause: unknown): WorkerReply {
   return { ok: false, message: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) }
 }
 
+/** A message is written into one piece of memory, which for a large document stays with the process. */
+const maxChars = 250_000
+const maxParagraphs = 4_000
+
+function partsOf<T extends string | readonly unknown[]>(whole: T, size: number): T[] {
+  // Casts: a slice is of the same type as its whole.
+  return Array.from({ length: Math.ceil(whole.length / size) }, (_, i) => whole.slice(i * size, (i + 1) * size) as T)
+}
+
 async function answer(input: DocumentInput): Promise<WorkerReply> {
   try {
     return { ok: true, document: await parseDocument(input) }
@@ -25,6 +34,12 @@ async function answer(input: DocumentInput): Promise<WorkerReply> {
 }
 
 parentPort?.on('message', async (input: DocumentInput) => {
-  const message: WorkerMessage = { ...(await answer(input)), heapBytes: getHeapStatistics().total_heap_size }
-  parentPort?.postMessage(message)
+  const reply = await answer(input)
+  const send = (message: WorkerMessage) => parentPort?.postMessage(message)
+  const heapBytes = getHeapStatistics().total_heap_size
+  if (!reply.ok) return send({ ...reply, heapBytes })
+  const { text, paragraphs, ...rest } = reply.document
+  for (const part of partsOf(text, maxChars)) send({ text: part })
+  for (const part of partsOf(paragraphs, maxParagraphs)) send({ paragraphs: part })
+  send({ ok: true, document: { ...rest, text: '', paragraphs: [] }, heapBytes })
 })

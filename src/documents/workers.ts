@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Paragraph } from '../domain/document.ts'
 import { type FailureKind, ResearchError } from '../errors.ts'
 import type { DocumentInput, DocumentParser, ParsedDocument } from './parser.ts'
 
@@ -20,8 +21,13 @@ export type WorkerReply =
       readonly failure?: { readonly fix: string; readonly kind: FailureKind }
     }
 
-/** A reply, with how large the worker's heap is by now. */
-export type WorkerMessage = WorkerReply & { readonly heapBytes: number }
+/** A part of a document's text or paragraphs, in order, ahead of the reply that has neither and tells how large the worker's heap is by now. */
+export type WorkerMessage =
+  | { readonly text: string }
+  | { readonly paragraphs: readonly Paragraph[] }
+  | (WorkerReply & { readonly heapBytes: number })
+
+type Parts = Pick<ParsedDocument, 'text'> & { readonly paragraphs: Paragraph[] }
 
 interface Job {
   readonly input: DocumentInput
@@ -35,9 +41,13 @@ interface Slot {
   readonly worker: Worker
   job: Job | undefined
   timer: NodeJS.Timeout | undefined
+  /** What came of its document so far. */
+  parts: Parts
   /** As it said after its last document. */
   heapBytes: number
 }
+
+const noParts = (): Parts => ({ text: '', paragraphs: [] })
 
 /** A worker whose heap has grown to this is replaced: it would stay so. */
 const swollenHeapBytes = 96_000_000
@@ -136,7 +146,7 @@ class DocumentWorkers implements DocumentParser {
       stdout: true,
       execArgv: [],
     })
-    const slot: Slot = { worker, job: undefined, timer: undefined, heapBytes: 0 }
+    const slot: Slot = { worker, job: undefined, timer: undefined, parts: noParts(), heapBytes: 0 }
     this.slots.add(slot)
     worker.on('message', (reply: WorkerMessage) => this.receive(slot, reply))
     worker.on('error', cause => void this.stop(slot, isOutOfMemory(cause) ? tooHeavy() : cause))
@@ -159,11 +169,22 @@ class DocumentWorkers implements DocumentParser {
     }
   }
 
-  private receive(slot: Slot, { heapBytes, ...reply }: WorkerMessage): void {
+  private receive(slot: Slot, message: WorkerMessage): void {
+    const { parts } = slot
+    if ('text' in message) {
+      slot.parts = { ...parts, text: parts.text + message.text }
+      return
+    }
+    if ('paragraphs' in message) {
+      parts.paragraphs.push(...message.paragraphs)
+      return
+    }
+    const { heapBytes, ...reply } = message
+    slot.parts = noParts()
     const job = slot.job
     slot.heapBytes = heapBytes
     this.rest(slot)
-    if (reply.ok) job?.resolve(reply.document)
+    if (reply.ok) job?.resolve({ ...reply.document, ...parts })
     else job?.reject(failureOf(reply))
     if (heapBytes > swollenHeapBytes) void this.stop(slot, undefined)
     this.dispatch()
