@@ -39,7 +39,10 @@ parentPort?.on('message', async (input: DocumentInput) => {
   const heapBytes = getHeapStatistics().total_heap_size
   if (!reply.ok) return send({ ...reply, heapBytes })
   const { text, paragraphs, ...rest } = reply.document
-  for (const part of partsOf(text, maxChars)) send({ text: part })
-  for (const part of partsOf(paragraphs, maxParagraphs)) send({ paragraphs: part })
-  send({ ok: true, document: { ...rest, text: '', paragraphs: [] }, heapBytes })
+  const texts = partsOf(text, maxChars)
+  const lists = partsOf(paragraphs, maxParagraphs)
+  const document = { ...rest, text: texts.pop() ?? '', paragraphs: lists.pop() ?? [] }
+  for (const part of texts) send({ text: part })
+  for (const part of lists) send({ paragraphs: part })
+  send({ ok: true, document, heapBytes })
 })

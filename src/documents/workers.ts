@@ -21,7 +21,7 @@ export type WorkerReply =
       readonly failure?: { readonly fix: string; readonly kind: FailureKind }
     }
 
-/** A part of a document's text or paragraphs, in order, ahead of the reply that has neither and tells how large the worker's heap is by now. */
+/** A part of a large document's text or paragraphs, in order, ahead of the reply with the last ones, which tells how large the worker's heap is by now. */
 export type WorkerMessage =
   | { readonly text: string }
   | { readonly paragraphs: readonly Paragraph[] }
@@ -46,6 +46,12 @@ interface Slot {
   /** As it said after its last document. */
   heapBytes: number
 }
+
+const joined = (parts: Parts, last: ParsedDocument): ParsedDocument => ({
+  ...last,
+  text: parts.text + last.text,
+  paragraphs: parts.paragraphs.length === 0 ? last.paragraphs : [...parts.paragraphs, ...last.paragraphs],
+})
 
 const noParts = (): Parts => ({ text: '', paragraphs: [] })
 
@@ -184,7 +190,7 @@ class DocumentWorkers implements DocumentParser {
     const job = slot.job
     slot.heapBytes = heapBytes
     this.rest(slot)
-    if (reply.ok) job?.resolve({ ...reply.document, ...parts })
+    if (reply.ok) job?.resolve(joined(parts, reply.document))
     else job?.reject(failureOf(reply))
     if (heapBytes > swollenHeapBytes) void this.stop(slot, undefined)
     this.dispatch()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
+import { parseDocument } from '../../src/documents/parse.ts'
 import type { DocumentParser } from '../../src/documents/parser.ts'
 import { createDocumentWorkers, type DocumentWorkersOptions } from '../../src/documents/workers.ts'
 import { encode, html } from './support.ts'
@@ -41,6 +42,16 @@ afterEach(async () => {
 })
 
 describe('the built worker', () => {
+  test.each([
+    ['many paragraphs', Array.from({ length: 9_000 }, (_, n) => `Paragraph ${n} tells of kilns.`).join('\n\n')],
+    ['a long text', Array.from({ length: 300 }, (_, n) => `${n} ${'kilns stay hot 😀 '.repeat(200)}`).join('\n\n')],
+  ])('a large document comes as it was parsed: %s', async (_, text) => {
+    const input = { bytes: encode(text), contentType: 'text/plain' }
+    const [sent, own] = [await workers().parse(input, call), await parseDocument(input)]
+    expect(sent.paragraphs.length).toBeGreaterThan(250)
+    expect(sent).toEqual(own)
+  })
+
   test('parses, and leaves the caller its bytes', async () => {
     const bytes = encode(html('<p>Hello there</p>'))
     const page = await workers().parse({ bytes, url: 'https://example.org/' }, call)
