@@ -2,8 +2,7 @@ import { countScripts } from './script.ts'
 import { words } from './words.ts'
 
 /** Words that go with any subject, so that sharing one says nothing of it. */
-const general = new Set(
-  words(`best top good better new latest recent current review reviews reviewer rating guide tips advice recommend recommended
+const general = `best top good better new latest recent current review reviews reviewer rating guide tips advice recommend recommended
   recommendation recommendations compare compared comparison versus vs list overview introduction price prices pricing cost costs fee
   cheap expensive affordable budget buy buying shop store sale deal deals product products brand page site website official online free
   forum thread threads discussion post reddit news update blog article report reports paper study studies trial trials research
@@ -14,8 +13,15 @@ const general = new Set(
   working make need needs get help life world country company companies business industry market trend trends forecast future history
   difference different type types kind example examples meaning definition explained question questions dollars usd euro euros under below above over
   between annual monthly membership subscription randomized randomised controlled systematic one two three four five six seven eight
-  nine ten`),
-)
+  nine ten`
+let knownGeneral: ReadonlySet<string> | undefined
+
+/** Cut into terms at the first question: at every start it would cost some milliseconds. */
+function generalTerms(): ReadonlySet<string> {
+  knownGeneral ??= new Set(words(general))
+  return knownGeneral
+}
+
 const generalHan =
   /价格|推荐|评测|测评|对比|比较|最新|研究|影响|效果|分析|报告|数据|哪个|多少|怎么|如何|方法|问题|情况|现状|趋势|发展|国内|目前|以及|年度|指南|介绍|\d+年/gu
 
@@ -34,7 +40,7 @@ function conceptsOf(text: string): Concept[] {
   const han = words(text.replace(generalHan, ' '), { dropStopWords: true })
     .filter(isHan)
     .map(term => [term])
-  const told = latin.filter(terms => !partsOf(terms).every(term => general.has(term) || /^\d+$/.test(term)))
+  const told = latin.filter(terms => !partsOf(terms).every(term => generalTerms().has(term) || /^\d+$/.test(term)))
   const telling = [...told, ...han]
   return telling.length > 0 ? telling : latin
 }
