@@ -1,5 +1,6 @@
 import type { Check } from '../domain/claim.ts'
 import { type Figure, figures } from '../text/numbers.ts'
+import { ranks } from '../text/ranks.ts'
 import { spelledFigures } from '../text/spelled-numbers.ts'
 import { scaledUnitAt } from '../text/units.ts'
 import { boundOf, standsFor } from './approximation.ts'
@@ -17,14 +18,18 @@ export interface FigureContext {
   readonly names?: readonly string[]
   /** Bare values may follow from others; a sentence has to say so. */
   readonly mayDerive?: boolean
+  /** Ranks in words are asked for too: `third-largest`, which a writer may have counted. */
+  readonly withRanks?: boolean
 }
+
+const isRank = ({ unit }: Figure): boolean => unit === 'rank' || unit === 'run'
 
 export type FigureCheck = Check & { readonly figure: Figure }
 
 /** One check per figure of the sentence: `agrees` where it stands in a cited passage or derives from figures there, else `conflicts`. */
 export function checkFigures(
   sentence: string,
-  { cited, around, names = [], mayDerive: isDerivable = mayDerive(sentence) }: FigureContext,
+  { cited, around, names = [], mayDerive: isDerivable = mayDerive(sentence), withRanks = false }: FigureContext,
 ): FigureCheck[] {
   const there = cited.flatMap(passage => allFigures(passage).map(one => ({ ...one, counts: wordsAfter(passage, one) })))
   const years = around.flatMap(figures)
@@ -33,8 +38,10 @@ export function checkFigures(
   const speaksOf = (unit: string) => unit === '' || !strictUnits.has(unit) || namesUnit(said, unit)
   const isName = numbersInNames(sentence, [said, ...names].join(' '))
   // Numbers of a title that the sentence names are no figures of it.
-  return askedFigures(withoutTitles(sentence, around)).flatMap(figure => {
-    if (isName(figure)) return []
+  const asked = askedFigures(withoutTitles(sentence, around)).filter(
+    one => !isName(one) && (withRanks || !isRank(one) || /\d/.test(one.text)),
+  )
+  return asked.flatMap(figure => {
     const stands =
       isDated(figure, sentence, [...cited, ...around]) ||
       cited.some(passage => standsIn(passage, figure.text)) ||
@@ -47,7 +54,7 @@ export function checkFigures(
       ) ||
       (figure.year && years.some(one => one.value === figure.value))
     if (stands) return check(figure, 'figure', 'agrees', `${figure.text} stands in the cited place`)
-    const derived = isDerivable ? derive(figure, ofItsKind(figure, sentence, there)) : undefined
+    const derived = isDerivable && !isRank(figure) ? derive(figure, ofItsKind(figure, sentence, there)) : undefined
     if (derived) return check(figure, 'derived_figure', 'agrees', `derived: ${derived}`)
     return check(figure, 'figure', 'conflicts', `${figure.text} stands in none of the cited places`)
   })
@@ -106,14 +113,15 @@ function countsOther({ unit }: Figure, [next = '', ...more]: readonly string[], 
   return ![next, ...more].some(word => scaledUnitAt(word, 0).unit === unit)
 }
 
-/** In digits and in words. */
+/** In digits and in words. A place in an order is no count. */
 export const allFigures: (text: string) => readonly Figure[] = kept(text => {
-  const found = figures(text)
-  const spelled = spelledFigures(text).filter(
-    one => !found.some(({ start, end }) => one.start < end && one.end > start),
-  )
-  return [...found, ...spelled]
+  const placed = ranks(text)
+  const found = apartFrom(figures(text), placed)
+  return [...found, ...apartFrom(spelledFigures(text), [...found, ...placed]), ...placed]
 })
+
+const apartFrom = (those: readonly Figure[], others: readonly Figure[]): readonly Figure[] =>
+  those.filter(one => !others.some(({ start, end }) => one.start < end && one.end > start))
 
 /** What a sentence has to answer for: `one`, `two` and `a hundred` in words are seldom meant as counts. */
 export function askedFigures(text: string): Figure[] {

@@ -19,8 +19,8 @@ export interface SubjectShared {
 export function compareFigures(claim: string, passage: Passage, shared: SubjectShared): Check[] {
   const bare = withoutDates(claim)
   const names = [passage.window, ...passage.around]
-  const inSentence = checkFigures(bare, { cited: [withoutDates(passage.text)], around: [], names })
-  const inWindow = checkFigures(bare, { cited: [withoutDates(passage.window)], around: [], names })
+  const inSentence = checkFigures(bare, { cited: [withoutDates(passage.text)], around: [], names, withRanks: true })
+  const inWindow = checkFigures(bare, { cited: [withoutDates(passage.window)], around: [], names, withRanks: true })
   const vague = [
     ...compareVague(bare, passage.text, shared.sameSubject),
     ...compareRecurrences(claim, passage.text, shared.sameSubject),

@@ -40,7 +40,8 @@ export function ofSomethingElse(figure: Figure, claim: string, { window, around 
     isOfOther ||
     isNarrower ||
     isOtherDegree(figure, claim, there, window) ||
-    isOtherPeriod(claim, there, window)
+    isOtherPeriod(claim, there, window) ||
+    isOtherOrder(figure, claim, there, window)
     ? { name: 'figure', result: 'unknown', reason: `${figure.text} is of something else there` }
     : undefined
 }
@@ -77,6 +78,19 @@ function isOtherPeriod(claim: string, there: readonly Figure[], window: string):
     return found !== undefined && !new RegExp(`\\b${found}|${found === 'day' ? 'daily' : 'annual'}`, 'iu').test(claim)
   })
 }
+
+const orderBehind = /^[^.;:!?]{0,40}?\b(?:in|among|of)\s+(?:(?:the|all|its|their)\s+)?((?:\p{L}[\p{L}-]*\s?){1,3})/iu
+
+/** No. 4 in the country is not No. 4 in the state. */
+function isOtherOrder(figure: Figure, claim: string, there: readonly Figure[], window: string): boolean {
+  if (figure.unit !== 'rank') return false
+  const own = orderOf(claim, figure)
+  const others = there.map(one => orderOf(window, one))
+  return own.length > 0 && others.length > 0 && others.every(one => one.length > 0 && !isSpokenOf(one, own))
+}
+
+const orderOf = (text: string, { end }: Figure): Object =>
+  termsOf(orderBehind.exec(text.slice(end, end + 80))?.[1]?.trim())
 
 /** `380,000 electric vehicles` are more than `380,000 vehicles` say: what the claim puts between is said nowhere. */
 function isQualified(
@@ -123,7 +137,8 @@ const pricedOf = (text: string, { end, unit }: Figure): Object =>
 
 function termsOf(said = ''): Object {
   const all = said.toLowerCase().split(/\s+/)
-  const end = all.findIndex(word => joining.has(word))
+  // `70,000 firms doing electrical work` counts firms.
+  const end = all.findIndex((word, i) => joining.has(word) || (/ing$/.test(word) && /[^s]s$/.test(all[i - 1] ?? '')))
   const own = end < 0 ? all : all.slice(0, end)
   return own[0]?.endsWith('ly') === true ? [] : words(own.join(' '), { dropStopWords: true })
 }

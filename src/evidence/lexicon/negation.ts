@@ -1,6 +1,6 @@
 /** Words that deny what follows them. */
 export const negatorPattern =
-  /\b(?:(?<!\b(?:compared (?:with|to)|relative to|than|versus|vs\.?|or) (?:receiving |having |doing |using |taking |getting )?)no(?! (?:longer than|less than|more than|fewer than|later than|earlier than|further than|doubt|matter|wonder|surprise))|not(?! only| just| merely)|never|none|nobody|no one|neither|nor|cannot|without|fail(?:s|ed)? to|unable to|lacks?|lack of|absence of|nothing|hardly|scarcely|unlikely|rather than|instead of)\b|n['’]t\b|(?:无人(?![机驾区值岛])|没人|无一|并非|从未|尚未|没有|未能|无法|不能|不会|不是|不再|绝不|并不|不可|切勿|请勿|不得|而非|而不是|不(?![仅但同断论管足及少]|过(?![期时滤关量度载]))|未(?![来必])|没(?!落)|无(?![论人线数限])|非(?![常洲法凡])|勿|莫(?!斯|尔))/giu
+  /\b(?:(?<!\b(?:compared (?:with|to)|relative to|than|versus|vs\.?|or) (?:receiving |having |doing |using |taking |getting )?)no(?!\.? ?\d)(?! (?:longer than|less than|more than|fewer than|later than|earlier than|further than|doubt|matter|wonder|surprise))|not(?! only| just| merely)|never|none|nobody|no one|neither|nor|cannot|without|fail(?:s|ed)? to|unable to|lacks?|lack of|absence of|nothing|hardly|scarcely|unlikely|rather than|instead of)\b|n['’]t\b|(?:无人(?![机驾区值岛])|没人|无一|并非|从未|尚未|没有|未能|无法|不能|不会|不是|不再|绝不|并不|不可|切勿|请勿|不得|而非|而不是|不(?![仅但同断论管足及少]|过(?![期时滤关量度载]))|未(?![来必])|没(?!落)|无(?![论人线数限])|非(?![常洲法凡])|勿|莫(?!斯|尔))/giu
 
 /** Negators that say under which circumstances, and not that something is not so. */
 export const conditionPattern = /^(?:without|lacks?|lack of|absence of|rather than|instead of|而非|而不是)$/i

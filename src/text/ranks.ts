@@ -1,0 +1,85 @@
+import type { Figure } from './numbers.ts'
+
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+const cardinals = 'one two three four five six seven eight nine ten'.split(' ')
+const ordinal = `(?:${ordinals.join('|')}|\\d{1,3}(?:st|nd|rd|th))`
+const cardinal = `(?:${cardinals.join('|')}|\\d{1,3})`
+const ranking =
+  'rank(?:s|ed|ing)?|plac(?:es?|ed|ing)|finish(?:es|ed|ing)?|c(?:ame|omes?|oming)|rat(?:es|ed)|puts?|stands?|sits?'
+/** What ends in `est` and compares nothing. */
+const noSuperlative =
+  'interest|forest|request|test|rest|west|guest|quest|harvest|contest|protest|honest|modest|invest|priest|latest|arrest|nest|chest|digest'
+
+/** Places in an order, and how often something has been so without a break. The first group is the number. */
+const patterns: readonly (readonly [unit: 'rank' | 'run', pattern: RegExp])[] = [
+  ['rank', /(?<![\p{L}\p{N}])(?:No\.? ?|no\. ?|#)(\d{1,3})(?![\p{L}\p{N}]|[.,]\d)/gu],
+  ['rank', new RegExp(`\\b(?:ranked|rated|is|was|are|as|the|at) number (${cardinal})\\b(?!-)`, 'giu')],
+  [
+    'rank',
+    new RegExp(
+      `\\b(${ordinal})[- ](?:(?!(?:${noSuperlative})\\b)\\p{L}{3,}est|most|best|worst|place|position|rank|spot|runner)\\b`,
+      'giu',
+    ),
+  ],
+  [
+    'rank',
+    new RegExp(
+      `\\b(?:${ranking})\\b[^.;:!?]{0,80}?\\b(${ordinal})(?=\\s*(?:[,.;:)]|$)|\\s(?:in|among|of|for|out of|nationally|worldwide|globally|overall|behind|after|ahead|on|by|with|and)\\b)`,
+      'giu',
+    ),
+  ],
+  [
+    'run',
+    new RegExp(
+      `\\b(${ordinal})[- ](?:consecutive|straight|successive)\\b|\\b(${ordinal}) (?:years?|times?|months?|quarters?|seasons?|weeks?|days?) (?:in a row|running)\\b`,
+      'giu',
+    ),
+  ],
+  ['run', /连续第([一二三四五六七八九十]{1,3}|\d{1,3})[年次个届]/gu],
+  ['rank', /第([一二三四五六七八九十]{1,3}|\d{1,3})(?:名|位|大|高|低|多|少|长|快)(?![学中])/gu],
+  [
+    'rank',
+    /(?:排名|排行|排在|位居|位列|名列|[居列])[^，。；,.;]{0,10}?第([一二三四五六七八九十]{1,3}|\d{1,3})(?![一二三四五六七八九十\d季章条节次])/gu,
+  ],
+]
+
+/**
+ * Ranks that a text gives, in English and Chinese, as figures of the unit `rank` or `run`: `No. 4`, `third-largest`, `ranked
+ * fifth`, `第三大`; `for the third year in a row`.
+ */
+export function ranks(text: string): Figure[] {
+  const found: Figure[] = []
+  const all = patterns.flatMap(([unit, pattern]) =>
+    Array.from(text.matchAll(pattern), match => figureOf(text, match, unit)),
+  )
+  for (const one of all) if (!found.some(({ start, end }) => one.start < end && one.end > start)) found.push(one)
+  return found
+}
+
+function figureOf(text: string, match: RegExpExecArray, unit: string): Figure {
+  const [whole, first, second] = match
+  const written = first ?? second ?? ''
+  const within = whole.lastIndexOf(written)
+  const mark = /^(?:no|#)/i.test(whole) ? within : Number(whole.charAt(within - 1) === '第')
+  const start = match.index + within - mark
+  const end = match.index + within + written.length
+  const value = numberOf(written.toLowerCase())
+  return { text: text.slice(start, end), value, bare: value, unit, tolerance: 1e-9, year: false, start, end }
+}
+
+function numberOf(written: string): number {
+  if (/^\d/.test(written)) return Number.parseInt(written, 10)
+  const place = ordinals.includes(written) ? ordinals.indexOf(written) : cardinals.indexOf(written)
+  return place >= 0 ? place + 1 : hanNumber(written)
+}
+
+/** Below a hundred: `三`, `十二`, `二十一`. */
+function hanNumber(written: string): number {
+  const digit = (one: string) => '一二三四五六七八九'.indexOf(one) + 1
+  const [tens, ones] = written.includes('十') ? written.split('十') : ['', written]
+  const upper = written.includes('十') ? (tens === '' ? 1 : digit(tens ?? '')) * 10 : 0
+  return upper + digit(ones ?? '')
+}
