@@ -8,24 +8,29 @@ import type { Passage } from './passage.ts'
 export function compareDatesOf(claim: string, passage: Passage, { sameSubject }: SubjectShared): Check[] {
   const wanted = statedDates(claim)
   if (wanted.length === 0) return []
+  return wanted.map(date => compareDate(date, claim, passage, sameSubject && wanted.length === 1))
+}
+
+function compareDate(date: StatedDate, claim: string, passage: Passage, isConflict: boolean): Check {
   const inSentence = statedDates(passage.text)
-  const beside = statedDates(passage.window)
-  const around = statedDates(passage.around.join('\n'))
-  return wanted.map((date): Check => {
-    const here = best(date, inSentence)
-    if (here === 'same') return sameDate(date, claim, passage)
-    const isOfBase = inSentence.every(one => isBase(passage.text, one))
-    if (here === 'different' && !isOfBase) return otherDate(date, inSentence, sameSubject && wanted.length === 1)
-    if (best(date, beside) === 'same') return check('agrees', `${dateText(date)} stands in the sentence beside`)
-    if (best(date, around) === 'same') return check('agrees', `${dateText(date)} stands in the heading or the title`)
-    return check('unknown', `${dateText(date)} does not stand there`)
-  })
+  const here = best(date, inSentence)
+  if (here === 'same') return sameDate(date, claim, passage)
+  const isOther = here === 'different' && !inSentence.every(one => isBase(passage.text, one))
+  const isBeside = best(date, statedDates(passage.window)) === 'same'
+  if (isOther) return isBeside ? ofSomethingElse(date) : otherDate(date, inSentence, isConflict)
+  if (isBeside) return check('agrees', `${dateText(date)} stands in the sentence beside`)
+  const isAround = best(date, statedDates(passage.around.join('\n'))) === 'same'
+  return isAround
+    ? check('agrees', `${dateText(date)} stands in the heading or the title`)
+    : check('unknown', `${dateText(date)} does not stand there`)
 }
 
 const sameDate = (date: StatedDate, claim: string, { text }: Passage): Check =>
   isYearOfOther(date, claim, text)
-    ? check('unknown', `${dateText(date)} stands beside something else there`)
+    ? ofSomethingElse(date)
     : check('agrees', `same ${precision(date)} ${dateText(date)}`)
+
+const ofSomethingElse = (date: StatedDate) => check('unknown', `${dateText(date)} stands beside something else there`)
 
 const beforeBase =
   /(?:\bthan|\bcompared (?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down) from|[比较]|相比于?)\s*(?:(?:in|that of|the level of|at the end of)\s*)?$/i
@@ -48,10 +53,19 @@ function best(wanted: StatedDate, there: readonly StatedDate[]): 'same' | 'vague
   return results.includes('same') ? 'same' : results.includes('vaguer') ? 'vaguer' : results[0]
 }
 
-const precision = ({ day, month, quarter }: StatedDate) =>
-  day !== undefined ? 'day' : month !== undefined ? 'month' : quarter !== undefined ? 'quarter' : 'year'
+const precision = ({ day, month, quarter, until }: StatedDate) =>
+  until !== undefined
+    ? 'years'
+    : day !== undefined
+      ? 'day'
+      : month !== undefined
+        ? 'month'
+        : quarter !== undefined
+          ? 'quarter'
+          : 'year'
 
-function dateText({ year, quarter, month, day }: StatedDate): string {
+function dateText({ year, quarter, month, day, until }: StatedDate): string {
+  if (until !== undefined) return `${year}–${until}`
   if (quarter !== undefined) return `Q${quarter} ${year}`
   return [year, month, day].flatMap(one => (one === undefined ? [] : [`${one}`.padStart(2, '0')])).join('-')
 }

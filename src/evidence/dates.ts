@@ -1,3 +1,4 @@
+import { erasIn } from './eras.ts'
 import { kept } from './kept.ts'
 
 /** A date as precisely as a text gives it. */
@@ -6,6 +7,8 @@ export interface StatedDate {
   readonly quarter?: number
   readonly month?: number
   readonly day?: number
+  /** Of a century, a decade or a part of one: the last year. */
+  readonly until?: number
   /** `[start, end)` of the text. */
   readonly start: number
   readonly end: number
@@ -29,7 +32,7 @@ const forms: readonly (readonly [pattern: RegExp, parts: readonly Part[]])[] = [
   [new RegExp(`(?<!\\d)${year}\\s*Q([1-4])\\b`, 'gi'), ['year', 'quarter']],
   [
     new RegExp(
-      `(?<![\\d.,$€£¥-])${year}(?:\\s*年|s\\b)?(?![\\d%]|[.,]\\d|\\s*(?:%|percent|people|patients|million|billion|元|人|万|亿|吨|个))`,
+      `(?<![\\d.,$€£¥-])${year}(?:\\s*年)?(?![\\d%]|[.,]\\d|\\s*(?:%|percent|people|patients|million|billion|元|人|万|亿|吨|个))`,
       'g',
     ),
     ['year'],
@@ -37,10 +40,11 @@ const forms: readonly (readonly [pattern: RegExp, parts: readonly Part[]])[] = [
 ]
 
 /** Every date of a text with a year, the most precise reading of each place. */
-export const statedDates = (text: string): readonly StatedDate[] => (/\d{4}/.test(text) ? datesIn(text) : [])
+export const statedDates = (text: string): readonly StatedDate[] =>
+  /\d{4}|centur|世纪/i.test(text) ? datesIn(text) : []
 
 const datesIn = kept((text: string): readonly StatedDate[] => {
-  const found: StatedDate[] = []
+  const found: StatedDate[] = [...erasIn(text)]
   for (const [pattern, parts] of forms) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index
@@ -62,6 +66,11 @@ function numberOf(word: string): number {
 
 /** `same` where all that both state is equal and the second is no vaguer; `vaguer` where it only leaves something out. */
 export function compareDates(wanted: StatedDate, there: StatedDate): 'same' | 'vaguer' | 'different' {
+  const isLong = wanted.until !== undefined || there.until !== undefined
+  return isLong ? compareYears(wanted, there) : compareParts(wanted, there)
+}
+
+function compareParts(wanted: StatedDate, there: StatedDate): 'same' | 'vaguer' | 'different' {
   let isVaguer = false
   for (const part of ['year', 'quarter', 'month', 'day'] as const) {
     const value = wanted[part]
@@ -72,6 +81,18 @@ export function compareDates(wanted: StatedDate, there: StatedDate): 'same' | 'v
   }
   return isVaguer ? 'vaguer' : 'same'
 }
+
+/** What lies within the years is said; what holds them among others leaves something out. */
+function compareYears(wanted: StatedDate, there: StatedDate): 'same' | 'vaguer' | 'different' {
+  const [from, to] = [wanted.year, wanted.until ?? wanted.year]
+  const [first, last] = [there.year, there.until ?? there.year]
+  const isBothLong = from < to && first < last
+  if (Math.min(last, to) - Math.max(first, from) < (isBothLong ? AT_EDGE + 1 : 0)) return 'different'
+  return first >= from - AT_EDGE && last <= to + AT_EDGE ? 'same' : 'vaguer'
+}
+
+/** The 17th century and the 1600s begin and end a year apart. */
+const AT_EDGE = 1
 
 const quarterOf = (one: number | undefined) => (one === undefined ? undefined : Math.ceil(one / 3))
 

@@ -12,12 +12,10 @@ export function compareDirection(
   const rivals = sentence.directions.filter(one => one.dimension === direction.dimension)
   if (rivals.length === 0) return isSaid(direction) ? check('unknown', 'its direction is not said there') : undefined
   if (isSubjectWord(direction)) return compareContrast(direction, rivals, claim, sentence, bothDeny)
-  const own = claim.directions.filter(one => one.dimension === direction.dimension)
-  // With fewer there than in the claim, nobody knows which of the claim's it answers.
-  const isClear = rivals.length >= own.length
+  const isMixed = new Set(rivals.map(({ sign, negated }) => (negated ? -sign : sign))).size > 1
+  const isClear = isAnswered(direction, claim, rivals, isMixed)
   // A sentence that says it both ways (`a higher value …, a lower value …`) is taken part by part.
   const isBothWays = rivals.some(one => isSameWord(one, direction)) && rivals.some(one => !isSameWord(one, direction))
-  const isMixed = new Set(rivals.map(({ sign, negated }) => (negated ? -sign : sign))).size > 1
   const isSplit = isBothWays || isMixed
   const answer = isSplit && answerOf(direction, rivals, claim, sentence)
   if (answer) return answer
@@ -33,6 +31,12 @@ export function compareDirection(
   if (best.every(one => one === 'conflicts') && top > 0 && isClear && !isBothWays)
     return check('conflicts', directionReason(direction, scored.find(({ score }) => score === top)?.one))
   return check('unknown', 'the direction is not clear')
+}
+
+/** With fewer words there than in the claim, or words of both ways in both, nobody knows which answers which. */
+function isAnswered(direction: Direction, claim: Reading, rivals: readonly Direction[], isMixed: boolean): boolean {
+  const own = claim.directions.filter(one => one.dimension === direction.dimension)
+  return rivals.length >= own.length && !(isMixed && own.some(({ sign }) => sign !== direction.sign))
 }
 
 /** Of `it lowers nausea but raises the risk of bleeding`, the part that has all the claim's words has the answer. */

@@ -8,7 +8,7 @@ interface Turn {
   readonly to: ReadonlySet<string>
 }
 
-const end = String.raw`(?=[,;.!?，；。]|\s(?:which|that|who|because|since|while|although|after|before|when|by|as|during|for|and|but)\s|$)`
+const end = String.raw`(?=[,;.!?，；。]|\s(?:in|which|that|who|because|since|while|although|after|before|when|by|as|during|for|and|but)\s|$)`
 const turns: readonly (readonly [pattern: RegExp, from: number, to: number])[] = [
   [
     new RegExp(
@@ -25,6 +25,14 @@ const turns: readonly (readonly [pattern: RegExp, from: number, to: number])[] =
     ),
     2,
     1,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:leav(?:e|es|ing)|left|depart(?:s|ed|ing)?(?: from)?)\s+(.{2,40}?)\s+(?:for|to (?:return|go|come|sail|travel|move|fly) (?:back )?to|and (?:returned|went|came|sailed|travelled|moved|flew) (?:back )?to)\s+(.{2,40}?)${end}`,
+      'giu',
+    ),
+    1,
+    2,
   ],
   [new RegExp(String.raw`\breplac(?:e|es|ed|ing)\s+(.{2,60}?)\s+(?:with|by)\s+(.{2,60}?)${end}`, 'giu'), 1, 2],
   [new RegExp(String.raw`\b(.{2,60}?)\s+(?:in favou?r of)\s+(.{2,60}?)${end}`, 'giu'), 1, 2],
@@ -49,7 +57,8 @@ const turnsIn: (text: string) => readonly Turn[] = kept(text =>
 )
 
 /** What the patterns have in common, looked for first. */
-const hint = /\bfrom\b|\bfavou?r of\b|\breplac|\b(?:instead|lieu|place) of\b|\brather than\b|\bover\b|[从用]/i
+const hint =
+  /\bfrom\b|\b(?:lea|left|depart)|\bfavou?r of\b|\breplac|\b(?:instead|lieu|place) of\b|\brather than\b|\bover\b|[从用]/i
 
 const termsOf = (said = ''): ReadonlySet<string> =>
   new Set(words(said, { dropStopWords: true }).filter(term => term.length > 1))

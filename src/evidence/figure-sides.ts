@@ -126,9 +126,10 @@ function standsApart(own: readonly Span[], others: readonly Span[], claim: strin
   return ![...onOwn].some(term => !onOthers.includes(term)) && onOthers.some(term => !onOwn.has(term))
 }
 
-const cutsIn = (text: string): number[] => Array.from(text.matchAll(between), ({ index }) => index)
+export const cutsIn = (text: string): number[] => Array.from(text.matchAll(between), ({ index }) => index)
 
-function sideOf(sentence: string, { start, end }: Span, cuts: readonly number[]): string {
+/** What stands with it, between what sets it apart from the rest. */
+export function sideOf(sentence: string, { start, end }: Span, cuts: readonly number[]): string {
   const from = cuts.findLast(cut => cut <= start) ?? 0
   const to = cuts.find(cut => cut >= end) ?? sentence.length
   return sentence.slice(from, to)

@@ -6,14 +6,17 @@ import { compareDenials, isDenied } from './denial-compare.ts'
 import { compareDirection, isInSameWord, judges } from './direction-compare.ts'
 import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
-import { corrects, openQuestion, takenBack, universalPatterns } from './lexicon/negation.ts'
+import { corrects, openQuestion, takenBack, tellsOnly, toldAs, universalPatterns } from './lexicon/negation.ts'
 import { compareOrder } from './order.ts'
 import type { Reading } from './passage.ts'
 import type { Direction } from './polarity.ts'
 import { isAkin } from './substitution.ts'
 
+export const TOLD = 'it is told there, and not known'
+
 /** Where a sentence says more than that something is or is not so, its single words decide nothing. */
-const hedges: readonly (readonly [RegExp, string])[] = [
+const hedges: readonly (readonly [RegExp, string, RegExp?])[] = [
+  [toldAs, TOLD, tellsOnly],
   [openQuestion, 'the source leaves it open'],
   [takenBack, 'the source takes some of it back'],
   [corrects, 'the source says what is so instead'],
@@ -21,7 +24,8 @@ const hedges: readonly (readonly [RegExp, string])[] = [
 
 /** Whether claim and sentence go in the same direction and deny the same. At most one check, the one that matters most. */
 export function comparePolarity(claim: Reading, sentence: Reading, { sameSubject }: SubjectShared): Check[] {
-  const [, hedge] = hedges.find(([pattern]) => pattern.test(sentence.text) && !pattern.test(claim.text)) ?? []
+  const [, hedge] =
+    hedges.find(([pattern, , own = pattern]) => pattern.test(sentence.text) && !own.test(claim.text)) ?? []
   if (hedge !== undefined) return [check('unknown', hedge)]
   const relation = saysBothWays(sentence) ? undefined : compareEffects(claim, sentence)
   const denials = compareDenials(claim, sentence)
@@ -143,13 +147,35 @@ const superlative =
 const superlativeThere =
   /\b(?:best|worst|most|least|top|leading|number one|first|record|peak\w*|max\w*|min\w*|no other|any other|unmatched|\p{L}{3,}est)\b|最/iu
 
-/** `Best` is said only by what ranks. */
+/** `Best` is said only by what ranks, and `second best` says less. */
 function compareSuperlatives({ text }: Reading, sentence: Reading): Check | undefined {
+  const own = ranksIn(text).filter(({ place }) => place === undefined)
+  const all = ranksIn(sentence.text)
+  const lower = own
+    .map(one => {
+      const same = all.filter(({ said }) => said === one.said)
+      const near = same.filter(({ of }) => of.some(term => one.of.includes(term)))
+      return near.length > 0 ? near : same
+    })
+    .find(there => there.length > 0 && there.every(({ place }) => place !== undefined))
+  if (lower) return check('conflicts', `it is ${lower[0]?.place} ${lower[0]?.said} there`)
   const [said] = superlative.exec(text) ?? []
   return said !== undefined && !superlativeThere.test(sentence.text)
     ? check('unknown', `“${said}” is not said there`)
     : undefined
 }
+
+/** Superlatives of a text, each with its place, where it is not the first, and the words behind it. */
+function ranksIn(text: string): { place: string | undefined; said: string; of: readonly string[] }[] {
+  return Array.from(text.matchAll(ranked), ({ 1: place, 2: said = '', 3: of = '' }) => ({
+    place,
+    said: said.toLowerCase(),
+    of: words(of, { dropStopWords: true }),
+  }))
+}
+
+const ranked =
+  /\b(?:(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:nd|rd|th))[- ])?(most \p{L}{4,}|(?:larg|bigg|high|low|small|fast|long|old|cheap|tall|rich|poor|strong|bus)i?est|best|worst)\b((?:\s\p{L}+){0,2})/giu
 
 /** `Only`, `all` and `always` are said only by what says so. */
 function compareUniversals({ text }: Reading, sentence: Reading): Check | undefined {

@@ -14,14 +14,17 @@ import { compareForeign, isForeign } from './foreign-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
 import { compareLabels, isRowOf } from './label-compare.ts'
 import { compareNames, missingOptions, type Name, NO_SUBJECT, namesIn } from './name-compare.ts'
+import { comparePairs } from './pair-compare.ts'
 import { compareParts } from './part-compare.ts'
 import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
 import { comparePast } from './past-compare.ts'
-import { comparePolarity, OTHER_AGENT } from './polarity-compare.ts'
+import { comparePolarity, OTHER_AGENT, TOLD } from './polarity-compare.ts'
 import { compareQualities } from './quality-compare.ts'
 import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
+import { comparePlaces, compareRoles } from './role-compare.ts'
 import { compareEach, compareQuantity, compareScope, OF_SOME } from './scope-compare.ts'
 import type { Candidate } from './sentence-index.ts'
+import { compareSequence } from './sequence-compare.ts'
 import { compareSubstitution } from './substitution.ts'
 import { compareUnsaid, isAllNamed, unsaidCharacters } from './unsaid-compare.ts'
 
@@ -86,6 +89,8 @@ export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: bo
   const checks = [
     ...compareFigures(reading.text, passage, shared),
     ...compareDatesOf(reading.text, passage, shared),
+    ...comparePairs(reading.text, passage.text),
+    ...compareSequence(reading.text, passage.window),
     ...(isQuotationOf(passage.window, reading.text) ? [] : compareWords(reading, sentence, passage, shared)),
     ...names,
     ...compareQuotes(reading.text, passage.window),
@@ -109,6 +114,8 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
     ...compareParts(claim, sentence),
     ...comparePast(claim, sentence),
     ...compareExchange(claim.text, sentence.text),
+    ...compareRoles(claim.text, passage),
+    ...comparePlaces(claim.text, passage),
     ...compareLabels(claim.text, passage),
   ]
 }
@@ -263,7 +270,7 @@ function settled(claim: ReadClaim, passage: Passage, cover: number, checks: read
   const { text } = claim.reading
   if (isSameText(text, passage.text)) return [...checks.filter(({ result }) => result === 'agrees'), sameWords]
   return isCopiedFrom(text, passage.window)
-    ? [...checks.filter(one => isKnown(one) || one.reason === OF_SOME), sameWords]
+    ? [...checks.filter(one => isKnown(one) || one.reason === OF_SOME || one.reason === TOLD), sameWords]
     : [...checks]
 }
 

@@ -1,4 +1,5 @@
 import type { Figure } from './numbers.ts'
+import { hanValue } from './spelled-numbers.ts'
 
 const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
@@ -73,13 +74,5 @@ function figureOf(text: string, match: RegExpExecArray, unit: string): Figure {
 function numberOf(written: string): number {
   if (/^\d/.test(written)) return Number.parseInt(written, 10)
   const place = ordinals.includes(written) ? ordinals.indexOf(written) : cardinals.indexOf(written)
-  return place >= 0 ? place + 1 : hanNumber(written)
-}
-
-/** Below a hundred: `三`, `十二`, `二十一`. */
-function hanNumber(written: string): number {
-  const digit = (one: string) => '一二三四五六七八九'.indexOf(one) + 1
-  const [tens, ones] = written.includes('十') ? written.split('十') : ['', written]
-  const upper = written.includes('十') ? (tens === '' ? 1 : digit(tens ?? '')) * 10 : 0
-  return upper + digit(ones ?? '')
+  return place >= 0 ? place + 1 : hanValue(written)
 }

@@ -98,7 +98,7 @@ function shareOf({ percent, divisor, dividend, tenths, half }: Shares): Pick<Fig
 }
 
 /** `三百二十`, `一点五`, `二〇一五` and `两万` as numbers. */
-function hanValue(digits: string): number {
+export function hanValue(digits: string): number {
   const [whole = '', decimals] = digits.split('点')
   if (decimals !== undefined) return Number(`${hanValue(whole)}.${Array.from(decimals, digitOf).join('')}`)
   if (/^[零〇一二三四五六七八九]{2,}$/.test(whole)) return Number(Array.from(whole, digitOf).join(''))

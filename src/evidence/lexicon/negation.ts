@@ -76,3 +76,11 @@ export const takenBack =
 /** `Not for the whole time, only for a moment`: what is denied and what holds stand side by side. */
 export const corrects =
   /(?:\bnot\b|n['’]t\b)[^.;]{3,90},\s*(?:but rather|but|only|just|rather)\b(?!\s+(?:also|if|when|because))|不[^。；，]{1,20}，(?:而是|只是)/i
+
+/** What is told and not known. */
+export const toldAs =
+  /\b(?:legends?|legendary|myths?|folklore|apocryphal|supposedly|allegedly|purportedly|reputedly|rumou?red|rumou?rs?|speculat(?:ed|ion)|conjectured?|the story goes|story has it|tradition has it|(?:is|are|was|were) (?:often |widely |generally |commonly |sometimes )?(?:said|believed|thought|rumou?red|assumed|speculated|reputed) (?:to|that))\b|相传|传说|据传|据称|据说|传闻/i
+
+/** That a claim says so too, in whatever words. */
+export const tellsOnly =
+  /\b(?:legend\w*|myth\w*|folklore|apocryphal|supposed\w*|alleged\w*|purported\w*|reputed\w*|rumou?r\w*|speculat\w*|conjectur\w*|stor(?:y|ies)|tales?|tradition\w*|said|believed?|thought|assum\w*|may|might|could|perhaps|possibl\w*|probabl\w*|likely|reported(?:ly)?|credit\w*|attribut\w*|seem\w*|appear\w*|uncertain|unclear|unknown|doubt\w*)\b|相传|传说|据传|据称|据说|传闻|可能|或许|也许|认为/i
