@@ -2,7 +2,7 @@ import type { Figure } from '../text/numbers.ts'
 
 /** Words of a comparison, whose figures may follow from others. */
 export const comparing =
-  /\b(?:more|less|fewer|higher|lower|than|rose|rise|fell|fall|increas\w*|decreas\w*|declin\w*|drop\w*|grew|grow\w*|times|double[ds]?|triple[ds]?|difference|change[ds]?|up|down|cheaper|faster|slower|compared|versus|vs)\b|比|增|减|升|降|涨|跌|倍|高于|低于|差/iu
+  /\b(?:more|less|fewer|higher|lower|than|rose|rise|fell|fall|increas\w*|decreas\w*|declin\w*|drop\w*|grew|grow\w*|times|twice|thrice|double[ds]?|triple[ds]?|difference|change[ds]?|up|down|cheaper|faster|slower|compared|versus|vs)\b|比|增|减|升|降|涨|跌|倍|高于|低于|差/iu
 
 const totalling =
   /\b(?:total\w*|combined|together|altogether|sum|in all|remain\w*|the rest|left|gap|apart|margin|ratio|share|proportion|out of|of (?:the|all|those|these|its|their)|average[ds]?)\b|[占共总合]|平均|其余|剩/iu

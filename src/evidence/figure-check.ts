@@ -7,6 +7,7 @@ import { boundOf, standsFor } from './approximation.ts'
 import { compareDates, statedDates } from './dates.ts'
 import { derive, mayDerive, ofItsKind } from './derive.ts'
 import { kept } from './kept.ts'
+import { isCountOfList } from './listed.ts'
 
 /** What a figure of a sentence was compared with. */
 export interface FigureContext {
@@ -22,7 +23,7 @@ export interface FigureContext {
   readonly withRanks?: boolean
 }
 
-const isRank = ({ unit }: Figure): boolean => unit === 'rank' || unit === 'run'
+const isRank = ({ unit }: Figure): boolean => unit === 'rank' || unit === 'run' || unit === 'ordinal'
 
 export type FigureCheck = Check & { readonly figure: Figure }
 
@@ -45,6 +46,7 @@ export function checkFigures(
     const stands =
       isDated(figure, sentence, [...cited, ...around]) ||
       cited.some(passage => standsIn(passage, figure.text)) ||
+      cited.some(passage => isCountOfList(figure, passage)) ||
       there.some(one => isShareOf(figure, one)) ||
       there.some(
         one =>
@@ -155,7 +157,15 @@ function same(sentence: string, shown: Figure, source: Figure): boolean {
   const isFall = shown.value < 0 && shown.unit === '%'
   const stands = standsFor(sentence, shown, source.value) || (isFall && standsFor(sentence, shown, -source.value))
   if (stands && compatible(shown, source)) return true
-  return source.unit === '' && Math.abs(shown.bare - source.bare) <= 1e-9 * Math.max(1, Math.abs(source.bare))
+  const isBare = Math.abs(shown.bare - source.bare) <= 1e-9 * Math.max(1, Math.abs(source.bare))
+  return isBare && (source.unit === '' || (shown.unit === '' && leavesUnit.test(sentence.slice(shown.end))))
 }
 
-const compatible = (a: Figure, b: Figure) => a.unit === b.unit || a.unit === '' || b.unit === ''
+/** `It takes five years, and then bears for another fifteen.` */
+const leavesUnit = /^\s*(?:[,.;:!?)]|$|(?:and|or|to|until|more|after|before|later|when|at|in)\b)/i
+
+const compatible = (a: Figure, b: Figure) =>
+  a.unit === b.unit || a.unit === '' || b.unit === '' || (isPlaced(a) && isPlaced(b))
+
+/** The 4th is the one in fourth place. */
+const isPlaced = ({ unit }: Figure): boolean => unit === 'rank' || unit === 'ordinal'

@@ -133,6 +133,29 @@ const isHost = ({ text }: Name, called: readonly string[]): boolean => {
   return own.length > 0 && called.some(one => own.every(word => one.toLowerCase().split('.').includes(word)))
 }
 
+/** `National Coffee Association` is the NCA that the page is of. */
+function isInitialled({ text }: Name, called: readonly string[]): boolean {
+  const initials = Array.from(text.matchAll(/(?<!\p{L})\p{Lu}/gu), ([letter]) => letter).join('')
+  return initials.length >= 3 && called.some(one => one.match(/\p{Lu}{3,}/gu)?.includes(initials))
+}
+
+const LEAST_PLACE = 5
+const ofPlace = /^(?:n|an|ian|ean|ese|i|ish|ic|s)?$/
+
+/** `Europeans` and the `European` people, `Arabia` and the `Arabian` coast. */
+function isOfPlace({ words: each }: Name, there: ReadonlySet<string>): boolean {
+  const isSame = (one: string, other: string) => {
+    const [short, long] = one.length < other.length ? [one, other] : [other, one]
+    const bare = short.replace(/[aeoy]$/, '')
+    return (
+      bare.length >= LEAST_PLACE &&
+      long.startsWith(bare) &&
+      ofPlace.test(long.slice(bare.length).replace(/^[aeoy](?=n)/, ''))
+    )
+  }
+  return each.every(([term = '']) => there.has(term) || [...there].some(one => isSame(term, one)))
+}
+
 const squeezed = (text: string): string => text.toLowerCase().replace(/^www\.|\.[a-z]+$|[^\p{L}\p{N}]/gu, '')
 
 /** Whether the names of a claim stand there, and what it is about. What is missing blocks support; it refutes nothing. */
@@ -146,6 +169,8 @@ export function compareNames(claim: Reading, names: readonly Name[], passage: Pa
     isNamed(name, there, said) ||
     isCalled(name, called) ||
     isHost(name, passage.called ?? []) ||
+    isInitialled(name, passage.called ?? []) ||
+    isOfPlace(name, there) ||
     isSpelledOut(name.text, said)
   const missing = names.filter(name => !isThere(name))
   const late = names.filter(name => !missing.includes(name) && isNamedLater(name, passage))

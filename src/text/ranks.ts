@@ -15,7 +15,7 @@ const noSuperlative =
   'interest|forest|request|test|rest|west|guest|quest|harvest|contest|protest|honest|modest|invest|priest|latest|arrest|nest|chest|digest'
 
 /** Places in an order, and how often something has been so without a break. The first group is the number. */
-const patterns: readonly (readonly [unit: 'rank' | 'run', pattern: RegExp])[] = [
+const patterns: readonly (readonly [unit: 'rank' | 'run' | 'ordinal', pattern: RegExp])[] = [
   ['rank', /(?<![\p{L}\p{N}])(?:No\.? ?|no\. ?|#)(\d{1,3})(?![\p{L}\p{N}]|[.,]\d)/gu],
   ['rank', new RegExp(`\\b(?:ranked|rated|is|was|are|as|the|at) number (${cardinal})\\b(?!-)`, 'giu')],
   [
@@ -28,7 +28,7 @@ const patterns: readonly (readonly [unit: 'rank' | 'run', pattern: RegExp])[] = 
   [
     'rank',
     new RegExp(
-      `\\b(?:${ranking})\\b[^.;:!?]{0,80}?\\b(${ordinal})(?=\\s*(?:[,.;:)]|$)|\\s(?:in|among|of|for|out of|nationally|worldwide|globally|overall|behind|after|ahead|on|by|with|and)\\b)`,
+      `\\b(?:${ranking})\\b[^.;:!?]{0,80}?\\b(?<!\\bon the )(${ordinal})(?=\\s*(?:[,.;:)]|$)|\\s(?:in|among|of|for|out of|nationally|worldwide|globally|overall|behind|after|ahead|on|by|with|and)\\b)`,
       'giu',
     ),
   ],
@@ -45,11 +45,12 @@ const patterns: readonly (readonly [unit: 'rank' | 'run', pattern: RegExp])[] = 
     'rank',
     /(?:排名|排行|排在|位居|位列|名列|[居列])[^，。；,.;]{0,10}?第([一二三四五六七八九十]{1,3}|\d{1,3})(?![一二三四五六七八九十\d季章条节次])/gu,
   ],
+  ['ordinal', /(?<![\p{L}\p{N}.,])(\d{1,3}(?:st|nd|rd|th))(?![\p{L}\p{N}])/giu],
 ]
 
 /**
- * Ranks that a text gives, in English and Chinese, as figures of the unit `rank` or `run`: `No. 4`, `third-largest`, `ranked
- * fifth`, `第三大`; `for the third year in a row`.
+ * Ranks that a text gives, in English and Chinese, as figures of the unit `rank`, `run` or `ordinal`: `No. 4`,
+ * `third-largest`, `ranked fifth`, `第三大`; `for the third year in a row`; `the 5th edition`.
  */
 export function ranks(text: string): Figure[] {
   const found: Figure[] = []

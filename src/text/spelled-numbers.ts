@@ -34,7 +34,18 @@ const counters =
 
 /** Numbers that a text spells out, in English and Chinese, with their units: `two hundred km`, `百分之三十`, `五百人`. */
 export function spelledFigures(text: string): Figure[] {
-  return [...englishFigures(text), ...hanFigures(text)].sort((a, b) => a.start - b.start)
+  return [...englishFigures(text), ...multiples(text), ...hanFigures(text)].sort((a, b) => a.start - b.start)
+}
+
+const multiple = /\b(?:twice|double|thrice)\b(?= (?:as|the|its|their|his|her|that|those|what)\b)/giu
+
+/** `Twice the price`; how often something happens is another matter. */
+function multiples(text: string): Figure[] {
+  return Array.from(text.matchAll(multiple), ({ index, 0: said }) => {
+    const value = /^thrice/i.test(said) ? 3 : 2
+    const end = index + said.length
+    return { text: said, value, bare: value, unit: 'times', tolerance: 1e-9, year: false, start: index, end }
+  })
 }
 
 function englishFigures(text: string): Figure[] {

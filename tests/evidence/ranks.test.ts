@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createAssessor } from '../../src/evidence/assess.ts'
 import { checkFigures } from '../../src/evidence/figure-check.ts'
 import { judgeOne } from './support.ts'
 
@@ -32,4 +33,42 @@ test('a draft answers for a rank in digits, and may count one in words', () => {
   expect(checked('It was ranked No. 4 in the country.')).toEqual(['agrees'])
   expect(checked('It was ranked No. 5 in the country.')).toEqual(['conflicts'])
   expect(checked('It is the second-largest school.')).toEqual([])
+})
+
+test.each([
+  [
+    'It was among the five largest ports, beside Arden and Corby.',
+    'The largest ports were Arden, Corby, Dunn, Ely and Fenn.',
+    'agrees',
+  ],
+  [
+    'It was among the six largest ports, beside Arden and Corby.',
+    'The largest ports were Arden, Corby, Dunn, Ely and Fenn.',
+    'conflicts',
+  ],
+  ['六个最大的港口包括甲港。', '最大的港口是甲港、乙港、丙港、丁港和戊港。', 'conflicts'],
+  ['It then bears for another fifteen to twenty.', 'It bears for another 15-20 years.', 'agrees agrees'],
+  ['It holds twice the sugar.', 'The one holds 12 g of sugar, the other 6 g.', 'agrees'],
+  ['It holds twice the sugar.', 'The one holds 12 g of sugar, the other 7 g.', 'conflicts'],
+  ['It fell in the 20th year.', 'There were 20 ships in the harbour.', 'conflicts'],
+] as const)('figures of %s', (sentence, cited, results) => {
+  const found = checkFigures(sentence, { cited: [cited], around: [] })
+  expect(found.map(({ result }) => result).join(' ')).toBe(results)
+})
+
+test('a name may be that of the people, of the place, or be known by its initials', () => {
+  const named = (claim: string, text: string, called: readonly string[] = []) =>
+    createAssessor([{ id: 'a', text, called }])
+      .assess(claim)
+      .reasons.filter(reason => /is not named there|another name/.test(reason))
+  expect(named('For long the Europeans drank beer.', 'For long the European people drank beer.')).toEqual([])
+  expect(named('It grew in southern Arabia.', 'It grew on the southern Arabian coast.')).toEqual([])
+  expect(named('It grew in southern Italy.', 'It grew on the southern Arabian coast.')).toHaveLength(1)
+  const text = 'No record tells who found the tree.'
+  expect(
+    named('The National Tea Board says that no record tells who found the tree.', text, ['NTB - About Tea']),
+  ).toEqual([])
+  expect(
+    named('The National Tea Board says that no record tells who found the tree.', text, ['About Tea']),
+  ).toHaveLength(1)
 })
