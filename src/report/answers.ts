@@ -8,26 +8,43 @@ import { isOfManner } from './manner.ts'
 export const needsAnswer = ({ kind, role, text }: Pick<Requirement, 'kind' | 'role' | 'text'>): boolean =>
   role !== 'negative' && (kind === 'part' || kind === 'other') && !isOfManner(text)
 
-/** The requirements that the outline gave a section; else those half of whose words stand in it, that its heading names, and whose sources it cites. */
-export function answersIn(
-  { heading, text, planned }: Section,
-  title: string,
-  { requirements, sources, tasks }: ResearchState,
-): string[] {
+/** The requirements that the outline gave a section; else those half of whose words stand in it, that its heading names, and that a source is cited on which was found for them. */
+export function answersIn({ heading, text, planned }: Section, title: string, state: ResearchState): string[] {
+  const { requirements, tasks } = state
   const own = planned && plannedIn(planned, tasks)
   if (own && own.length > 0) return own.filter(id => requirements.some(one => one.id === id))
   const there = new Set(words(`${title}\n${heading}\n${text}`))
-  const cited = new Set(brackets(text).flatMap(({ places }) => places.map(({ id }) => id)))
-  const citedTasks = new Set(sources.flatMap(({ id, task }) => (task !== undefined && cited.has(id) ? [task] : [])))
-  const served = new Set(tasks.flatMap(task => (citedTasks.has(task.id) ? task.for : [])))
-  return requirements
-    .filter(({ kind, role }) => role !== 'negative' && (kind === 'part' || kind === 'other'))
-    .filter(one =>
-      needsAnswer(one)
-        ? served.has(one.id) || coversHalf(one.text, there) || isNamedIn(heading, one.text)
-        : isNamedIn(heading, one.text),
-    )
-    .map(({ id }) => id)
+  const cited = citedFor(text, state)
+  const answers = (one: Requirement) =>
+    isNamedIn(heading, one.text) ||
+    (needsAnswer(one) && (coversHalf(one.text, there) || saysOfIt(one, requirements, cited.get(one.id) ?? [])))
+  return requirements.filter(one => isAsked(one) && answers(one)).map(({ id }) => id)
+}
+
+const isAsked = ({ kind, role }: Requirement) => role !== 'negative' && (kind === 'part' || kind === 'other')
+
+/** The paragraphs that cite a source which was found for a task of a requirement, by that. */
+function citedFor(text: string, { sources, tasks }: ResearchState): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>()
+  for (const paragraph of text.split(/\n\s*\n/)) {
+    const ids = new Set(brackets(paragraph).flatMap(({ places }) => places.map(({ id }) => id)))
+    const served = new Set(sources.filter(({ id }) => ids.has(id)).map(({ task }) => task))
+    for (const id of new Set(tasks.filter(task => served.has(task.id)).flatMap(task => task.for)))
+      all.set(id, [...(all.get(id) ?? []), paragraph])
+  }
+  return all
+}
+
+/** A page found for one question serves others too: the paragraph that cites it has to have a word of this one that the others have not. */
+function saysOfIt(one: Requirement, requirements: readonly Requirement[], paragraphs: readonly string[]): boolean {
+  if (paragraphs.length === 0) return false
+  const others = new Set(
+    requirements.filter(other => other !== one && isAsked(other)).flatMap(({ text }) => words(text)),
+  )
+  const asked = subjectsOf(one.text)
+  const own = asked.filter(word => !others.has(word))
+  const said = new Set(words(paragraphs.join('\n')))
+  return (own.length > 0 ? own : asked).some(word => said.has(word))
 }
 
 /** What tells a writer to write is no subject. */

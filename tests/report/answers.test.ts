@@ -63,3 +63,19 @@ describe('a section answers', () => {
     expect(answersIn(section(heading, body), 'Report', state(asked(text)))).toEqual([])
   })
 })
+
+describe('a source that was found for a question', () => {
+  const researched = {
+    ...state(asked('How LFP pack prices changed', 'Which fires LFP packs caused')),
+    tasks: [{ id: 't2', for: ['q2'] }],
+    sources: [{ id: 's1', task: 't2' }],
+  } as unknown as ResearchState
+
+  test.each([
+    ['In 2023 two burned down; no fires since [@s1:4].', ['q2']],
+    ['They are made in Ningde, and LFP is the cheaper chemistry [@s1:2].', []],
+    ['They are made in Ningde [@s1:2].\n\nNothing is known of fires.', []],
+  ])('answers it only where the paragraph that cites it says something of it: %s', (text, answered) => {
+    expect(answersIn(section('Makers', text), 'Report', researched)).toEqual(answered)
+  })
+})
