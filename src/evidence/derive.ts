@@ -42,7 +42,8 @@ interface Derivation {
 }
 
 /** How a figure of a sentence follows from two figures of the passages, such as `59/52 − 1 = 13.5 %`; undefined where it does not. */
-export function derive(figure: Figure, there: readonly Figure[], sentence: string): string | undefined {
+export function derive(stated: Figure, there: readonly Figure[], sentence: string): string | undefined {
+  const figure = inRange(stated, sentence)
   const pool = there.filter(one => !one.year).slice(0, 40)
   const bounded = boundsRatio(figure, pool, sentence) ? sentence : ''
   for (const [i, a] of pool.entries()) {
@@ -52,6 +53,14 @@ export function derive(figure: Figure, there: readonly Figure[], sentence: strin
     }
   }
   return undefined
+}
+
+/** The first figure of `4 to 6 times` and `10–12 %` is of the unit behind the second. */
+function inRange(figure: Figure, sentence: string): Figure {
+  if (figure.unit !== '' || figure.year) return figure
+  const behind = sentence.slice(figure.end)
+  const unit = /^\s?(?:to|[-–—~～至到])\s?(?:\d[\d.]*\s?|[a-z]+\s)(times\b|倍|%|percent\b)/iu.exec(behind)?.[1]
+  return unit === undefined ? figure : { ...figure, unit: /^(?:times|倍)$/iu.test(unit) ? 'times' : '%' }
 }
 
 /** Of many figures some two would make any bound. */

@@ -38,6 +38,13 @@ describe('a ratio of durations in different units', () => {
   })
 })
 
+test.each(['3.75 to 5.75 times', '3.75–5.75 times', '3.75–5.75倍'])('both ends of a range of ratios: %s', range => {
+  expect(reasons(`It cost ${range} as much as the loft.`, 'It cost $150 to $230.', 'The loft cost $40.')).toEqual([
+    'derived: $150 / $40 = 3.75',
+    expect.stringMatching(/^derived: \$230 \/ \$40 = 5.75/),
+  ])
+})
+
 describe('a calculation with units', () => {
   test.each([
     '3 months / 2 weeks = 6.5',
