@@ -7,7 +7,7 @@ export const comparing =
   /\b(?:more|less|fewer|higher|lower|than|rose|rise|fell|fall|increas\w*|decreas\w*|declin\w*|drop\w*|grew|grow\w*|times|double[ds]?|triple[ds]?|difference|change[ds]?|up|down|cheaper|faster|slower|(?<!no )longer|shorter|compared|versus|vs)\b|比|增|减|升|降|涨|跌|倍|高于|低于|差/iu
 
 const totalling =
-  /\b(?:total\w*|combined|together|altogether|sum|in all|remain\w*|the rest|left|gap|apart|margin|ratio|share|proportion|out of|of (?:the|all|those|these|its|their)|average[ds]?)\b|[占共总合]|平均|其余|剩/iu
+  /\b(?:total\w*|combined|together|altogether|sum|in all|remain\w*|the rest|left|gap|apart|margin|ratio|share|proportion|out of|of (?:the|all|those|these|its|their)|(?:%|percent) of \d[\d,]*|average[ds]?)\b|[占共总合]|平均|其余|剩|\d[\d,万亿]*\s?[一-鿿]{1,4}中，?(?:约?有|约)?\s?\d/iu
 
 /** Whether a sentence says that its figures come of others; else two of many figures would give any third. */
 export const mayDerive = (sentence: string): boolean => comparing.test(sentence) || totalling.test(sentence)

@@ -45,6 +45,13 @@ test.each(['3.75 to 5.75 times', '3.75–5.75 times', '3.75–5.75倍'])('both e
   ])
 })
 
+test.each([
+  ['120户中有17.5%出现霉斑。', '调查的120户中有21户出现霉斑。', 'derived: 21 / 120 = 17.5%'],
+  ['Mould was found in 17.5% of 120 houses.', 'Mould was found in 21 of 120 houses.', 'derived: 21 / 120 = 17.5%'],
+])('a share of what the sentence names: %s', (sentence, place, formula) => {
+  expect(reasons(sentence, place)).toContain(formula)
+})
+
 describe('a calculation with units', () => {
   test.each([
     '3 months / 2 weeks = 6.5',
