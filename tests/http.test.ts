@@ -103,6 +103,8 @@ describe('the pages', () => {
     const unwritten = await get(`${address}/r/${session}`)
     expect(unwritten.status).toBe(200)
     expect(unwritten.body).toContain(question)
+    expect(unwritten.body).toContain('No report is written yet')
+    expect(unwritten.body).not.toContain('Contents')
     await product.call('draft_report', {
       session,
       text: '# LFP\n\nThey averaged $52/kWh in 2024 [@s1:2]. No source [@s9].',

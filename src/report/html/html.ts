@@ -50,7 +50,7 @@ ${view.question && view.question.trim() !== view.title ? `<p class="question">${
 </header>
 ${renderContents(view, evidence, page)}
 <main id="report">
-${sections.join('\n')}
+${sections.length > 0 ? sections.join('\n') : `<p class="meta">${strings.notWritten}</p>`}
 ${evidence.map(({ id, title, body }) => `<section class="audit"><h2 id="${id}">${title}</h2>\n${body}</section>`).join('\n')}
 ${renderReferences(view.references, style, page)}
 </main>
@@ -166,8 +166,11 @@ function renderContents(view: ReportView, evidence: readonly Part[], page: PageC
     .map(({ id, heading }) => contentsLink(headingId(id), plainText(parseInline(heading, view))))
   const parts = evidence.map(({ id, title }) => contentsLink(id, title))
   const references = view.references.length > 0 ? [contentsLink('sources', strings.sources)] : []
-  const more = [...parts, ...references]
-  return `<nav aria-label="${strings.contents}"><h2>${strings.contents}</h2><ol>${sections.join('')}</ol>${more.length > 0 ? `<ul>${more.join('')}</ul>` : ''}</nav>`
+  const lists = [listOf('ol', sections), listOf('ul', [...parts, ...references])].join('')
+  return lists === '' ? '' : `<nav aria-label="${strings.contents}"><h2>${strings.contents}</h2>${lists}</nav>`
 }
+
+const listOf = (tag: 'ol' | 'ul', items: readonly string[]) =>
+  items.length > 0 ? `<${tag}>${items.join('')}</${tag}>` : ''
 
 const contentsLink = (id: string, words: string) => `<li><a href="#${id}">${escapeHtml(words)}</a></li>`
