@@ -4,6 +4,9 @@ import type { Mark } from '../domain/rubric.ts'
 const en = {
   sources: 'Sources',
   comma: ', ',
+  colon: ': ',
+  /** Between sentences. */
+  space: ' ',
   contents: 'Contents',
   notWritten: 'No report is written yet. This page shows it as soon as there is one.',
   notFound: 'What was not found',
@@ -122,6 +125,8 @@ export type Strings = typeof en
 const zh: Strings = {
   sources: '来源',
   comma: '，',
+  colon: '：',
+  space: '',
   contents: '目录',
   notWritten: '报告尚未撰写；写成后即在本页显示。',
   notFound: '未找到的内容',

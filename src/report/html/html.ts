@@ -45,7 +45,7 @@ export function renderHtml(view: ReportView, { style = view.style, live = false 
 <a class="skip" href="#report">${strings.skip}</a>
 <header>
 <h1>${escapeHtml(view.title)}</h1>
-${view.question && view.question.trim() !== view.title ? `<p class="question">${strings.question}: ${escapeHtml(shownQuestion(view))}</p>` : ''}
+${view.question && view.question.trim() !== view.title ? `<p class="question">${strings.question}${strings.colon}${escapeHtml(shownQuestion(view))}</p>` : ''}
 <p class="meta">${strings.counts(found, read, cited)} · ${strings.madeOn} <time datetime="${view.at}">${view.at.slice(0, 10)}</time>${citedLine(view, strings)}</p>
 </header>
 ${renderContents(view, evidence, page)}
@@ -119,7 +119,7 @@ function citedLine(view: ReportView, strings: Strings): string {
   const shown = citedGroups(view, strings).map(
     ({ group, count, words }) => `<b class="verdict ${groupKinds[group]}">${count} ${words}</b>`,
   )
-  return shown.length === 0 ? '' : `<br>${strings.citedSentences}: ${shown.join(' · ')}`
+  return shown.length === 0 ? '' : `<br>${strings.citedSentences}${strings.colon}${shown.join(' · ')}`
 }
 
 function verdictLine(claims: readonly ClaimView[], strings: Strings): string {
@@ -128,7 +128,7 @@ function verdictLine(claims: readonly ClaimView[], strings: Strings): string {
     strings,
   )
   const shown = counts.map(({ kind, count, words }) => `<b class="verdict ${kind}">${count} ${words}</b>`)
-  return `<p class="meta">${strings.verifiedClaims}: ${shown.join(' · ')}</p>`
+  return `<p class="meta">${strings.verifiedClaims}${strings.colon}${shown.join(' · ')}</p>`
 }
 
 /** What was verified and judged, each only where there is something of it. */
