@@ -17,7 +17,9 @@ export function answersIn({ heading, text, planned }: Section, title: string, st
   const cited = citedFor(text, state)
   const answers = (one: Requirement) =>
     isNamedIn(heading, one.text) ||
-    (needsAnswer(one) && (coversHalf(one.text, there) || saysOfIt(one, requirements, cited.get(one.id) ?? [])))
+    (needsAnswer(one) &&
+      ((coversHalf(one.text, there) && namesOwn(one.text, there)) ||
+        saysOfIt(one, requirements, cited.get(one.id) ?? [])))
   return requirements.filter(one => isAsked(one) && answers(one)).map(({ id }) => id)
 }
 
@@ -67,6 +69,14 @@ export function coversHalf(asked: string, there: ReadonlySet<string>): boolean {
   return wanted.length > 0 && wanted.filter(word => there.has(word)).length / wanted.length >= 0.5
 }
 
+/** Of `what does it cost (old houses)` the brackets hold what all questions are about: a word before them has to be there too. */
+function namesOwn(asked: string, there: ReadonlySet<string>): boolean {
+  const own = subjectsOf(ownPart(asked))
+  return own.length === 0 || own.some(word => there.has(word))
+}
+
+const ownPart = (asked: string) => asked.replace(/\s*[(（][^()（）]*[)）]\s*$/u, '')
+
 /** Headings that every report has. */
 const common =
   /^(?:in (?:short|brief|summary)|(?:short |brief |executive )?(?:summary|answer|overview)|introduction|background|conclusions?|key (?:points|findings)|摘要|概述|引言|结论|小结|总结|要点)$/i
@@ -76,7 +86,7 @@ function isNamedIn(heading: string, asked: string): boolean {
   const bare = heading.replace(/^[\d.)、\s]+/, '').trim()
   if (common.test(bare)) return false
   const named = [...new Set(words(bare, { dropStopWords: true }))]
-  const there = new Set(words(asked))
+  const there = new Set(words(ownPart(asked)))
   const shared = named.filter(word => there.has(word)).length
   return shared > 0 && shared / named.length >= 0.5
 }

@@ -58,6 +58,11 @@ describe('a section answers', () => {
 
   test.each([
     ['Second, short part: which plants survive low light', 'In short', 'A lamp is $5 [@s1:2].'],
+    [
+      'what do they cost per square metre (Insulating walls and lofts of old houses)',
+      'Summary of insulating walls and lofts',
+      'Old houses lose heat [@s1:2].',
+    ],
     ['What the lamps cost in each country', 'History', 'They were invented early [@s1:2].'],
   ])('nothing of %s under “%s”', (text, heading, body) => {
     expect(answersIn(section(heading, body), 'Report', state(asked(text)))).toEqual([])
