@@ -14,7 +14,7 @@ export function answersIn({ heading, text, planned }: Section, title: string, st
   const own = planned && plannedIn(planned, tasks)
   if (own && own.length > 0) return own.filter(id => requirements.some(one => one.id === id))
   const there = new Set(words(`${title}\n${heading}\n${text}`))
-  const cited = citedFor(text, state)
+  const cited = citedFor(text, state, [title, heading])
   const answers = (one: Requirement) =>
     isNamedIn(heading, one.text) ||
     (needsAnswer(one) &&
@@ -25,14 +25,18 @@ export function answersIn({ heading, text, planned }: Section, title: string, st
 
 const isAsked = ({ kind, role }: Requirement) => role !== 'negative' && (kind === 'part' || kind === 'other')
 
-/** The paragraphs that cite a source which was found for a task of a requirement, by that. */
-function citedFor(text: string, { sources, tasks }: ResearchState): ReadonlyMap<string, readonly string[]> {
+/** The paragraphs that cite a source which was found for a task of a requirement, by that, with what stands over them. */
+function citedFor(
+  text: string,
+  { sources, tasks }: ResearchState,
+  over: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
   const all = new Map<string, string[]>()
   for (const paragraph of text.split(/\n\s*\n/)) {
     const ids = new Set(brackets(paragraph).flatMap(({ places }) => places.map(({ id }) => id)))
     const served = new Set(sources.filter(({ id }) => ids.has(id)).map(({ task }) => task))
     for (const id of new Set(tasks.filter(task => served.has(task.id)).flatMap(task => task.for)))
-      all.set(id, [...(all.get(id) ?? []), paragraph])
+      all.set(id, [...(all.get(id) ?? over), paragraph])
   }
   return all
 }
