@@ -103,6 +103,8 @@ describe('the pages', () => {
     const unwritten = await get(`${address}/r/${session}`)
     expect(unwritten.status).toBe(200)
     expect(unwritten.body).toContain(question)
+    expect(unwritten.body).toContain('No report is written yet')
+    expect(unwritten.body).not.toContain('Contents')
     await product.call('draft_report', {
       session,
       text: '# LFP\n\nThey averaged $52/kWh in 2024 [@s1:2]. No source [@s9].',
@@ -110,8 +112,24 @@ describe('the pages', () => {
     const { body } = await get(`${address}/r/${session}`)
     expect(body).toContain('They averaged $52/kWh')
     expect(body).toContain('There is no source s9')
-    for (const path of ['/r/r-none', '/r/', '/', '/r/../health/x'])
+    for (const path of ['/r/r-none', '/r/', '/index.html', '/r/../health/x'])
       expect((await get(`${address}${path}`)).status).toBe(404)
+  })
+
+  test('begin with one that says what this is and how to connect, and nothing of a research', async () => {
+    const { product, address } = await listening()
+    const session = await begun(product)
+    const response = await fetch(address)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const body = await response.text()
+    expect(body).toContain(`<code>${address}/mcp</code>`)
+    expect(body).toContain(`&quot;url&quot;: &quot;${address}/mcp&quot;`)
+    expect(body).not.toContain(session)
+    expect(body).not.toContain(question)
+    expect(body).not.toContain('<script')
+    expect((await fetch(address, { method: 'POST' })).status).toBe(404)
   })
 
   test('tell of every step, of this process and of another', async () => {
@@ -138,6 +156,8 @@ describe('the door', () => {
     expect((await get(`${address}/health`, { host: 'attacker.example' })).status).toBe(403)
     expect((await get(`${address}/health`, { origin: 'https://attacker.example' })).status).toBe(403)
     expect((await get(`${address}/health`, { origin: 'http://localhost:3333' })).status).toBe(200)
+    expect((await get(address, { host: 'attacker.example' })).status).toBe(403)
+    expect((await get(address, { origin: 'https://attacker.example' })).status).toBe(403)
   })
 
   test('with a token opens to who has it', async () => {
@@ -148,6 +168,8 @@ describe('the door', () => {
     expect((await get(`${address}/r/${session}?token=long-and-randox`)).status).toBe(401)
     expect((await get(`${address}/r/${session}?token=long-and-random`)).status).toBe(200)
     expect((await get(`${address}/mcp`)).status).toBe(401)
+    expect(await get(address)).toMatchObject({ status: 401, body: expect.stringContaining('Bearer') })
+    expect((await get(`${address}/?token=long-and-random`)).status).toBe(200)
     const client = newClient()
     const authProvider = { token: async () => 'long-and-random' }
     await client.connect(new StreamableHTTPClientTransport(new URL(`${address}/mcp`), { authProvider }))

@@ -7,8 +7,7 @@ export function dayOf(name: 'since' | 'until', text: string): string {
     throw new ResearchError(`\`${name}\` is no date.`, { fix: 'Write it as YYYY-MM-DD, YYYY-MM or YYYY.' })
   }
   const [, year, month, day] = match
-  return name === 'since'
-    ? `${year}-${month ?? '01'}-${day ?? '01'}`
-    : // Dates are compared as texts, so that the 31st ends every month.
-      `${year}-${month ?? '12'}-${day ?? '31'}`
+  if (name === 'since') return `${year}-${month ?? '01'}-${day ?? '01'}`
+  const last = new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).getUTCDate()
+  return `${year}-${month ?? '12'}-${day ?? last}`
 }

@@ -56,7 +56,8 @@ export function checkFigures(
       ) ||
       (figure.year && years.some(one => one.value === figure.value))
     if (stands) return check(figure, 'figure', 'agrees', `${figure.text} stands in the cited place`)
-    const derived = isDerivable && !isRank(figure) ? derive(figure, ofItsKind(figure, sentence, there)) : undefined
+    const derived =
+      isDerivable && !isRank(figure) ? derive(figure, ofItsKind(figure, sentence, there), sentence) : undefined
     if (derived) return check(figure, 'derived_figure', 'agrees', `derived: ${derived}`)
     return check(figure, 'figure', 'conflicts', `${figure.text} stands in none of the cited places`)
   })

@@ -27,7 +27,9 @@ export function describeScorecard(card: Scorecard): string[] {
   const { scored, possible, binary, professional } = scoreOf(card.criteria, card.markings)
   const what = `${card.draft ?? 'the report handed in'} against rubric ${card.rubric}`
   if (card.open.length > 0)
-    return [`${card.id} open: ${what}, ${card.markings.length} of ${card.criteria.length} criteria marked`]
+    return [
+      `${card.id} open: ${what}, ${card.markings.length} of ${card.criteria.length} criteria marked${openMarks(card)}`,
+    ]
   const met = scored.filter(({ criterion }) => criterion.role !== 'negative')
   const flaws = scored.filter(({ criterion }) => criterion.role === 'negative')
   const fatal = scored.filter(isFatal)
@@ -45,6 +47,14 @@ export function describeScorecard(card: Scorecard): string[] {
     ...scored.slice(0, LISTED).map(lineOf),
     ...(scored.length > LISTED ? [`and ${scored.length - LISTED} more marks`] : []),
   ]
+}
+
+/** What is marked so far and what waits, by ids. */
+function openMarks({ markings, open }: Scorecard): string {
+  const marked = markings.slice(0, LISTED).map(({ criterion, mark }) => `${criterion} ${mark}`)
+  const more = markings.length > LISTED ? ` and ${markings.length - LISTED} more` : ''
+  const left = open.length > LISTED ? ` and ${open.length - LISTED} more` : ''
+  return `${marked.length > 0 ? ` (${marked.join(', ')}${more})` : ''}; open: ${open.slice(0, LISTED).join(' ')}${left}`
 }
 
 /** Names of axes and dimensions in the data sets that we know: those of other files are not ours to repeat. */

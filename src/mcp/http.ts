@@ -66,10 +66,13 @@ export async function listenOnHttp(parts: ServerParts, options: HttpOptions): Pr
 
 const hostName = (host: string) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host)
 
+const asksForToken =
+  'This server asks for its token: `Authorization: Bearer …` at /mcp, `?token=…` in the address of a page.\n'
+
 async function route(request: Request, mcp: McpDoor, { token, pages }: HttpOptions): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (token !== undefined && pathname !== '/health' && !isAuthorised(request, token))
-    return new Response('This server asks for its token.\n', { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })
+    return new Response(asksForToken, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })
   if (pathname === '/mcp') return mcp.fetch(request)
   return (await pages(request)) ?? new Response('There is nothing here.\n', { status: 404 })
 }

@@ -2,6 +2,7 @@ import type { Services } from '../context.ts'
 import { readingDesk } from '../desk.ts'
 import { ResearchError } from '../errors.ts'
 import type { Changes } from './changes.ts'
+import { frontPage, frontPageHeaders } from './front-page.ts'
 import type { Pages } from './http.ts'
 
 interface PageParts {
@@ -10,11 +11,12 @@ interface PageParts {
   readonly changes: Changes
 }
 
-/** `/health`; `/r/<session>`, the report as it stands; `/r/<session>/events`, a line whenever that changes. */
+/** `/`, how to connect; `/health`; `/r/<session>`, the report as it stands; `/r/<session>/events`, a line whenever that changes. */
 export function createPages(parts: PageParts): Pages {
   return async request => {
-    const { pathname } = new URL(request.url)
+    const { origin, pathname } = new URL(request.url)
     if (request.method !== 'GET') return undefined
+    if (pathname === '/') return new Response(frontPage(origin, parts.version), { headers: frontPageHeaders })
     if (pathname === '/health') return Response.json({ status: 'ok', version: parts.version })
     const [, session, events] = /^\/r\/(r-[a-z0-9]+)(\/events)?$/.exec(pathname) ?? []
     return session === undefined ? undefined : pageOf(session, events !== undefined, parts, request.signal)

@@ -152,6 +152,7 @@ const tidy = (clause: string) =>
       .replace(/\s+/g, ' ')
       .replace(/^要求(?=\d{1,2}[.、）)])/u, '')
       .replace(/^(?:[\s,，:：\-–—•*.]+(?:并且?|同时)?|\d{1,2}[.)、）](?!\d)\s*|[(（]\d{1,2}[)）])+/u, '')
+      .replace(/^(?:and|or|but)\s+(?=(?:what|how|which|why|who|when|where|whether)\s)/iu, '')
       .replace(/^(?:please\s*[.,]|请问\s*[：:，,])\s*/iu, '')
       .replace(
         /(?:[\s,，:：]|(?<=\s)[-–—]+|(?<=\s|[\p{L}\p{N}]{3}|\b(?:it|us|me|do|so|of|on|to|up|is|be|at|by)|\p{Lu}{2}|[)）])\.)+$/gu,

@@ -9,8 +9,9 @@ import { isOfForm } from '../text/form-words.ts'
 import { languageOf } from '../text/script.ts'
 import { words } from '../text/words.ts'
 import { isOnlyForm } from './form.ts'
-import { excludedBy, requirementsOf, windowOf } from './requirements.ts'
+import { excludedBy, requirementsOf } from './requirements.ts'
 import { asksDecision, taskTitle } from './task-title.ts'
+import { windowOf } from './window.ts'
 
 export interface RequirementInput {
   readonly id?: string | undefined

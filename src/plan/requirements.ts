@@ -5,6 +5,8 @@ import { formIn } from './form.ts'
 import { partsOf } from './parts.ts'
 import { asFlaw, type Prohibition, takeProhibitions } from './prohibitions.ts'
 import { regionsIn } from './regions.ts'
+import { withoutSubjectYears } from './subject-years.ts'
+import { withLowerBounds } from './window.ts'
 
 type Found = Omit<Requirement, 'id'>
 
@@ -30,51 +32,6 @@ export function excludedBy(question: string): string[] {
     .prohibitions.filter(({ ofSources }) => ofSources)
     .flatMap(({ words }) => words.match(/\b[\w-]+(?:\.[\w-]+)+\b|\bwikipedia\b/giu) ?? [])
 }
-
-/** The window that the question itself names, as `YYYY-MM-DD`. `today` is ISO 8601. */
-export function windowOf(question: string, today: string): { since?: string; until?: string } {
-  const year = Number(today.slice(0, 4))
-  const back = /\b(?:last|past)\s+(\d+|two|three|five|ten)\s+years?\b|(?:近|过去|最近)(\d+|两|三|五|十)年/iu.exec(
-    question,
-  )
-  if (back) return { since: `${year - wordToNumber(back[1] ?? back[2] ?? '1')}${today.slice(4, 10)}` }
-  if (/\bthis year\b|今年(?![^，。,.]{0,6}岁)/iu.test(question)) return { since: `${year}-01-01` }
-  const { prohibitions, rest } = takeProhibitions(question)
-  const ruledOut = prohibitions.map(({ words }) => words).join('; ')
-  const asked = withLowerBounds(rest)
-  const since = yearIn(sinceYear, asked) ?? yearIn(olderThan, ruledOut)
-  const until = yearIn(untilYear, asked) ?? yearIn(newerThan, ruledOut)
-  return {
-    ...(since !== undefined && { since: `${since}-01-01` }),
-    // What is expected by a coming year is written before it.
-    ...(until !== undefined && until < year && { until: `${until}-12-31` }),
-  }
-}
-
-const sinceYear = /\b(?:since|after|from)\s+(20\d\d|19\d\d)\b|(20\d\d|19\d\d)年(?:以来|之后|以后|起)/iu
-const untilYear = /\b(?:until|before|up to|by)\s+(20\d\d|19\d\d)\b|(20\d\d|19\d\d)年(?:之前|以前|前)/iu
-/** What may not be older than a year, as a prohibition says it. */
-const olderThan =
-  /\b(?:(?:older|earlier) than|before|prior to)\s+(20\d\d|19\d\d)\b|早于(20\d\d|19\d\d)年?|(20\d\d|19\d\d)年(?:之前|以前|前)/iu
-const newerThan =
-  /\b(?:(?:newer|later) than|after|since)\s+(20\d\d|19\d\d)\b|晚于(20\d\d|19\d\d)年?|(20\d\d|19\d\d)年(?:之后|以后|以来)/iu
-
-function yearIn(pattern: RegExp, text: string): number | undefined {
-  const year = pattern
-    .exec(text)
-    ?.slice(1)
-    .find(group => group !== undefined)
-  return year === undefined ? undefined : Number(year)
-}
-
-/** `not older than 2023` says since when. */
-const withLowerBounds = (text: string) =>
-  text
-    .replace(
-      /\b(?:no|not|nothing|none)\s+(?:(?:older|earlier) than|before|prior to)\s+((?:19|20)\d\d)\b|\b(?:newer|later) than\s+((?:19|20)\d\d)\b|\b((?:19|20)\d\d) or (?:later|newer)\b/giu,
-      (_, ...years: (string | undefined)[]) => `since ${years.find(one => /^\d{4}$/u.test(String(one)))}`,
-    )
-    .replace(/(?:不早于|不得早于|晚于)((?:19|20)\d\d)年?/gu, '$1年以来')
 
 const explicit = (kind: Requirement['kind'], text: string, weight: number): Found => ({
   text,
@@ -119,7 +76,7 @@ const range = new RegExp(
 
 function dates(bare: string): Found[] {
   // The years in a title are no period that is asked for.
-  const rest = withLowerBounds(bare.replace(/《[^》]*》/gu, ' '))
+  const rest = withLowerBounds(withoutSubjectYears(bare.replace(/《[^》]*》/gu, ' ')))
   const ranges: string[] = []
   const single = rest.replace(range, (whole, from: string, to: string, at: number) => {
     const last = to.length === 2 ? `${from.slice(0, 2)}${to}` : to
@@ -145,15 +102,3 @@ function exclusions(found: readonly Prohibition[]): Found[] {
     origin: 'rule',
   }))
 }
-
-const smallNumbers: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  five: 5,
-  ten: 10,
-  两: 2,
-  三: 3,
-  五: 5,
-  十: 10,
-}
-const wordToNumber = (word: string) => smallNumbers[word.toLowerCase()] ?? (Number(word) || 1)

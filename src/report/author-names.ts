@@ -74,7 +74,12 @@ function isPublisher(part: string, { name = '', label = '' }: Publisher): boolea
 }
 
 const organisation =
-  /^The\s|\b(?:agency|institute|university|ministry|office|team|staff|group|inc|ltd|gmbh|association|committee|department|council|society|foundation|editors?|news|press|center|centre|services|company)\b/i
+  /^The\s|\b(?:academy|agency|alliance|associat(?:es|ion)|authority|bureau|campaign|centers?|centres?|clinic|club|coalition|collective|commission|committee|company|confederation|consortium|contributors|corp|corporation|council|department|developers|docs|documentation|editors?|federation|forum|foundation|fund|gmbh|government|group|health|holdings|hospital|inc|industries|initiative|institut[eo]?s?|international|labs|laborator(?:y|ies)|library|llc|llp|ltd|magazine|maintainers|media|medicine|ministry|museum|nations|network|news|office|organi[sz]ation|panel|partners(?:hip)?|plc|press|programme?|project|publications|publishing|reports|research|secretariat|services|society|software|solutions|staff|states|statistics|studios?|systems|team|technolog(?:y|ies)|treasury|trust|union|university|watch|without)\b/i
+/** `World Bank`, `European Patents`: no given name. */
+const wide = /^(?:American|Australian|British|Canadian|Central|Deutsche[rs]?|European|Federal|Global|National|World)\s/
+/** Family names as well, so that one word before them may be a given name: `New York Times`, but `Mary Bank`. */
+const maybeOrganisation = /^[^\s.]+\s[^.]+\s(?:bank|board|college|lab|school|times)$/i
+const isOrganisation = (name: string) => [organisation, wide, maybeOrganisation].some(pattern => pattern.test(name))
 const title = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir)\.?\s+(?=\S+\s+\S)/
 /** Words that a family name may begin with. */
 const particle = /^(?:al|bin|da|dal|de|dei|del|della|den|der|di|do|dos|du|el|la|le|ten|ter|van|von|zu|zum|zur)$/
@@ -85,16 +90,22 @@ function nameOf(part: string): AuthorName {
     .replace(title, '')
     .split(/\s*,\s*/)
     .filter((one, i) => i === 0 || !credentials.test(one))
-  if (given !== undefined) return more.length === 0 ? { family: name, given } : { literal: part }
+  if (given !== undefined)
+    return more.length === 0 && !organisation.test(given) ? { family: name, given } : { literal: part }
   const words = wordsOf(name)
-  const isPerson = words.length === 2 || words.length === 3 || (words.length === 4 && words.some(isParticle))
-  if (!isPerson || !words.every(isNameWord) || organisation.test(name)) return { literal: part }
+  if (!isPerson(words) || isOrganisation(name)) return { literal: part }
   const [first = '', second = ''] = words
   // As lists of medicine have it: `Huberty J`.
   if (words.length === 2 && /^\p{Lu}{1,2}$/u.test(second)) return { family: first, given: Array.from(second).join(' ') }
   const begins = words.findIndex((word, i) => i > 0 && i < words.length - 1 && isParticle(word))
   const at = begins > 0 ? begins : words.length - 1
   return { family: words.slice(at).join(' '), given: words.slice(0, at).join(' ') }
+}
+
+/** Two or three words beside initials, or four with a particle. */
+function isPerson(words: readonly string[]): boolean {
+  const full = words.filter(word => !/^\p{Lu}\.$/u.test(word)).length
+  return words.length > 1 && (full < 4 || (full === 4 && words.some(isParticle))) && words.every(isNameWord)
 }
 
 /** Without degrees, which stand in capitals behind a name that does not. */

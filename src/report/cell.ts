@@ -66,3 +66,9 @@ const cellsOf = (line: string) =>
     .map(cell => cell.trim())
 
 const bare = (cell: string) => cell.replace(/\s*\[@[^\]]*\]|[*_`]/g, '').trim()
+
+const gap =
+  /(?<=\|)\s*(?:n\/?a|\?|unknown|no (?:data|figures?|information)(?: (?:found|given|available))?|not (?:found|stated|given|reported|known|available|measured|applicable)|(?:未见|暂无|没有|无|缺乏?|未查到|未找到)(?:相关)?(?:数据|资料|信息|记载|报道)|未(?:知|见|提及|说明|公布|查到|找到|报道)|不详|暂无)\s*(?=\||$)/giu
+
+/** The row of a table without the cells that say that nothing is known: they deny nothing of the others. */
+export const withoutGaps = (text: string): string => (text.includes('|') ? text.replace(gap, ' ') : text)

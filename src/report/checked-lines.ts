@@ -63,7 +63,7 @@ export function checkedOf(view: Pick<ReportView, 'audit' | 'cited'>, strings: St
       ? [strings.checkedCounts(claims.length, list(verdictCounts(claims, strings)), confirmed)]
       : []),
   ]
-  return { summary: said.join(' '), open: openOf(claims, strings) }
+  return { summary: said.join(strings.space), open: openOf(claims, strings) }
 }
 
 /** What something speaks against. What the checks cannot decide is counted, and is no objection. */

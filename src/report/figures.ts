@@ -69,7 +69,7 @@ function isEarned(figure: Figure, sentence: string, cited: readonly string[], pa
   if (own.length === 0 || own.some(({ result }) => result === 'agrees')) return true
   const named = allFigures(sentence).filter(one => one.start !== figure.start)
   const isNamed = (one: Figure) => named.some(({ value, unit }) => value === one.value && unit === one.unit)
-  return derive(figure, ofItsKind(figure, sentence, cited.flatMap(allFigures).filter(isNamed))) !== undefined
+  return derive(figure, ofItsKind(figure, sentence, cited.flatMap(allFigures).filter(isNamed)), sentence) !== undefined
 }
 
 const textOf = ({ quote, stored }: OpenPlace) => unitText(quote, stored)

@@ -78,9 +78,9 @@ function footnotes(view: ReportView, strings: Strings): string {
   const said = saidWith(view)
   const notes = Array.from(view.citations, ([key, views]) => {
     const places = views.map(one => {
-      const place = one.paragraph === undefined ? '' : `, ${placeLabel(one, strings)}`
+      const place = one.paragraph === undefined ? '' : `${strings.comma}${placeLabel(one, strings)}`
       const quote = shownQuote({ ...one, said: said.get(key) ?? [] })
-      return `[\\[${one.n}\\]](#source-${one.n}) ${titleOf(one)}${place}: “${inline(quote)}”`
+      return `[\\[${one.n}\\]](#source-${one.n}) ${titleOf(one)}${place}${strings.colon}“${inline(quote)}”`
     })
     return `[^${labelOf(key)}]: ${places.join('; ')}`
   })

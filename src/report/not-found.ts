@@ -6,11 +6,13 @@ export function notFoundLines(view: ReportView, strings: Strings): string[] {
   const { unanswered, emptySearches, failed, sections } = view
   if (sections.some(({ heading }) => heading === strings.notFound)) return []
   return [
-    ...unanswered.map(({ text }) => `${strings.unanswered}: ${text}`),
+    ...unanswered.map(({ text }) => `${strings.unanswered}${strings.colon}${text}`),
     ...[...emptySearches.values()]
       .filter(({ id }) => !isCited(id, sections))
-      .map(({ query, providers }) => `${strings.searched}: “${query}” (${providers.join(', ')})`),
-    ...failed.filter(wasMeant).map(({ address, failure }) => `${strings.unreadable}: ${address} (${failure.message})`),
+      .map(({ query, providers }) => `${strings.searched}${strings.colon}“${query}” (${providers.join(', ')})`),
+    ...failed
+      .filter(wasMeant)
+      .map(({ address, failure }) => `${strings.unreadable}${strings.colon}${address} (${failure.message})`),
   ]
 }
 

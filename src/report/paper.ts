@@ -45,7 +45,7 @@ export function paperOf(view: ReportView, style: ReferenceStyle): Paper {
   const { found, read, cited } = view.counts
   return {
     title: view.title,
-    question: view.question.trim() === view.title ? '' : `${strings.question}: ${shownQuestion(view)}`,
+    question: view.question.trim() === view.title ? '' : `${strings.question}${strings.colon}${shownQuestion(view)}`,
     language: view.language,
     at: view.at,
     meta: `${strings.counts(found, read, cited)} · ${strings.madeOn} ${view.at.slice(0, 10)}`,
@@ -64,7 +64,7 @@ export function paperOf(view: ReportView, style: ReferenceStyle): Paper {
     ],
     note: notesOf(strings),
     searched: ({ search }) =>
-      `(${strings.searched}: “${search.query}”, ${search.providers.join(', ')}, ${search.at.slice(0, 10)})`,
+      `(${strings.searched}${strings.colon}“${search.query}”, ${search.providers.join(', ')}, ${search.at.slice(0, 10)})`,
   }
 }
 
@@ -96,7 +96,7 @@ function checkedBlocks(view: ReportView, strings: Strings): Block[] {
   const paragraph = (words: string): Block => ({ kind: 'paragraph', children: [text(words)] })
   return [
     headingOf(strings.checked),
-    paragraph(`${checked.summary} ${strings.wholeRecord}`),
+    paragraph(`${checked.summary}${strings.space}${strings.wholeRecord}`),
     ...(checked.open.length > 0 ? [paragraph(strings.stayedOpen), bullets(checked.open)] : []),
   ]
 }
@@ -141,10 +141,10 @@ function notesOf(strings: Strings): Paper['note'] {
     const place = `${source.id}:${start}-${end} ${shown}`
     const before = noted.get(place)
     if (before === undefined) noted.set(place, count)
-    const label = at.paragraph === undefined ? '' : `, ${placeLabel(at, strings)}`
+    const label = at.paragraph === undefined ? '' : `${strings.comma}${placeLabel(at, strings)}`
     return [
       titleOf(source, quote),
-      text(`${label}: ${before === undefined ? `“${shown}”` : strings.asInNote(before)} `),
+      text(`${label}${strings.colon}${before === undefined ? `“${shown}”` : strings.asInNote(before)} `),
       { kind: 'link', href: `#source-${n}`, children: [text(`[${n}]`)] },
     ]
   }

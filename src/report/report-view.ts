@@ -75,8 +75,11 @@ export interface ReportView {
 const QUESTION_CHARS = 240
 
 /** What was asked, in short: a host may have put a whole briefing into it. */
-export const shownQuestion = ({ question }: Pick<ReportView, 'question'>): string =>
-  cut(question.replace(/\s+/g, ' ').trim(), QUESTION_CHARS)
+export function shownQuestion({ question }: Pick<ReportView, 'question'>): string {
+  const whole = question.replace(/\s+/g, ' ').trim()
+  // A few words more take no more room than it says to leave them out.
+  return whole.length <= QUESTION_CHARS * 1.2 ? whole : cut(whole, QUESTION_CHARS)
+}
 
 /** Resolves every citation of a draft. A place that cannot be resolved is left out of `citations`; it is an open repair. */
 export async function buildReportView(

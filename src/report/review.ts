@@ -5,7 +5,7 @@ import type { Repair, Section } from '../domain/draft.ts'
 import type { Source } from '../domain/source.ts'
 import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.ts'
 import { absenceFindings } from './absence.ts'
-import { cellIn } from './cell.ts'
+import { cellIn, withoutGaps } from './cell.ts'
 import { chartRepairs } from './chart-repairs.ts'
 import { type CitedCheck, newCitedCheck, type Objection, type Weighed } from './cited-check.ts'
 import { type OpenPart, reviewFigures } from './figures.ts'
@@ -162,7 +162,7 @@ async function reviewSentence(
   const openAt = new Map(places.map(({ key }, i) => [key, resolved[i]?.open ?? []]))
   const parts = sentenceParts(written, sentence).map(({ text, brackets }): OpenPart => {
     const keys = brackets.flatMap(bracket => bracket.places.map(({ key }) => key))
-    return { text: withoutRejected(text), open: keys.flatMap(key => openAt.get(key) ?? []) }
+    return { text: ownWords(text), open: keys.flatMap(key => openAt.get(key) ?? []) }
   })
   const cited = open.map(({ quote, stored }) => unitText(quote, stored))
   const findings = [
@@ -187,8 +187,9 @@ async function reviewSentence(
   return claim ? { ...said, findings: withRefuted(said.findings, claim), isBorne: false } : said
 }
 
-/** What it quotes to reject it, its author does not say. */
-const ownOf = (sentence: CitedSentence): CitedSentence => ({ ...sentence, text: withoutRejected(sentence.text) })
+/** What it quotes to reject it, its author does not say, nor what a cell leaves open. */
+const ownWords = (text: string) => withoutRejected(withoutGaps(text))
+const ownOf = (sentence: CitedSentence): CitedSentence => ({ ...sentence, text: ownWords(sentence.text) })
 
 const untested = (isBorne: boolean): SentenceReview => ({ findings: [], notes: [], isBorne })
 

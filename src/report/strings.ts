@@ -4,7 +4,11 @@ import type { Mark } from '../domain/rubric.ts'
 const en = {
   sources: 'Sources',
   comma: ', ',
+  colon: ': ',
+  /** Between sentences. */
+  space: ' ',
   contents: 'Contents',
+  notWritten: 'No report is written yet. This page shows it as soon as there is one.',
   notFound: 'What was not found',
   contradictions: 'Where the sources contradict each other',
   contradictionKinds: { figure: 'another figure', direction: 'the opposite' },
@@ -121,7 +125,10 @@ export type Strings = typeof en
 const zh: Strings = {
   sources: '来源',
   comma: '，',
+  colon: '：',
+  space: '',
   contents: '目录',
+  notWritten: '报告尚未撰写；写成后即在本页显示。',
   notFound: '未找到的内容',
   contradictions: '来源之间的矛盾',
   contradictionKinds: { figure: '数字不同', direction: '说法相反' },

@@ -18,7 +18,11 @@ export function atQuote(url: string, quote: string): string {
   return `${page}#:~:text=${endsOf(text).map(encoded).join(',')}`
 }
 
-function endsOf(text: string): string[] {
+/** The bars between the cells of a row are ours: no page has them. */
+function endsOf(quote: string): string[] {
+  const cells = quote.split(/(?:^|\s)\|(?:\s|$)/).filter(cell => cell !== '')
+  if (cells.length > 1) return [endsOf(cells[0] ?? '')[0] ?? '', endsOf(cells.at(-1) ?? '').at(-1) ?? '']
+  const [text = ''] = cells
   const isHan = (text.match(/\p{Script=Han}/gu)?.length ?? 0) > text.length / 3
   if (text.length <= (isHan ? WHOLE_HAN : WHOLE_CHARS)) return [text]
   if (isHan || /^[^\s]{40}/.test(text))

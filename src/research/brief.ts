@@ -44,7 +44,7 @@ function writeOpening(parts: readonly AnsweredPart[], { sourcesRead, intent }: B
     const before = i - 1 - firsts.slice(0, i).findLastIndex(one => one.label !== label)
     return `${before > 0 ? words.adds(before) : words.says(`**${escapeMarkdown(label)}**`, toneOf(intent, [statement]))}${quoteAll(statement)}`
   })
-  return [words.lead(labels.map(escapeMarkdown), sourcesRead), said.join(words.gap), `*${words.extractive}*`].join(
+  return [words.lead(labels.map(escapeMarkdown), sourcesRead), joined(said, words), `*${words.extractive}*`].join(
     '\n\n',
   )
 }
@@ -63,7 +63,7 @@ function openingStatements(parts: readonly AnsweredPart[]): { label: string; sta
         one &&
         isStrong(one.statement, row[0]?.statement) &&
         found.length < OPENING_STATEMENTS &&
-        !found.includes(one)
+        !found.some(({ statement }) => placesOf(statement) === placesOf(one.statement))
       ) {
         found.push(one)
       }
@@ -71,6 +71,9 @@ function openingStatements(parts: readonly AnsweredPart[]): { label: string; sta
   }
   return found
 }
+
+/** Two parts of a question may have the same words for an answer. */
+const placesOf = ({ quotes }: Statement) => quotes.map(({ place }) => place).join(' ')
 
 function openingRow(voices: readonly Voice[]): { label: string; statement: Statement }[] {
   const firsts = voices.map(voice => ({ label: voice.label, statement: bestOf(voice) }))
@@ -99,7 +102,7 @@ function writePart(
   { parts, intent }: BriefInput,
   words: Words,
 ): string {
-  const heading = parts.length === 1 ? words.inDetail : text
+  const heading = parts.length === 1 ? words.inDetail : capitalized(text)
   const shared = sharedWords(voices, new Set(termsIn(text))).slice(0, 4)
   const agreement = shared.length > 0 ? [words.agree(shared, voices.length)] : []
   return [
@@ -108,6 +111,12 @@ function writePart(
     ...voices.map(voice => writeVoice(unsaid(voice, opening), intent, words)),
   ].join('\n\n')
 }
+
+/** A question begins with a capital; a name such as iPhone stays as it is. */
+const capitalized = (text: string) =>
+  text.replace(/^(?:what|how|which|why|who|when|where|whether|is|are|do|does|can|should)\s/u, word =>
+    word.replace(/^./u, first => first.toUpperCase()),
+  )
 
 /** What opened the brief is not said again where a voice says more. */
 function unsaid(voice: Voice, opening: ReadonlySet<Statement>): Voice {
@@ -123,8 +132,15 @@ function writeVoice({ label, statements }: Voice, intent: Intent, words: Words):
   if (statements.length > PARAGRAPH_STATEMENTS) {
     return [opening.trim(), '', ...statements.map(statement => `- ${quoteAll(statement)}`)].join('\n')
   }
-  return statements.map((statement, i) => `${i === 0 ? opening : words.adds(i)}${quoteAll(statement)}`).join(words.gap)
+  return joined(
+    statements.map((statement, i) => `${i === 0 ? opening : words.adds(i)}${quoteAll(statement)}`),
+    words,
+  )
 }
+
+/** A Latin name behind a citation stands apart from it in Chinese too. */
+const joined = (sentences: readonly string[], { gap }: Words) =>
+  sentences.reduce((before, next) => before + (/^\W*[A-Za-z]/.test(next) ? ' ' : gap) + next)
 
 /** Who is asked for warnings need not have given one: then it only says so. */
 function toneOf(intent: Intent, statements: readonly Statement[]): Intent {

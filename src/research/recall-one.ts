@@ -6,6 +6,8 @@ import { claimSettling, noRepair } from '../domain/repairs.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
+import { describeComparison } from '../judge/compare.ts'
+import { describeScorecard } from '../judge/result.ts'
 import { coverageOf } from '../plan/coverage.ts'
 import { describeSource } from '../read/describe.ts'
 import { outlineOf, quoteParagraphs } from '../read/view.ts'
@@ -31,12 +33,22 @@ export async function oneById(id: string, desk: Desk, part: number): Promise<Rec
   if (repair) return showRepair(repair)
   if (/^p\d+$/.test(id) && state.drafts.length > 0)
     throw noRepair(id, state.drafts, 'No repair is open; `recall` shows where the research stands.')
+  const judged = judgedUnder(id, state)
+  if (judged) return judged
   const line = lineOf(id, desk)
   if (line !== undefined) return { facts: [line], data: { id } }
   throw new ResearchError(`This research has nothing under ${id}.`, {
     kind: 'unknown_id',
     fix: '`recall` without arguments shows what there is.',
   })
+}
+
+/** A scorecard, or a comparison of two reports. */
+function judgedUnder(id: string, { scorecards, comparisons }: ResearchState): Recalled | undefined {
+  const card = scorecards.find(one => one.id === id)
+  if (card) return { facts: describeScorecard(card), data: { id } }
+  const comparison = comparisons.find(one => one.id === id)
+  return comparison && { facts: describeComparison(comparison), data: { id } }
 }
 
 function lineOf(id: string, { state }: Desk): string | undefined {

@@ -70,7 +70,8 @@ export function languageOf(text: string): string | undefined {
   const { han, kana, hangul, latin, cyrillic, arabic } = countScripts(text)
   if (hangul > 20 && hangul * 2 > latin + han) return 'ko'
   if (kana > 10 && kana > han * 0.15 && (kana + han) * 2 > latin) return 'ja'
-  if (han > 5 && han * 3 > latin) return 'zh'
+  const isHanAlone = han > 1 && latin + kana + hangul + cyrillic + arabic === 0
+  if (isHanAlone || (han > 5 && han * 3 > latin)) return 'zh'
   if (cyrillic > latin) return 'ru'
   if (arabic > latin) return 'ar'
   return latinLanguage(text)

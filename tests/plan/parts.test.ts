@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { partsOf } from '../../src/plan/parts.ts'
-import { requirementsOf, windowOf } from '../../src/plan/requirements.ts'
+import { requirementsOf } from '../../src/plan/requirements.ts'
+import { windowOf } from '../../src/plan/window.ts'
 
 test.each([
   ['What do the libraries warn about when input comes from strangers?', 1],
@@ -38,9 +39,15 @@ test('form, length, language, region, period and exclusions are requirements of 
   `)
 })
 
+test('the last of several questions begins with its question word', () => {
+  const question = 'Insulating old houses: which measures save most, what do they cost, and what are the risks?'
+  const parts = requirementsOf(question).filter(({ kind }) => kind === 'part')
+  expect(parts.at(-1)?.text).toBe('what are the risks (Insulating old houses)')
+})
+
 test('a period in the question becomes the window of searches; what is expected by a coming year does not', () => {
   expect(windowOf('What changed since 2020?', '2026-11-22')).toEqual({ since: '2020-01-01' })
-  expect(windowOf('What happened before 2019?', '2026-11-22')).toEqual({ until: '2019-12-31' })
+  expect(windowOf('What do studies from before 2019 say?', '2026-11-22')).toEqual({ until: '2019-12-31' })
   expect(windowOf('Forecasts by 2030', '2026-11-22')).toEqual({})
   expect(windowOf('近五年的变化', '2026-11-22')).toEqual({ since: '2021-11-22' })
   expect(windowOf('in the last two years', '2026-11-22')).toEqual({ since: '2024-11-22' })

@@ -176,7 +176,7 @@ describe('a plan', () => {
 
   test('takes a year or a month for a date', async () => {
     const { plan } = await planned()
-    expect(await plan({ since: '2024', until: '2025-06' })).toContain('since 2024-01-01, until 2025-06-31')
+    expect(await plan({ since: '2024', until: '2025-06' })).toContain('since 2024-01-01, until 2025-06-30')
   })
 
   test('its gaps close as sources are read and sections written', async () => {

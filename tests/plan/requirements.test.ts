@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { excludedBy, requirementsOf, windowOf } from '../../src/plan/requirements.ts'
+import { excludedBy, requirementsOf } from '../../src/plan/requirements.ts'
+import { windowOf } from '../../src/plan/window.ts'
 
 const found = (question: string) =>
   requirementsOf(question).map(({ kind, role, text }) => `${role === 'negative' ? 'not ' : ''}${kind}: ${text}`)
@@ -107,7 +108,7 @@ describe('demands on form are no matter of research', () => {
 describe('the period that a question names', () => {
   test.each([
     ['since 2020', { since: '2020-01-01' }],
-    ['before 2019', { until: '2019-12-31' }],
+    ['before 2019', {}],
     ['in the last five years', { since: '2021-11-22' }],
     ['this year', { since: '2026-01-01' }],
     ['2023年以来', { since: '2023-01-01' }],
@@ -118,7 +119,52 @@ describe('the period that a question names', () => {
   ])('%s', (words, window) => {
     expect(windowOf(`What happened ${words}?`, '2026-11-22T12:00:00.000Z')).toEqual(window)
   })
+
+  test.each([
+    ['What insulation suits houses built before 1980?', {}, []],
+    ['Which vaccines do people who were born after 1990 lack?', {}, []],
+    ['How do companies founded in the last five years hire?', {}, []],
+    ['What makes novels published before 1950 last?', {}, []],
+    ['Are cars not older than 2015 cheaper to insure?', {}, []],
+    ['We have lived in a flat from 1975 since 2015. What does insulation cost?', {}, []],
+    ["Don't discuss houses built before 1980. What does insulation cost?", {}, []],
+    ['1980年以前建成的房屋如何保温？', {}, []],
+    ['2000年以后出生的人有哪些消费习惯？', {}, []],
+    ['近五年成立的公司如何招聘？', {}, []],
+    ['What changed since 2020 in houses built before 1980?', { since: '2020-01-01' }, ['period: since 2020']],
+    ['Which houses were demolished after 1990?', { since: '1990-01-01' }, ['period: after 1990']],
+  ])('no year of the subject: %s', (question, window, periods) => {
+    expect(windowOf(question, '2026-11-22T12:00:00.000Z')).toEqual(window)
+    expect(datesOf(question)).toEqual(periods)
+  })
+
+  test.each([
+    ['Which treaties did Finland sign before 1940?', {}],
+    ['1949年以前中国的经济如何？', {}],
+    ['Summarize the papers that Einstein published before 1915.', {}],
+    ['What do studies on batteries published before 2019 say?', { until: '2019-12-31' }],
+    ['What does the literature up to 2019 say on sleep?', { until: '2019-12-31' }],
+    ["Don't use sources newer than 2019. What does insulation cost?", { until: '2019-12-31' }],
+    ['2019年以前发表的文献怎么说？', { until: '2019-12-31' }],
+  ])('what was before a year is told of later too, unless sources are meant: %s', (question, window) => {
+    expect(windowOf(question, '2026-11-22T12:00:00.000Z')).toEqual(window)
+  })
+
+  test.each([
+    ['What insulation suits old houses, with sources not older than 2020?', '2020-01-01'],
+    ['Since 2020 research has doubted this. Why?', '2020-01-01'],
+    ['What do studies published after 2020 say?', '2020-01-01'],
+    ['We only accept sources published after 2020. What does insulation cost?', '2020-01-01'],
+    ['使用2020年以后发表的研究。', '2020-01-01'],
+  ])('sources from a year on: %s', (question, since) => {
+    expect(windowOf(question, '2026-11-22T12:00:00.000Z')).toEqual({ since })
+  })
 })
+
+const datesOf = (question: string) =>
+  requirementsOf(question)
+    .filter(({ kind }) => kind === 'date')
+    .map(({ text }) => text)
 
 test.each([
   ['without wikipedia.org and example.com', ['wikipedia.org', 'example.com']],

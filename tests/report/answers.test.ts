@@ -58,8 +58,29 @@ describe('a section answers', () => {
 
   test.each([
     ['Second, short part: which plants survive low light', 'In short', 'A lamp is $5 [@s1:2].'],
+    [
+      'what do they cost per square metre (Insulating walls and lofts of old houses)',
+      'Summary of insulating walls and lofts',
+      'Old houses lose heat [@s1:2].',
+    ],
     ['What the lamps cost in each country', 'History', 'They were invented early [@s1:2].'],
   ])('nothing of %s under “%s”', (text, heading, body) => {
     expect(answersIn(section(heading, body), 'Report', state(asked(text)))).toEqual([])
+  })
+})
+
+describe('a source that was found for a question', () => {
+  const researched = {
+    ...state(asked('How LFP pack prices changed', 'Which fires LFP packs caused')),
+    tasks: [{ id: 't2', for: ['q2'] }],
+    sources: [{ id: 's1', task: 't2' }],
+  } as unknown as ResearchState
+
+  test.each([
+    ['In 2023 two burned down; no fires since [@s1:4].', ['q2']],
+    ['They are made in Ningde, and LFP is the cheaper chemistry [@s1:2].', []],
+    ['They are made in Ningde [@s1:2].\n\nNothing is known of fires.', []],
+  ])('answers it only where the paragraph that cites it says something of it: %s', (text, answered) => {
+    expect(answersIn(section('Makers', text), 'Report', researched)).toEqual(answered)
   })
 })

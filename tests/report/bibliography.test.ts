@@ -55,6 +55,22 @@ describe('a source as a reference', () => {
         { family: 'Hopper', given: 'Grace' },
       ],
     ],
+    ['World Health Organization', [{ literal: 'World Health Organization' }]],
+    ['Microsoft Corporation', [{ literal: 'Microsoft Corporation' }]],
+    ['Red Hat, Inc.', [{ literal: 'Red Hat, Inc.' }]],
+    ['Google LLC', [{ literal: 'Google LLC' }]],
+    ['European Commission', [{ literal: 'European Commission' }]],
+    ['World Bank', [{ literal: 'World Bank' }]],
+    ['The New York Times', [{ literal: 'The New York Times' }]],
+    ['New York Times', [{ literal: 'New York Times' }]],
+    ['Mayo Clinic', [{ literal: 'Mayo Clinic' }]],
+    ['United Nations', [{ literal: 'United Nations' }]],
+    ['Statistics Norway', [{ literal: 'Statistics Norway' }]],
+    ['Doctors Without Borders', [{ literal: 'Doctors Without Borders' }]],
+    ['中国信息通信研究院', [{ literal: '中国信息通信研究院' }]],
+    ['Sarah J. School', [{ family: 'School', given: 'Sarah J.' }]],
+    ['Mary Bank', [{ family: 'Bank', given: 'Mary' }]],
+    ['J. R. R. Tolkien', [{ family: 'Tolkien', given: 'J. R. R.' }]],
     ['International Energy Agency', [{ literal: 'International Energy Agency' }]],
     ['张三、李四', [{ literal: '张三' }, { literal: '李四' }]],
     ['Reuters', [{ literal: 'Reuters' }]],
@@ -187,4 +203,11 @@ test("the account of a site's system is no author, and the site none beside itse
   expect(meta('acmesoftseo', 'Greenview Builders')).toBe('Greenview Builders · no date stated · retrieved 2026-11-26')
   expect(meta('HomeAdvisor', 'Home Advisor')).toBe('Home Advisor · no date stated · retrieved 2026-11-26')
   expect(meta('Ada Lovelace', 'Home Advisor')).toMatch(/^Ada Lovelace · Home Advisor · /)
+})
+
+test('an organisation is no person in any of the files', () => {
+  const items = [cslItem(source({ author: 'World Health Organization' }))]
+  expect(bibtex(items)).toContain('author = {{World Health Organization}},')
+  expect(ris(items)).toContain('AU  - World Health Organization\r\n')
+  expect(items[0]?.author).toEqual([{ literal: 'World Health Organization' }])
 })

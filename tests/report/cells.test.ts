@@ -42,6 +42,13 @@ test.each(['md', 'html'])(
   },
 )
 
+test.each(['not found', 'n/a', 'no data', 'unknown', '未见数据', '不详'])(
+  'a cell that says that nothing is known denies nothing of the others: %s',
+  async gap => {
+    expect((await drafted(`| Alpha | ${gap} | reimburses 80% of the bill [@s1:2] |`)).text).not.toContain('p1')
+  },
+)
+
 test('words for a repair of a cell take the place of that cell alone', async () => {
   const { call, text, kept } = await drafted('| Alpha | $20 a month [@s1:2] | covered [@s1:3] |')
   expect(text).toContain('p1 “covered [@s1:3]”')
@@ -50,7 +57,7 @@ test('words for a repair of a cell take the place of that cell alone', async () 
 })
 
 test('a claim of a cell that turned out refuted is a repair of that cell', async () => {
-  const { call, text } = await drafted('| Beta | not stated | not covered [@s1:4] |')
+  const { call, text } = await drafted('| Beta | a price is not stated | not covered [@s1:4] |')
   expect(text).not.toContain('p1')
   const { text: verified } = await call('cross_verify', {})
   expect(verified).toContain('c1 refuted')
@@ -59,7 +66,7 @@ test('a claim of a cell that turned out refuted is a repair of that cell', async
 })
 
 test('its repair is settled by a verdict on that claim, under either name', async () => {
-  const { call } = await drafted('| Beta | not stated | not covered [@s1:4] |')
+  const { call } = await drafted('| Beta | a price is not stated | not covered [@s1:4] |')
   await call('cross_verify', {})
   await call('draft_report', { edits: [{ find: 'Beta', replace: 'The Beta' }] })
   await call('draft_report', { edits: [{ find: 'The Beta', replace: 'Beta' }] })

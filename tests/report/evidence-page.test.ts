@@ -207,6 +207,17 @@ describe.skipIf(!isBrowserThere)('report.html, with scripts', () => {
     expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(360)
   })
 
+  test('on a narrow screen the map is a list, of which nothing is cut', async () => {
+    const { page } = await open({ viewport: { width: 390, height: 900 } })
+    expect(await page.locator('svg.map').isVisible()).toBe(false)
+    const list = page.locator('.map-list')
+    expect(await list.innerText()).toMatch(/LFP packs cost \$52[\s\S]*supports \[1\] Battery prices/)
+    expect(await list.evaluate(one => one.scrollWidth <= one.clientWidth)).toBe(true)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    expect(await page.locator('svg.map').isVisible()).toBe(true)
+    expect(await list.isVisible()).toBe(false)
+  })
+
   test('printed, it holds the quotes, the chart and no controls', async () => {
     const { page } = await open()
     const { text } = await parseDocument({ bytes: await page.pdf({ format: 'A4' }), fileName: 'printed.pdf' })

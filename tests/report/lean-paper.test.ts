@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parseDocument } from '../../src/documents/parse.ts'
 import { Archive } from '../../src/documents/zip/archive.ts'
 import { isOfForm } from '../../src/report/form-words.ts'
+import { shownQuestion } from '../../src/report/report-view.ts'
 import { serve } from '../net/loopback.ts'
 import { openProduct, temporaryFolder } from '../support/product.ts'
 
@@ -99,4 +100,22 @@ test.each([
   ['比较两种备份工具', false],
 ])('%s is of form: %s', (requirement, expected) => {
   expect(isOfForm(requirement)).toBe(expected)
+})
+
+test('a question a little too long to be shown is shown whole', () => {
+  const question = `${'word '.repeat(49)}in a table.`
+  expect(shownQuestion({ question })).toBe(question)
+  expect(shownQuestion({ question: question.repeat(2) })).toMatch(/^.{200,240} …$/)
+})
+
+test('what is said in Chinese of how the report was checked has no white space between its sentences', async () => {
+  const { call } = await openProduct()
+  await call('plan', { question: '船有多少？' })
+  await call('read', { text: '2024年共有4120艘船。', title: '港口' })
+  await call('draft_report', { text: '# 港口\n\n2024年共有4120艘船 [@s1:1]。' })
+  await call('cross_verify', {})
+  const { data } = await call('draft_report', { format: 'docx', mode: 'lenient' })
+  const { text } = await parseDocument({ bytes: await readFile(String(data?.['path'])), fileName: 'a.docx' })
+  expect(text).toMatch(/本报告有 1 句带引用：[^\n]*。其中 1 项论断[^\n]*。完整的核查记录/)
+  expect(text).toContain('，第1段：“')
 })

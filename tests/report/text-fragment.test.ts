@@ -23,6 +23,11 @@ test('a short quote is named whole, a long one by its ends', () => {
   expect(read(atQuote('https://example.org', '价格仍在下降。'))).toEqual(['价格仍在下降。'])
 })
 
+test('the row of a table is named by its first and last cell: the bars between them stand in no page', () => {
+  expect(read(atQuote('https://example.org', 'External, 14 cm | €150–230 | 31%'))).toEqual(['External, 14 cm', '31%'])
+  expect(read(atQuote('https://example.org', 'a || b'))).toEqual(['a || b'])
+})
+
 test('what has no page is left as it is', () => {
   expect(atQuote('file:///a', 'quote')).toBe('file:///a')
   expect(atQuote('https://example.org', '  ')).toBe('https://example.org')

@@ -133,6 +133,21 @@ To find old calls, run \`grep -nrE '[^a-zA-Z](Slow)?Retry\\s*\\('\` over your fi
     expect(report).not.toMatch(/声音引擎|邮件服务器/)
   }, 60_000)
 
+  test('the opening says nothing twice, and each part is headed as a question', async () => {
+    const folder = await corpus()
+    const walls = `# Walls
+
+Houses built before 1980 lose about 35% of their heat through walls that are not insulated.
+
+Insulating the walls of old houses from inside raises the risk of moisture and mould.`
+    await writeFile(join(folder, 'walls.md'), walls)
+    const question = 'What does insulating the walls of old houses cost, and what are the moisture risks?'
+    const { report } = await research(question, 'en', folder)
+    const [opening = '', ...parts] = report.split(/\n## /)
+    expect(opening.match(/raises the risk of moisture/g)).toHaveLength(1)
+    expect(parts.some(part => part.startsWith('What are the moisture risks'))).toBe(true)
+  }, 60_000)
+
   test('code and words without a stop are quoted as they stand', async () => {
     const { report, stdout } = await research('How are retries configured?', 'en', await corpus())
     expect(stdout).not.toContain('did not pass the checks')

@@ -243,6 +243,17 @@ describe('a rubric from a file', () => {
   })
 })
 
+test('a scorecard is recalled by its id, with what is marked and what waits', async () => {
+  const { call } = await drafted()
+  await call('judge')
+  await call('judge', { verdicts: ['q1 full 0.1'] })
+  expect((await call('recall', { id: 'j1' })).split('\n')[0]).toBe(
+    'j1 open: d1 against rubric plan, 2 of 4 criteria marked (q1 full, q3 none); open: q2 q4',
+  )
+  await call('judge', { verdicts: ['q2 full 1.1', 'q4 full 1.1'] })
+  expect(await call('recall', { id: 'j1' })).toContain('q1 explicit ×3 full at 0.1')
+})
+
 describe('what is refused, with what to do', () => {
   test('nothing to judge, an empty report, an unknown draft', async () => {
     const { call } = await opened()

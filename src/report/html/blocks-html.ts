@@ -76,7 +76,7 @@ export function tableHtml(rows: readonly TableRow[], align: readonly Align[], pa
 function chartHtml({ chart, sources, rows }: ChartBlock, page: PageContext): string {
   const svg = chartSvg(chart, { id: `chart-${page.next()}`, fonts: 'system-ui, sans-serif' })
   const { strings } = page
-  const from = sources.length > 0 ? `<p>${strings.sources}: ${runsHtml(sources, page)}</p>` : ''
+  const from = sources.length > 0 ? `<p>${strings.sources}${strings.colon}${runsHtml(sources, page)}</p>` : ''
   return `<figure class="chart"><div class="wide" tabindex="0" role="group" aria-label="${escapeHtml(chart.title || chart.value.title)}">${svg}</div><figcaption>${from}<details><summary>${strings.data}</summary>${tableHtml(rows, [], page)}</details></figcaption></figure>`
 }
 
@@ -128,7 +128,7 @@ function runHtml(run: Inline, page: PageContext): string {
 }
 
 function searchedWords({ search }: Extract<Inline, { kind: 'searched' }>, strings: Strings): string {
-  return `${strings.searched}: “${search.query}” (${search.providers.join(', ')}, ${search.at.slice(0, 10)})`
+  return `${strings.searched}${strings.colon}“${search.query}” (${search.providers.join(', ')}, ${search.at.slice(0, 10)})`
 }
 
 /** A link within the report leads to a section or a reference; to anything else it is its words. */

@@ -8,6 +8,8 @@ import { headingId } from './heading-id.ts'
 const WIDTH = 900
 const ROW = 28
 const SIZE = 12
+/** Two lines or so of the list. */
+const LINE = 560
 /** Where the columns begin and end: names of what is said, of sources, of sites. */
 const X = { said: 286, source: 372, sourceEnd: 650, site: 694 }
 
@@ -37,8 +39,25 @@ export function renderEvidenceMap(view: ReportView, strings: Strings): string {
     ...nodes(graph, { said, sources, sites }, strings),
   ]
   const more = graph.left > 0 ? ` ${strings.andMore(graph.left)}.` : ''
-  return `<p class="meta">${strings.mapHint}${more}</p>
-<div class="wide" tabindex="0" role="group" aria-label="${strings.map}"><svg class="map" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-size="${SIZE}">${parts.join('')}</svg></div>`
+  return `<p class="meta map-hint">${strings.mapHint}${more}</p>
+${listOf(graph, strings)}
+<div class="wide map-wide" tabindex="0" role="group" aria-label="${strings.map}"><svg class="map" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-size="${SIZE}">${parts.join('')}</svg></div>`
+}
+
+/** The same for a screen that is too narrow for the picture. */
+function listOf({ said, sources, bearings }: EvidenceGraph, strings: Strings): string {
+  const link = (href: string, text: string) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`
+  const items = said.map(({ key, href, text }) => {
+    const of = bearings
+      .filter(({ from }) => from === key)
+      .flatMap(({ to, stance }) => sources.filter(one => one.key === to).map(origin => ({ origin, stance })))
+      .map(({ origin, stance }) => {
+        const words = stance === 'neutral' ? '' : `<b class="stance ${stance}">${strings.stances[stance]}</b> `
+        return `<li>${words}${link(origin.href, nameOf(origin, strings, LINE))} · ${escapeHtml(origin.site)}</li>`
+      })
+    return `<li>${link(href, fitted(text, LINE, SIZE))}<ul>${of.join('')}</ul></li>`
+  })
+  return `<ul class="map-list">${items.join('')}</ul>`
 }
 
 type Positions = ReadonlyMap<string, number>
@@ -62,9 +81,9 @@ function siteEdge(origin: Origin, sources: Positions, sites: Positions, strings:
 }
 
 /** The name of a source in the room that there is, with the number of its copies. */
-function nameOf({ text, copies }: Origin, strings: Strings): string {
+function nameOf({ text, copies }: Origin, strings: Strings, width = X.sourceEnd - X.source - 24): string {
   const more = copies > 0 ? ` ${strings.copies(copies)}` : ''
-  return fitted(text, X.sourceEnd - X.source - 24 - widthOf(more, SIZE), SIZE) + more
+  return fitted(text, width - widthOf(more, SIZE), SIZE) + more
 }
 
 function curve(x1: number, y1: number, x2: number, y2: number): string {

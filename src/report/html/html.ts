@@ -45,12 +45,12 @@ export function renderHtml(view: ReportView, { style = view.style, live = false 
 <a class="skip" href="#report">${strings.skip}</a>
 <header>
 <h1>${escapeHtml(view.title)}</h1>
-${view.question && view.question.trim() !== view.title ? `<p class="question">${strings.question}: ${escapeHtml(shownQuestion(view))}</p>` : ''}
+${view.question && view.question.trim() !== view.title ? `<p class="question">${strings.question}${strings.colon}${escapeHtml(shownQuestion(view))}</p>` : ''}
 <p class="meta">${strings.counts(found, read, cited)} · ${strings.madeOn} <time datetime="${view.at}">${view.at.slice(0, 10)}</time>${citedLine(view, strings)}</p>
 </header>
 ${renderContents(view, evidence, page)}
 <main id="report">
-${sections.join('\n')}
+${sections.length > 0 ? sections.join('\n') : `<p class="meta">${strings.notWritten}</p>`}
 ${evidence.map(({ id, title, body }) => `<section class="audit"><h2 id="${id}">${title}</h2>\n${body}</section>`).join('\n')}
 ${renderReferences(view.references, style, page)}
 </main>
@@ -119,7 +119,7 @@ function citedLine(view: ReportView, strings: Strings): string {
   const shown = citedGroups(view, strings).map(
     ({ group, count, words }) => `<b class="verdict ${groupKinds[group]}">${count} ${words}</b>`,
   )
-  return shown.length === 0 ? '' : `<br>${strings.citedSentences}: ${shown.join(' · ')}`
+  return shown.length === 0 ? '' : `<br>${strings.citedSentences}${strings.colon}${shown.join(' · ')}`
 }
 
 function verdictLine(claims: readonly ClaimView[], strings: Strings): string {
@@ -128,7 +128,7 @@ function verdictLine(claims: readonly ClaimView[], strings: Strings): string {
     strings,
   )
   const shown = counts.map(({ kind, count, words }) => `<b class="verdict ${kind}">${count} ${words}</b>`)
-  return `<p class="meta">${strings.verifiedClaims}: ${shown.join(' · ')}</p>`
+  return `<p class="meta">${strings.verifiedClaims}${strings.colon}${shown.join(' · ')}</p>`
 }
 
 /** What was verified and judged, each only where there is something of it. */
@@ -166,8 +166,11 @@ function renderContents(view: ReportView, evidence: readonly Part[], page: PageC
     .map(({ id, heading }) => contentsLink(headingId(id), plainText(parseInline(heading, view))))
   const parts = evidence.map(({ id, title }) => contentsLink(id, title))
   const references = view.references.length > 0 ? [contentsLink('sources', strings.sources)] : []
-  const more = [...parts, ...references]
-  return `<nav aria-label="${strings.contents}"><h2>${strings.contents}</h2><ol>${sections.join('')}</ol>${more.length > 0 ? `<ul>${more.join('')}</ul>` : ''}</nav>`
+  const lists = [listOf('ol', sections), listOf('ul', [...parts, ...references])].join('')
+  return lists === '' ? '' : `<nav aria-label="${strings.contents}"><h2>${strings.contents}</h2>${lists}</nav>`
 }
+
+const listOf = (tag: 'ol' | 'ul', items: readonly string[]) =>
+  items.length > 0 ? `<${tag}>${items.join('')}</${tag}>` : ''
 
 const contentsLink = (id: string, words: string) => `<li><a href="#${id}">${escapeHtml(words)}</a></li>`

@@ -13,6 +13,8 @@ th button::after{content:"";display:inline-block;width:1em;text-align:center}th[
 .filter button[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--paper)}
 .filter output{color:var(--soft);font-variant-numeric:tabular-nums}
 .map{display:block;font-family:var(--sans);fill:var(--ink);width:100%;min-width:44rem;height:auto}
+.map-list{display:none;font-size:.9rem;line-height:1.45;list-style:none;padding:0}.map-list>li{margin-bottom:.7rem}.map-list ul{margin:.2rem 0 0;padding-left:1.1rem;color:var(--soft)}.map-list a{text-decoration:none}
+@media screen and (max-width:40rem){.map-wide,.map-hint{display:none}.map-list{display:block}}
 .map .head{fill:var(--soft);font-weight:600}
 .map a{text-decoration:none}.map a:hover text{text-decoration:underline}
 .map circle{fill:var(--soft)}

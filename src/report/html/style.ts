@@ -24,7 +24,7 @@ a{color:var(--accent);text-underline-offset:.15em;text-decoration-thickness:.06e
 .opening{border-bottom:1px solid var(--line);padding-bottom:.5rem}
 nav{max-width:41.5rem;margin:0 auto;background:var(--tint);border-radius:.5rem;padding:.9rem 1.1rem;font-size:.9rem;line-height:1.45}
 nav h2{font-size:.78rem;margin:0 0 .4rem;color:var(--soft);text-transform:uppercase;letter-spacing:.06em}
-nav ol{margin:0;padding-left:1.9rem}nav ul{margin:.5rem 0 0;padding:.5rem 0 0;border-top:1px solid var(--line);list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+nav ol{margin:0;padding-left:1.9rem}nav ul{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1rem}nav ol+ul{margin-top:.5rem;padding-top:.5rem;border-top:1px solid var(--line)}
 nav a{text-decoration:none}nav a:hover{text-decoration:underline}nav li{padding:.1rem 0}
 p,li,td{position:relative}
 li>ul,li>ol{margin:.25rem 0 .25rem}
@@ -32,7 +32,7 @@ code,pre{font:.86em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;bac
 code{padding:.1em .3em}pre{padding:.8rem 1rem;overflow-x:auto}pre code{padding:0;background:none}
 blockquote{margin:0 0 1rem;padding-left:1rem;border-left:3px solid var(--line);color:var(--soft)}
 hr{border:0;border-top:1px solid var(--line);margin:2rem 0}
-.table,.wide{overflow-x:auto;margin:0 0 1rem}
+.table,.wide{overflow-x:auto;margin:0 0 1rem;background:linear-gradient(to right,var(--paper) 40%,transparent) 0/2.5rem 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) 100%/2.5rem 100% no-repeat local,linear-gradient(to right,var(--line),transparent) 0/.8rem 100% no-repeat,linear-gradient(to left,var(--line),transparent) 100%/.8rem 100% no-repeat}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.5;width:100%}th,td{border-bottom:1px solid var(--line);padding:.4rem .8rem .4rem 0;text-align:left;vertical-align:top}th{font-size:.84rem}td{min-width:3.2rem;overflow-wrap:normal}
 .right{text-align:right}.center{text-align:center}
 .cite{cursor:help;border-radius:.2rem}

@@ -71,6 +71,7 @@ export const template = `
   }
   else if it.k == "reference" {
     block(below: 0.8em, grid(columns: (2.2em, 1fr), [\\[#it.n\\]], [
+      #set par(justify: false)
       #runs(it.c)#label("source-" + str(it.n)) \\
       #text(size: 8.5pt, fill: soft, it.meta)
     ]))
