@@ -10,7 +10,23 @@ export function dropAnchorSigns(root: HtmlElement): void {
     if (!attribute(link, 'href')?.includes('#') || textLength(link) > 8) continue
     if (sign.test(fold(textOf(link)))) link.children.length = 0
   }
-  for (const heading of findAll(root, isHeading)) dropButtons(heading)
+  for (const heading of findAll(root, isHeading)) {
+    dropButtons(heading)
+    dropEditLinks(heading)
+  }
+}
+
+const editing = /[?&]action=edit\b|\/edit(?:\/|\?|#|$)/
+
+/** A wiki lets every section be edited: `History[edit]`. */
+function dropEditLinks(heading: HtmlElement): void {
+  const links = findAll(heading, ({ name, attributes }) => name === 'a' && editing.test(attributes['href'] ?? ''))
+  for (const link of links) {
+    const box = link.parent
+    const isBracketed = box && box !== heading && /^\s*\[.{1,60}\]\s*$/s.test(textOf(box))
+    const dropped = isBracketed ? box : link
+    if (textLength(dropped) < textLength(heading)) dropped.children.length = 0
+  }
 }
 
 const copier = /\b(?:copy|permalink|anchor)/i
