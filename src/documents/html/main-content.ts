@@ -2,6 +2,7 @@ import type { PageKind } from '../../domain/document.ts'
 import { withAnnounced } from './announced.ts'
 import { withCardParts } from './cards.ts'
 import { choose } from './choose.ts'
+import { withoutComments } from './comments.ts'
 import { completed } from './completed.ts'
 import type { ContentModel } from './content-model.ts'
 import { withoutCopies } from './copies.ts'
@@ -144,7 +145,7 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const all = withPanelLabels(withAnnounced(withCardParts(whole, view, kind), view, kind), view)
   const own =
     kind === 'article'
-      ? withoutImprint(withoutTeasers(withoutInsets(all, view), view), view)
+      ? withoutImprint(withoutTeasers(withoutInsets(withoutComments(all, view), view), view), view)
       : withoutCopies(all, view, kind)
   return withoutFrameLines(withoutStretches(own, view).flatMap(index => segments[index] ?? []))
 }
