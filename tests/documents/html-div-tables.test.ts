@@ -40,6 +40,15 @@ describe('a comparison that is built from other elements is a table', () => {
     expect(note).toEqual([...expected, 'table_row: Prices of 1851'])
   })
 
+  test('by the class of each column, where its cells stand one after the other', async () => {
+    const columns = ['col-first', 'col-second', 'col-last']
+    const flat = (rows: readonly (readonly string[])[], names = columns) =>
+      `<div class="summary-table">${rows.flatMap((row, n) => row.map((cell, i) => `<div class="${n === 0 ? 'table-header ' : ''}${names[i]} row-${n % 2}">${cell}</div>`)).join('\n')}</div>`
+    expect(await rowsIn(flat(data))).toEqual(expected)
+    expect(await rowsIn(flat(data, ['col', 'col', 'col']))).toEqual([])
+    expect(await rowsIn(flat([...data, ['Candle']]))).toEqual([])
+  })
+
   test('and not where its rows differ, it holds texts, or nothing calls it a table', async () => {
     expect(await rowsIn(grid('table', [['Candle', 'none'], ...data]))).toEqual([])
     expect(await rowsIn(grid('table', [...data, ['Candle', `${prose} `.repeat(5), '$1']]))).toEqual([])

@@ -1,4 +1,5 @@
 import type { PageKind } from '../../domain/document.ts'
+import type { Box } from './boxes.ts'
 import type { PageView } from './page-view.ts'
 
 const MOST_LINES = 40
@@ -7,13 +8,14 @@ const MOST_LINKED = 0.5
 const LEAST_WORDS = -0.8
 const QUESTION = { most: 200, leastAnswer: 40 }
 
-/** What was chosen, with what a line that ends in a colon announces and with the questions whose answers were chosen. */
+/** What was chosen, with what a line that ends in a colon announces, lists whose heading was chosen and the questions whose answers were chosen. */
 export function withAnnounced(indices: readonly number[], view: PageView, kind: PageKind): readonly number[] {
   const chosen = new Set(indices)
   const listed = indices.flatMap(index => announcedBy(index, chosen, view))
   // A forum's replies begin with what they reply to.
   const asked = kind === 'forum' ? [] : indices.flatMap(index => questionBefore(index, chosen, view))
-  const added = [...listed, ...asked]
+  const under = isDocument(kind) ? indices.flatMap(index => listUnder(index, chosen, view)) : []
+  const added = [...listed, ...asked, ...under]
   return added.length === 0 ? indices : [...new Set([...indices, ...added])].sort((a, b) => a - b)
 }
 
@@ -33,8 +35,34 @@ function announcedBy(index: number, chosen: ReadonlySet<number>, view: PageView)
 function isText(index: number, view: PageView): boolean {
   const signs = view.signs[index]
   if (!signs || signs.rights || view.text(index).mean < LEAST_WORDS) return false
-  for (let box = view.boxes[index]; box; box = box.parent) if (view.isChrome(box.element)) return false
-  return true
+  return !isFurnished(index, view)
+}
+
+const isDocument = (kind: PageKind): boolean => kind === 'documentation' || kind === 'article'
+
+/** The list of links right under a heading of the text, in the midst of it: "See also". */
+function listUnder(index: number, chosen: ReadonlySet<number>, view: PageView): readonly number[] {
+  const { segments, boxes } = view
+  if (segments[index]?.kind !== 'heading') return []
+  let end = index + 1
+  while (segments[end]?.kind === 'list_item' && !chosen.has(end)) end++
+  if (end === index + 1 || end > index + MOST_LINES || !chosen.has(end)) return []
+  let around = boxes[index]
+  while (around && around.end - around.first < 2) around = around.parent
+  // The heading, the list and what stands before them are in one box.
+  return isIn(boxes[end - 1], around) && isIn(boxes[index - 1], around)
+    ? Array.from({ length: end - index - 1 }, (_, i) => index + 1 + i).filter(at => !isFurnished(at, view))
+    : []
+}
+
+function isIn(box: Box | undefined, outer: Box | undefined): boolean {
+  for (let above = box?.parent; above; above = above.parent) if (above === outer) return true
+  return false
+}
+
+function isFurnished(index: number, view: PageView): boolean {
+  for (let box = view.boxes[index]; box; box = box.parent) if (view.isChrome(box.element)) return true
+  return false
 }
 
 /** The question right before an answer: in an accordion it is a button, so that its markup speaks against it. */

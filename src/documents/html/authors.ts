@@ -43,6 +43,7 @@ export function authorName(raw: string | undefined): string | undefined {
     .replace(/^thread starter\s+/i, '')
     .replace(/^(?:[Aa]uthors?|作者|撰文|文|记者|編輯|编辑)(?:\s*[:：/|]\s*|(?=\p{Lu}))/u, '')
     .replace(/^[,@\s]+/, '')
+    .replace(/\s+\S+@\S+\.\S+$/, '')
     .replace(afterName, '')
     .trim()
     .replace(nameAndWork, '$1')
@@ -75,6 +76,34 @@ const isManual = (name: string): boolean => /\s(?:docs|documentation)$/i.test(na
 /** A lone word may be an account; a Chinese name is one word. */
 const isFullName = (name: string): boolean => name.includes(' ') || /^\p{Script=Han}{2,4}$/u.test(name)
 
+const personName = /(?:^|[\s_-])person-?name(?:\s|$)/i
+const bibliography = /(?:^|[\s_-])(?:bibliography|bib(?:list|item|block)|references)(?:$|[\s_-])/i
+const MOST_AUTHORS = 20
+
+/** Of the elements that name an author; where they hold more than the name it is marked inside, and then all who stand together are named. */
+function namesIn(root: HtmlElement): readonly string[] {
+  const marked = findAll(root, isMarked).filter(element => !isCited(element))
+  const people = marked.flatMap(element => {
+    const [name] = findAll(element, ({ attributes }) => personName.test(attributes['class'] ?? ''))
+    return name ? [{ name: fold(textOf(name)), among: element.parent }] : []
+  })
+  const [first] = people
+  if (first === undefined) return marked.map(element => fold(textOf(element)))
+  const together = people.filter(({ among }) => among === first.among).slice(0, MOST_AUTHORS)
+  return [listed(together.map(({ name }) => name).filter(name => name.length > 1))]
+}
+
+/** Cut where the list would get longer than a name may be. */
+const listed = (names: readonly string[]): string =>
+  names.reduce((all, name) => (all === '' ? name : all.length + name.length > 75 ? all : `${all}, ${name}`), '')
+
+/** Whether an element names an author of a work that is cited. */
+function isCited(element: HtmlElement): boolean {
+  for (let above = element.parent; above; above = above.parent)
+    if (bibliography.test(attribute(above, 'class') ?? '')) return true
+  return false
+}
+
 /** What the page declares, then what it shows; the account that shares it last. */
 export function authorOf(
   root: HtmlElement,
@@ -89,8 +118,7 @@ export function authorOf(
   const cited = meta.get('citation_author')?.slice(0, 20).join(', ')
   const candidates = [cited, declared, ...personKeys.flatMap(key => meta.get(key) ?? [])]
   const named = candidates.map(nameIn).find(name => name !== undefined && isFullName(name))
-  const marked = findAll(root, isMarked)
-    .map(element => fold(textOf(element)))
+  const marked = namesIn(root)
     .filter(text => text.length > 2 && text.length < 80)
     .map(nameIn)
     .find(name => name !== undefined)

@@ -29,7 +29,7 @@ export function completed(indices: readonly number[], view: PageView): readonly 
 }
 
 /** The innermost box with most of what was chosen. */
-function coreOf(indices: readonly number[], view: PageView): Box | undefined {
+export function coreOf(indices: readonly number[], view: PageView): Box | undefined {
   const sizes = new Map<Box, number>()
   let whole = 0
   for (const index of indices) {
@@ -45,7 +45,7 @@ function coreOf(indices: readonly number[], view: PageView): Box | undefined {
   return core
 }
 
-function isFurniture(index: number, core: Box, view: PageView): boolean {
+export function isFurniture(index: number, core: Box, view: PageView): boolean {
   const signs = view.signs[index]
   const kind = view.segments[index]?.kind
   if (!signs || signs.rights || signs.linkDensity > MOST_LINKED) return true

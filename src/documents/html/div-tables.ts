@@ -16,7 +16,8 @@ const elementsIn = ({ children }: HtmlElement): readonly HtmlElement[] => childr
 export function makeTables(root: HtmlElement): void {
   for (const element of findAll(root, ({ name }) => name === 'div' || name === 'section')) {
     // What became a cell stays one.
-    const rows = element.name === 'td' ? undefined : (rowsByRole(element) ?? rowsByShape(element))
+    const rows =
+      element.name === 'td' ? undefined : (rowsByRole(element) ?? rowsByShape(element) ?? rowsByColumns(element))
     if (rows === undefined) continue
     rename(element, 'table')
     for (const row of rows) {
@@ -50,6 +51,39 @@ function rowsByShape(element: HtmlElement): readonly HtmlElement[] | undefined {
     children.every(child => isElement(child) || !/\S/.test(child)),
   )
   return isGrid && isBare && cells.flat().every(isShortCell) ? rows : undefined
+}
+
+const tokensOf = (element: HtmlElement): readonly string[] => (attribute(element, 'class') ?? '').split(/\s+/)
+
+/** Of a `div` that is called a table and holds its cells one after the other: those called a header come first, and each column has a class of its own. */
+function rowsByColumns(element: HtmlElement): readonly HtmlElement[] | undefined {
+  if (!namedTable.test(attribute(element, 'class') ?? '')) return undefined
+  const cells = elementsIn(element)
+  const body = cells.findIndex(cell => !tokensOf(cell).some(token => /(?:^|-)header$/.test(token)))
+  if (body < 2 || body > MOST_CELLS || cells.length % body !== 0 || !cells.every(isShortCell)) return undefined
+  const columns = cells.slice(0, body).map((_, column) => cells.filter((_cell, index) => index % body === column))
+  if (!columns.every(own => hasOwnClass(own, cells))) return undefined
+  const rows = Array.from({ length: cells.length / body }, (_, row) => rowOf(cells.slice(row * body, (row + 1) * body)))
+  element.children.splice(0, Number.POSITIVE_INFINITY, ...rows.map(row => Object.assign(row, { parent: element })))
+  return rows
+}
+
+function hasOwnClass(column: readonly HtmlElement[], cells: readonly HtmlElement[]): boolean {
+  const [first] = column
+  return (
+    first !== undefined &&
+    tokensOf(first).some(
+      token =>
+        cells.filter(cell => tokensOf(cell).includes(token)).length === column.length &&
+        column.every(cell => tokensOf(cell).includes(token)),
+    )
+  )
+}
+
+function rowOf(cells: readonly HtmlElement[]): HtmlElement {
+  const row: HtmlElement = { name: 'tr', attributes: {}, children: [...cells], parent: undefined }
+  for (const cell of cells) Object.assign(cell, { parent: row })
+  return row
 }
 
 const isShortCell = (cell: HtmlElement): boolean =>

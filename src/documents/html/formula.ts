@@ -31,8 +31,10 @@ function typed(node: HtmlNode): string {
   return layouts[node.name]?.(parts) ?? parts.join('')
 }
 
+/** A line's end behind `%` is none of the formula's: LaTeXML breaks long ones so. */
 const tidyTex = (tex: string): string =>
   tex
+    .replace(/(?<!\\)%\r?\n\s*/g, '')
     .trim()
     .replace(/^\{\\(?:display|text)style\s*(.*)\}$/s, '$1')
     .trim()

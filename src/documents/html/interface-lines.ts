@@ -16,12 +16,15 @@ export const isInterfaceLine = ({ kind, text }: Pick<Segment, 'kind' | 'text'>):
 
 /** What a button beside a listing says, and what stands for a picture of which nothing is said. */
 const buttons = /^(?:copy(?: (?:code(?: block)?|to clipboard))?|copied!?|image|product ad)$/i
+/** Where the code of what is described stands, with the version since which there is such a thing. */
+const toSource = /^(?:since )?(?:v?\d[\w.]*(?: \([^()]{1,30}\))? ?[·|] ?)?\[?(?:view )?source\]?$/i
 const credit = /^(?:(?:photo|image|picture|illustration)s?(?: (?:credit|by))?|credit) ?: ?[^.!?]{2,50}$/i
 
 /** A paragraph of the page's frame by where it stands: words of a button, whose picture stands above, a link that says but its own address on the page. */
-export function isFramePart({ kind, text, images, element }: Segment): boolean {
+export function isFramePart({ kind, text, images, element, links }: Segment): boolean {
   if (kind !== 'paragraph' && kind !== 'caption') return false
   if (images > 0 && credit.test(text)) return true
   if (kind === 'caption') return false
+  if (links > 0 && toSource.test(text)) return true
   return buttons.test(text) || (/^#[\w-]+$/.test(text) && attribute(element, 'href') === text)
 }

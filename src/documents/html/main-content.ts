@@ -2,15 +2,18 @@ import type { PageKind } from '../../domain/document.ts'
 import { withAnnounced } from './announced.ts'
 import { withCardParts } from './cards.ts'
 import { choose } from './choose.ts'
+import { withoutComments } from './comments.ts'
 import { completed } from './completed.ts'
 import type { ContentModel } from './content-model.ts'
 import { withoutCopies } from './copies.ts'
+import { toItsEnd } from './document-end.ts'
 import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
 import { withoutFrameLines } from './frame-lines.ts'
 import { withoutImprint } from './imprint.ts'
 import { withoutInsets } from './insets.ts'
 import { isSure, type KindChances, kindChancesOf, leaned, leaningOf, likeliestOf } from './leaning.ts'
+import { withMembers } from './members.ts'
 import { pageFigures } from './page-features.ts'
 import { isPageTurner } from './page-turners.ts'
 import { type PageFacts, PageView } from './page-view.ts'
@@ -19,6 +22,7 @@ import type { Segment } from './segments.ts'
 import { withoutStretches } from './stretches.ts'
 import { supported } from './support.ts'
 import { withoutTeasers } from './teasers.ts'
+import { attribute, type HtmlElement } from './tree.ts'
 import { withWholes } from './wholes.ts'
 
 export interface MainContent {
@@ -63,15 +67,24 @@ function kindOf(view: PageView, chances: KindChances): PageKind {
   return likeliestOf(chances)
 }
 
-/** On a short page, all that does not stand in menus and the like; all, where that is nothing. */
+/** On a short page, all that does not stand in menus and the like, of what it calls its main part if it does; all, where that is nothing. */
 function outsideChrome(view: PageView): readonly Segment[] {
-  const kept = view.segments.filter((segment, index) => {
-    if (isPageTurner(segment)) return false
-    for (let box = view.boxes[index]; box; box = box.parent) if (view.isChrome(box.element)) return false
-    return true
-  })
-  return kept.length > 0 ? kept : view.segments
+  const within = (index: number, isSuch: (element: HtmlElement) => boolean): boolean => {
+    // Classes of the body say what else is on the page: "sidebar-visible".
+    for (let box = view.boxes[index]; box && !isWholePage(box.element); box = box.parent)
+      if (isSuch(box.element)) return true
+    return false
+  }
+  const kept = view.segments.flatMap((segment, index) =>
+    isPageTurner(segment) || within(index, element => view.isChrome(element)) ? [] : [{ segment, index }],
+  )
+  const main = kept.filter(({ index }) => within(index, isMain))
+  const chosen = main.length > 0 ? main : kept
+  return chosen.length > 0 ? chosen.map(({ segment }) => segment) : view.segments
 }
+
+const isWholePage = ({ name }: HtmlElement): boolean => name === 'body' || name === 'html'
+const isMain = (element: HtmlElement): boolean => element.name === 'main' || attribute(element, 'role') === 'main'
 
 /** Words that stand for furniture wherever they stand: rights, menus, "log in". */
 const furnitureWords = -1.2
@@ -127,11 +140,12 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   if (isFrame(indices, view)) return []
   const isText = kind === 'article' || kind === 'documentation'
   const inner = trimmed(indices, view, chances, isText)
-  const whole = withWholes(isText ? completed(inner, view) : inner, view, kind)
+  const begun = kind === 'documentation' ? withMembers(inner, view) : inner
+  const whole = withWholes(isText ? completed(toItsEnd(begun, view, chances, kind), view) : inner, view, kind)
   const all = withPanelLabels(withAnnounced(withCardParts(whole, view, kind), view, kind), view)
   const own =
     kind === 'article'
-      ? withoutImprint(withoutTeasers(withoutInsets(all, view), view), view)
+      ? withoutImprint(withoutTeasers(withoutInsets(withoutComments(all, view), view), view), view)
       : withoutCopies(all, view, kind)
   return withoutFrameLines(withoutStretches(own, view).flatMap(index => segments[index] ?? []))
 }

@@ -18,6 +18,7 @@ import { announcedPictures, sayPictures } from './pictures.ts'
 import { prunedTree } from './pruned.ts'
 import { markRaisedFigures } from './raised-figures.ts'
 import { type Segment, type Skip, segmentsOf } from './segments.ts'
+import { moveSideNotes } from './side-notes.ts'
 import { sparePage } from './spare.ts'
 import { applyStyles } from './style-sheets.ts'
 import { toMarkdown } from './to-markdown.ts'
@@ -56,6 +57,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const tree = parseTree(source)
   applyStyles(tree.root, tree.styles)
   makeTables(tree.root)
+  moveSideNotes(tree.root)
   dropAnchorSigns(tree.root)
   dropLineNumbers(tree.root)
   dropListingFrames(tree.root)

@@ -1,9 +1,10 @@
+import { fold } from '../clean.ts'
 import { type Forest, scoreRow } from './forest.ts'
 import type { JsonLd } from './json-ld.ts'
 import type { Meta } from './meta.ts'
 import { type TitleCandidate, titleCandidates, titleSources } from './title-candidates.ts'
 import { type TitleFacts, titleFigures } from './title-features.ts'
-import type { HtmlElement } from './tree.ts'
+import { findAll, type HtmlElement, textOf } from './tree.ts'
 
 /** Each text that may be the page's title, with the figures by which one is chosen. */
 export function weighedTitles(
@@ -23,11 +24,23 @@ export function weighedTitles(
 export function titleOf(root: HtmlElement, meta: Meta, json: JsonLd, facts: TitleFacts, titles: Forest): string {
   let best = ''
   let most = Number.NEGATIVE_INFINITY
-  for (const { text, figures } of weighedTitles(root, meta, json, facts)) {
+  const weighed = weighedTitles(root, meta, json, facts)
+  const site = siteNames(root, facts.url)
+  const own = weighed.filter(({ text }) => !site.has(text))
+  for (const { text, figures } of own.length > 0 ? own : weighed) {
     const score = scoreRow(titles, figures)
     if (score <= most) continue
     best = text
     most = score
   }
   return best
+}
+
+/** What links to the front page say, on any other page: the site is called so, not the page. */
+function siteNames(root: HtmlElement, url: string | undefined): ReadonlySet<string> {
+  if (url === undefined || !URL.canParse(url) || new URL(url).pathname === '/') return new Set()
+  const front = new URL('/', url).href
+  const leads = ({ name, attributes: { href = '' } }: HtmlElement): boolean =>
+    name === 'a' && URL.canParse(href, url) && new URL(href, url).href === front
+  return new Set(findAll(root, leads).map(link => fold(textOf(link))))
 }
