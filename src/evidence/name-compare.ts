@@ -24,7 +24,7 @@ const notNames: ReadonlySet<string> = new Set(
   `i it its he she we they our their his her my most many some several all both each every there here because although though
   while since after before during through under over between according however thus overall two three four five six seven
   eight nine ten yet still meanwhile moreover furthermore instead otherwise besides likewise similarly conversely nevertheless nonetheless finally first second
-  third next later earlier today currently perhaps maybe q1 q2 q3 q4 january february march april may june july august september october november december monday
+  third next later earlier early late recent modern ancient old new young former current local other another such today currently perhaps maybe q1 q2 q3 q4 january february march april may june july august september october november december monday
   tuesday wednesday thursday friday saturday sunday ii iii iv vi vii viii ix usd eur gbp cny rmb kwh mwh gwh twh kb mb gb tb ai`.split(
     /\s+/,
   ),

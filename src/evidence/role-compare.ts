@@ -71,12 +71,24 @@ const exchanged: Check = { name: 'negation', result: 'conflicts', reason: 'who d
 const REACH = 40
 const place = /(\p{L}{3,})\s+(in|at|to|from|on|into|near)\s+(?:the\s+)?$/iu
 
-/** A word with its preposition and the name behind it: `opened in Oxford`. */
-const placesIn: (text: string) => readonly { readonly key: string; readonly name: Name }[] = kept(text => {
-  return namesIn(text).flatMap(name => {
+/** A word with its preposition and a name behind it: `opened in Oxford`. */
+interface Placed {
+  readonly key: string
+  readonly name: Name
+}
+
+const listed = /^(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:the\s+)?$/i
+
+const placesIn: (text: string) => readonly Placed[] = kept(text => {
+  let last: Placed | undefined
+  return namesIn(text).flatMap((name): Placed[] => {
     const [, word = '', by = ''] = place.exec(text.slice(Math.max(0, name.start - REACH), name.start)) ?? []
     const [stem] = words(word, { dropStopWords: true })
-    return stem === undefined ? [] : [{ key: `${stem} ${by.toLowerCase()}`, name }]
+    // `Native to Sudan and Kenya`.
+    const isListed = last !== undefined && listed.test(text.slice(last.name.end, name.start))
+    const key = stem === undefined ? (isListed ? last?.key : undefined) : `${stem} ${by.toLowerCase()}`
+    last = key === undefined ? undefined : { key, name }
+    return last ? [last] : []
   })
 })
 
