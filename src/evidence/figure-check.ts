@@ -157,6 +157,8 @@ function same(sentence: string, shown: Figure, source: Figure): boolean {
   // `−24 %` in a table is a fall by 24 %.
   const isFall = shown.value < 0 && shown.unit === '%'
   const stands = standsFor(sentence, shown, source.value) || (isFall && standsFor(sentence, shown, -source.value))
+  const isCount = isPlaced(source) && shown.unit === '' && !leavesUnit.test(sentence.slice(shown.end))
+  if (isCount) return false
   if (stands && compatible(shown, source)) return true
   const isBare = Math.abs(shown.bare - source.bare) <= 1e-9 * Math.max(1, Math.abs(source.bare))
   return isBare && (source.unit === '' || (shown.unit === '' && leavesUnit.test(sentence.slice(shown.end))))

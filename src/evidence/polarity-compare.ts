@@ -6,7 +6,7 @@ import { compareDenials, isDenied } from './denial-compare.ts'
 import { compareDirection, isInSameWord, judges } from './direction-compare.ts'
 import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
-import { corrects, openQuestion, takenBack, tellsOnly, toldAs, universalPatterns } from './lexicon/negation.ts'
+import { corrects, excepts, openQuestion, takenBack, tellsOnly, toldAs, universalPatterns } from './lexicon/negation.ts'
 import { compareOrder } from './order.ts'
 import type { Reading } from './passage.ts'
 import type { Direction } from './polarity.ts'
@@ -20,6 +20,7 @@ const hedges: readonly (readonly [RegExp, string, RegExp?])[] = [
   [openQuestion, 'the source leaves it open'],
   [takenBack, 'the source takes some of it back'],
   [corrects, 'the source says what is so instead'],
+  [excepts, 'the source makes an exception'],
 ]
 
 /** Whether claim and sentence go in the same direction and deny the same. At most one check, the one that matters most. */

@@ -69,7 +69,7 @@ export function compareRoles(claim: string, { text, window }: Passage): Check[] 
 const exchanged: Check = { name: 'negation', result: 'conflicts', reason: 'who does it to whom is exchanged there' }
 
 const REACH = 40
-const place = /(\p{L}{3,})\s+(in|at|to|from|on|into|near)\s+(?:the\s+)?$/iu
+const place = /(\p{L}{3,})\s+(in|at|to|from|on|into|near|of|for|by|with|under)\s+(?:the\s+)?$/iu
 
 /** A word with its preposition and a name behind it: `opened in Oxford`. */
 interface Placed {

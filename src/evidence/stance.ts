@@ -21,6 +21,7 @@ import { comparePast } from './past-compare.ts'
 import { comparePolarity, OTHER_AGENT, TOLD } from './polarity-compare.ts'
 import { compareQualities } from './quality-compare.ts'
 import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
+import { compareExempt, compareModality, compareSingled } from './restriction-compare.ts'
 import { comparePlaces, compareRoles } from './role-compare.ts'
 import { compareEach, compareQuantity, compareScope, OF_SOME } from './scope-compare.ts'
 import type { Candidate } from './sentence-index.ts'
@@ -115,6 +116,9 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
     ...comparePast(claim, sentence),
     ...compareExchange(claim.text, sentence.text),
     ...compareRoles(claim.text, passage),
+    ...compareSingled(claim, sentence),
+    ...compareModality(claim, sentence),
+    ...compareExempt(claim, sentence),
     ...comparePlaces(claim.text, passage),
     ...compareLabels(claim.text, passage),
   ]

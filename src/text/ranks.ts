@@ -45,6 +45,10 @@ const patterns: readonly (readonly [unit: 'rank' | 'run' | 'ordinal', pattern: R
     'rank',
     /(?:排名|排行|排在|位居|位列|名列|[居列])[^，。；,.;]{0,10}?第([一二三四五六七八九十]{1,3}|\d{1,3})(?![一二三四五六七八九十\d季章条节次])/gu,
   ],
+  [
+    'rank',
+    /\b(at the (?:top|head) of|tops|topped|topping)(?=[^.;]{0,50}?\b(?:list|rankings?|charts?|table|league)\b)|(?:位居榜首|名列榜首|高居榜首|排名榜首)/giu,
+  ],
   ['ordinal', /(?<![\p{L}\p{N}.,])(\d{1,3}(?:st|nd|rd|th))(?![\p{L}\p{N}])/giu],
 ]
 
@@ -63,7 +67,7 @@ export function ranks(text: string): Figure[] {
 
 function figureOf(text: string, match: RegExpExecArray, unit: string): Figure {
   const [whole, first, second] = match
-  const written = first ?? second ?? ''
+  const written = first ?? second ?? whole
   const within = whole.lastIndexOf(written)
   const mark = /^(?:no|#)/i.test(whole) ? within : Number(whole.charAt(within - 1) === '第')
   const start = match.index + within - mark
@@ -73,6 +77,7 @@ function figureOf(text: string, match: RegExpExecArray, unit: string): Figure {
 }
 
 function numberOf(written: string): number {
+  if (/top|head|榜首/.test(written)) return 1
   if (/^\d/.test(written)) return Number.parseInt(written, 10)
   const place = ordinals.includes(written) ? ordinals.indexOf(written) : cardinals.indexOf(written)
   return place >= 0 ? place + 1 : hanValue(written)

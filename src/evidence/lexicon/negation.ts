@@ -84,3 +84,7 @@ export const toldAs =
 /** That a claim says so too, in whatever words. */
 export const tellsOnly =
   /\b(?:legend\w*|myth\w*|folklore|apocryphal|supposed\w*|alleged\w*|purported\w*|reputed\w*|rumou?r\w*|speculat\w*|conjectur\w*|stor(?:y|ies)|tales?|tradition\w*|said|believed?|thought|assum\w*|may|might|could|perhaps|possibl\w*|probabl\w*|likely|reported(?:ly)?|credit\w*|attribut\w*|seem\w*|appear\w*|uncertain|unclear|unknown|doubt\w*)\b|相传|传说|据传|据称|据说|传闻|可能|或许|也许|认为/i
+
+/** Denies all but what it names. */
+export const excepts =
+  /\b(?:no|not|none|nothing|never|nobody)\b[^.;]{0,60}?\b(?:beyond|except(?:ing)?(?: for)?|other than|apart from|aside from|besides|but for|unless)\b|除(?:了)?[^，。；]{1,20}(?:外|以外|之外)[^。；]{0,12}[不无未没]/i
