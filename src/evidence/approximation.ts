@@ -4,7 +4,7 @@ const roughly =
   /(?:\b(?:about|around|roughly|approximately|approx\.?|circa|ca\.|some|estimated|close to)|[~≈]|大约|大概|约|约为|约有|估计)\s*$/iu
 const roughlyAfter = /^\s*(?:or so\b|左右|上下)/iu
 const over =
-  /(?:\b(?:over|more than|at least|exceed(?:s|ed|ing)?|upwards of|above|beyond|no (?:fewer|less) than|in excess of|a minimum of|as little as|(?:start|begin)(?:s|ed|ing)?(?: (?:at|from|around|about))?)|超过|逾|超|至少|不少于|高达)\s*$/iu
+  /(?:\b(?:over|(?<!\bno )more than|at least|exceed(?:s|ed|ing)?|upwards of|above|beyond|no (?:fewer|less) than|in excess of|a minimum of|as little as|(?:start|begin)(?:s|ed|ing)?(?: (?:at|from|around|about))?)|超过|逾|超|至少|不少于|高达)\s*$/iu
 const overAfter = /^\s*(?:\+|plus\b|or more\b|多(?![于少])|余|以上)/iu
 const under =
   /(?:\b(?:under|less than|fewer than|nearly|almost|up to|below|just under|at most|no more than|a maximum of|as much as|capped at|limited to)|不到|不足|近|将近|接近|至多|不超过)\s*$/iu

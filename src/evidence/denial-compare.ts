@@ -5,6 +5,8 @@ import { type Clause, type Denial, reaches } from './negation.ts'
 import type { Reading, Term } from './passage.ts'
 import type { Direction } from './polarity.ts'
 
+const NOT_CLEAR: Check = { name: 'negation', result: 'unknown', reason: 'what is denied is not clear' }
+
 /** Content words behind a negator that it denies. */
 const SCOPE_TERMS = 4
 
@@ -57,16 +59,23 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
   )
     return [check('agrees', 'both deny it')]
   if (denied.length % 2 !== deniedThere.length % 2) {
-    // What the one denies the other may deny in words of its own.
-    const others = denied.length > 0 ? elsewhereThere : own.denials
-    const isAside = own.isCondition !== clause.isCondition
-    return [isAside ? check('unknown', 'the denial is a condition') : deniedBy(others, denied, deniedThere)]
+    const isOpen = deniedThere.length > 0 && deniedThere.every(one => isAffirmedToo(one, claim, sentence))
+    return isOpen ? [NOT_CLEAR] : [deniedByOne(own, clause, denied, deniedThere, elsewhereThere)]
   }
   return denied.length > 0
     ? [bothDeny(denied, claim, deniedThere, sentence)]
     : deniesNothing(clause) && elsewhere.length > 0
       ? [check('unknown', 'the denial is not said there')]
       : []
+}
+
+/** `With an expansion slot, while the others did not have any expansion`: what it shares with the claim is denied of one thing and said of another. */
+function isAffirmedToo(denial: Denial, claim: Reading, sentence: Reading): boolean {
+  const scope = scopeOf(denial, sentence)
+  const shared = scope.filter(({ term }) => claim.termSet.has(term))
+  const isElsewhere = ({ term }: Term) =>
+    sentence.terms.some(one => one.term === term && !scope.some(({ start }) => start === one.start))
+  return shared.length > 0 && shared.every(isElsewhere)
 }
 
 const bothDeny = (own: readonly Denial[], claim: Reading, there: readonly Denial[], sentence: Reading): Check =>
@@ -78,7 +87,7 @@ const bothDeny = (own: readonly Denial[], claim: Reading, there: readonly Denial
 const deniesNothing = ({ denials }: Clause): boolean => denials.every(({ bare }) => bare !== undefined)
 
 const ended =
-  /\b(?:expired?|ended|ends|discontinued?|ceased?|lapsed?|abolished|repealed|withdrawn|scrapped|phased out|retired|sunset|terminated|cancell?ed|eliminated)\b|停止|取消|终止|到期|废除|不再/iu
+  /\b(?:expired?|ended|ends|discontinued?|ceased?|lapsed?|abolished|repealed|withdrawn|scrapped|phased out|retired|sunset|terminated|cancell?ed|eliminated|lost|loses?|left|leaves?|stopped|stops|dropped|quit|outgrew|outgrown)\b|停止|取消|终止|到期|废除|不再/iu
 const noLonger = /\b(?:no longer|not any ?more|any ?more)\b|不再/iu
 
 /** What expired is no longer so. */
@@ -103,8 +112,20 @@ function haveTwins(own: readonly Denial[], claim: Reading, there: readonly Denia
   return own.length > 0 && own.every(one => one.from === one.end && firsts.has(firstOf(one, claim) ?? ''))
 }
 
+/** What the one denies the other may deny in words of its own. */
+function deniedByOne(
+  own: Clause,
+  clause: Clause,
+  denied: readonly Denial[],
+  deniedThere: readonly Denial[],
+  elsewhereThere: readonly Denial[],
+): Check {
+  if (own.isCondition !== clause.isCondition) return check('unknown', 'the denial is a condition')
+  return deniedBy(denied.length > 0 ? elsewhereThere : own.denials, denied, deniedThere)
+}
+
 const deniedBy = (others: readonly Denial[], denied: readonly Denial[], deniedThere: readonly Denial[]): Check =>
-  others.length > 0 ? check('unknown', 'what is denied is not clear') : oneSided(denied, deniedThere)
+  others.length > 0 ? NOT_CLEAR : oneSided(denied, deniedThere)
 
 const oneSided = (denied: readonly Denial[], deniedThere: readonly Denial[]): Check =>
   check(

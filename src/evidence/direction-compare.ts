@@ -9,7 +9,7 @@ export function compareDirection(
   sentence: Reading,
   bothDeny: boolean,
 ): Check | undefined {
-  const rivals = sentence.directions.filter(one => one.dimension === direction.dimension)
+  const rivals = sentence.directions.filter(one => one.dimension === direction.dimension && answers(one, direction))
   if (rivals.length === 0) return isSaid(direction) ? check('unknown', 'its direction is not said there') : undefined
   if (isSubjectWord(direction)) return compareContrast(direction, rivals, claim, sentence, bothDeny)
   const isMixed = new Set(rivals.map(({ sign, negated }) => (negated ? -sign : sign))).size > 1
@@ -32,6 +32,13 @@ export function compareDirection(
     return check('conflicts', directionReason(direction, scored.find(({ score }) => score === top)?.one))
   return check('unknown', 'the direction is not clear')
 }
+
+const joins = /^with$/i
+const joinsOrNot = /^(?:with|without|lack)/i
+
+/** `With room for two` is answered by `without`, and not by what was removed or is present. */
+const answers = (one: Direction, other: Direction): boolean =>
+  joins.test(one.text) || joins.test(other.text) ? joinsOrNot.test(one.text) && joinsOrNot.test(other.text) : true
 
 /** With fewer words there than in the claim, or words of both ways in both, nobody knows which answers which. */
 function isAnswered(direction: Direction, claim: Reading, rivals: readonly Direction[], isMixed: boolean): boolean {

@@ -79,7 +79,8 @@ function isOtherPeriod(claim: string, there: readonly Figure[], window: string):
   })
 }
 
-const orderBehind = /^[^.;:!?]{0,40}?\b(?:in|among|of)\s+(?:(?:the|all|its|their)\s+)?((?:\p{L}[\p{L}-]*\s?){1,3})/iu
+const orderBehind =
+  /^(?:(?!\bwith\b)[^.;:!?\d]){0,40}?\b(?:in|among|of)\s+(?:(?:the|all|its|their)\s+)?((?:\p{L}[\p{L}-]*\s?){1,3})/iu
 
 /** No. 4 in the country is not No. 4 in the state. */
 function isOtherOrder(figure: Figure, claim: string, there: readonly Figure[], window: string): boolean {

@@ -6,7 +6,16 @@ import { compareDenials, isDenied } from './denial-compare.ts'
 import { compareDirection, isInSameWord, judges } from './direction-compare.ts'
 import { compareEffects } from './effect.ts'
 import type { SubjectShared } from './figure-compare.ts'
-import { corrects, excepts, openQuestion, takenBack, tellsOnly, toldAs, universalPatterns } from './lexicon/negation.ts'
+import {
+  corrects,
+  excepts,
+  openQuestion,
+  resembles,
+  takenBack,
+  tellsOnly,
+  toldAs,
+  universalPatterns,
+} from './lexicon/negation.ts'
 import { compareOrder } from './order.ts'
 import type { Reading } from './passage.ts'
 import type { Direction } from './polarity.ts'
@@ -21,6 +30,7 @@ const hedges: readonly (readonly [RegExp, string, RegExp?])[] = [
   [takenBack, 'the source takes some of it back'],
   [corrects, 'the source says what is so instead'],
   [excepts, 'the source makes an exception'],
+  [resembles, 'it only resembles it there'],
 ]
 
 /** Whether claim and sentence go in the same direction and deny the same. At most one check, the one that matters most. */

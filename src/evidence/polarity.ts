@@ -74,18 +74,23 @@ const liveBehind =
 const abandoned =
   /^ (?:the|its|their|all|support|out of|any|this|that)\b(?! (?:price|cost|rate|level|number|share|value)s?\b)/i
 
-/** A block of data blocks nothing, and what is allowed at most is a bound. */
+const today = /\b(?:its|the|their|his|her|our|your|at|this)\s$/i
+
+/** A block of data blocks nothing, the present state is the one of today, and what is allowed at most is a bound. */
 function isThing(text: string, start: number, word: string): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
   const after = text.slice(start + word.length, start + word.length + 24)
   if (/^blocks?$/i.test(word)) return isBlock(before, after)
   if (/^drop(?:s|ped|ping)?$/i.test(word) && abandoned.test(after)) return true
+  if (/^present$/i.test(word)) return today.test(before)
   if (/^some$/i.test(word) && /^\s*\d/.test(after)) return true
   if (/^(?:up|down)$/i.test(word)) return madeUp.test(before) || (!movesUp.test(before) && !amountBehind.test(after))
-  if (/^gr[eo]w(?:n|s|ing)?$/i.test(word))
-    return (/^grown$/i.test(word) && cultivated.test(before)) || liveBehind.test(after)
+  if (/^gr[eo]w(?:n|s|ing)?$/i.test(word)) return isCrop(word, before, after)
   return /^(?:允许|支持)$/.test(word) && /(?:最多|至多|至少|最少)(?:可以|可|能)?$/.test(before)
 }
+
+const isCrop = (word: string, before: string, after: string): boolean =>
+  (/^grown$/i.test(word) && cultivated.test(before)) || liveBehind.test(after)
 
 const isBlock = (before: string, after: string): boolean =>
   /\b(?:an?|the|each|per|every|this|that|one|of|code|data|disk|text|memory|first|last|next) $/i.test(before) ||

@@ -20,12 +20,21 @@ const isPartial =
   /\b(?:most|many|some|few|several|certain|not all|majority|often|usually|typically|generally|mostly|commonly|sometimes|may|might|can|could|tends?|numerous|various|multiple|a number of)\b|\d/iu
 
 /** `Most of them cannot` is not that they cannot. */
-export function compareQuantity(claim: string, sentence: string): Check[] {
+export function compareQuantity(claim: string, sentence: string, window = sentence): Check[] {
+  if (isOfAll(claim, window)) return [{ name: 'negation', result: 'unknown', reason: OF_SOME }]
   if (isPartial.test(claim) || /\p{Script=Han}/u.test(claim)) return []
   const opening = new Set(words(claim.split(/\s+/).slice(0, OPENING).join(' '), { dropStopWords: true }))
   const [first, ...more] = Array.from(sentence.matchAll(someOf))
   const isOfSome = first !== undefined && more.length === 0 && words(first[2] ?? '').some(term => opening.has(term))
   return isOfSome ? [{ name: 'negation', result: 'unknown', reason: OF_SOME }] : []
+}
+
+const allOf = /^\W*(?:all|every|each)\s+(?:of\s+)?(?:(?:the|these|those|its|their|our)\s+)?(\p{L}{3,})/iu
+
+/** `Most orders ship within a day` is not that all orders do, whatever else holds of all. */
+function isOfAll(claim: string, window: string): boolean {
+  const [noun] = words(allOf.exec(claim)?.[1] ?? '')
+  return noun !== undefined && Array.from(window.matchAll(someOf)).some(([, , of = '']) => words(of).includes(noun))
 }
 
 /** Words of a claim that say what it is about. */

@@ -9,6 +9,7 @@ import { compareExchange } from './exchange-compare.ts'
 import { compareExclusive } from './exclusive-compare.ts'
 import { allFigures } from './figure-check.ts'
 import { compareFigures, type SubjectShared } from './figure-compare.ts'
+import { compareHolders } from './figure-holders.ts'
 import { countsSame } from './figure-object.ts'
 import { compareForeign, isForeign } from './foreign-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
@@ -90,6 +91,7 @@ export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: bo
   const checks = [
     ...compareFigures(reading.text, passage, shared),
     ...compareDatesOf(reading.text, passage, shared),
+    ...compareHolders(reading.text, passage.window),
     ...comparePairs(reading.text, passage.text),
     ...compareSequence(reading.text, passage.window),
     ...(isQuotationOf(passage.window, reading.text) ? [] : compareWords(reading, sentence, passage, shared)),
@@ -110,7 +112,7 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
     ...compareCause(claim.text, passage.text),
     ...compareRequirement(claim.text, passage.text),
     ...compareScope(claim.text, passage),
-    ...compareQuantity(claim.text, passage.text),
+    ...compareQuantity(claim.text, passage.text, passage.window),
     ...compareEach(claim.text, passage),
     ...compareParts(claim, sentence),
     ...comparePast(claim, sentence),

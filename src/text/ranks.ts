@@ -47,7 +47,7 @@ const patterns: readonly (readonly [unit: 'rank' | 'run' | 'ordinal', pattern: R
   ],
   [
     'rank',
-    /\b(at the (?:top|head) of|tops|topped|topping)(?=[^.;]{0,50}?\b(?:list|rankings?|charts?|table|league)\b)|(?:位居榜首|名列榜首|高居榜首|排名榜首)/giu,
+    /\b(?:the|in) (top (?:spot|place|position|rank|slot))\b|\b(at the (?:top|head) of|tops|topped|topping)(?=[^.;]{0,50}?\b(?:list|rankings?|charts?|table|league)\b)|(?:位居榜首|名列榜首|高居榜首|排名榜首)/giu,
   ],
   ['ordinal', /(?<![\p{L}\p{N}.,])(\d{1,3}(?:st|nd|rd|th))(?![\p{L}\p{N}])/giu],
 ]

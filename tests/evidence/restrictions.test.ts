@@ -59,3 +59,43 @@ test.each([
 ] as const)('a restriction that is kept: %s', (claim, source) => {
   expect(judgeOne(claim, source).verdict).toBe('supported')
 })
+
+test.each([
+  [
+    'Servers usually receive between $50 and $100.',
+    'Managers get tips between $50 and $100. Servers might receive between $25 and $50 each.',
+    'supported',
+  ],
+  [
+    'All orders ship within 24 to 48 hours.',
+    'All orders are inspected by hand. Most orders ship within 24-48 hours of ordering.',
+    'supported',
+  ],
+  [
+    'The sandal is cut from natural nubuck leather.',
+    'The sandal has an upper that mimics the look of natural nubuck leather.',
+    'supported',
+  ],
+  [
+    'A business with a revenue of no more than $50,000 can use the free version.',
+    'A business with a revenue of $50,000 or less can use the free version.',
+    'refuted',
+  ],
+  [
+    'Odo had left its experimental stage by late 2025.',
+    'As of late 2025, Odo is no longer in its experimental stage.',
+    'refuted',
+  ],
+  [
+    'The model had room for two disks and an expansion slot.',
+    'The model had room for two disks and an expansion slot, while older ones did not have any expansion capabilities.',
+    'refuted',
+  ],
+  [
+    'The amplifier uses its present drivers without the old elements.',
+    'The amplifier uses its current drivers and removed the old elements.',
+    'refuted',
+  ],
+] as const)('not so: %s', (claim, source, verdict) => {
+  expect(judgeOne(claim, source).verdict).not.toBe(verdict)
+})

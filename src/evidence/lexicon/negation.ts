@@ -88,3 +88,7 @@ export const tellsOnly =
 /** Denies all but what it names. */
 export const excepts =
   /\b(?:no|not|none|nothing|never|nobody)\b[^.;]{0,60}?\b(?:beyond|except(?:ing)?(?: for)?|other than|apart from|aside from|besides|but for|unless)\b|除(?:了)?[^，。；]{1,20}(?:外|以外|之外)[^。；]{0,12}[不无未没]/i
+
+/** What only looks like it. */
+export const resembles =
+  /\b(?:mimic(?:s|ked|king)?|imitat(?:e|es|ed|ing|ion)|simulat(?:e|es|ed|ing)|resembl(?:e|es|ed|ing)|faux|fake|look(?:s|ed)? like|in the style of)\b|模仿|仿真|仿制|人造|类似于|貌似/i
