@@ -22,7 +22,7 @@ interface SourceBase {
   readonly task?: string
   /** Tasks that calls of `read` named. */
   readonly readFor?: readonly string[]
-  /** Requirements whose words its text speaks, as of when it was read. */
+  /** Requirements of which a passage of it speaks. */
   readonly serves?: readonly string[]
   /** What found it: provider name and query. */
   readonly found?: { readonly provider: string; readonly query: string; readonly kind: string }

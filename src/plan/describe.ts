@@ -76,8 +76,10 @@ function describeRequirement({ id, text, role, weight }: Requirement, covered: C
 }
 
 /** `open, 1 of 2 sources`, where some were read but fewer than wanted. */
-const describeCoverage = ({ coverage, sources, wanted }: Covered) =>
-  coverage === 'open' && sources > 0 ? `open, ${sources} of ${wanted} sources` : coverage
+function describeCoverage({ coverage, isSaidOpen, sources, wanted }: Covered): string {
+  if (isSaidOpen) return 'said to be open in the report'
+  return coverage === 'open' && sources > 0 ? `open, ${sources} of ${wanted} sources` : coverage
+}
 
 const LISTED_SEARCHES = 3
 

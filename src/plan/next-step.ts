@@ -80,7 +80,13 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
       ? 'draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places.'
       : undefined,
   state => {
-    const gap = state.drafts.length > 0 ? coverageOf(state).find(({ coverage }) => coverage !== 'answered') : undefined
+    const gaps = state.drafts.length > 0 ? coverageOf(state).filter(({ coverage }) => coverage !== 'answered') : []
+    const gap = gaps.find(({ isSaidOpen }) => !isSaidOpen)
+    const untold = gaps.find(one => one.isSaidOpen && !isUsedUp(one.requirement, state))?.requirement
+    if (gap === undefined && untold !== undefined) {
+      const task = taskOf(untold, state)
+      return `search queries: ["…"]${task ? `, task: "${task.id}"` : ''} for ${untold.id}, which the report says is open; or leave it so: judge checks the draft.`
+    }
     return gap
       ? `draft_report section: "…", text: "…" to answer ${gap.requirement.id}, which no section does yet.`
       : undefined

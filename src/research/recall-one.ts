@@ -188,11 +188,13 @@ function describeRequirement({ id, role, weight, text }: Requirement, state: Res
   const covered = coverageOf(state).find(({ requirement }) => requirement.id === id)
   const coverage = covered?.coverage
   const why = {
-    open: covered?.sources
-      ? `${covered.sources} of ${covered.wanted} sources read for it`
-      : state.sources.some(one => one.state === 'read')
-        ? 'no source that was read is known to bear on it: read source: […], task: "…" counts one'
-        : 'no source was read for it',
+    open: covered?.isSaidOpen
+      ? 'said to be open in the report'
+      : covered?.sources
+        ? `${covered.sources} of ${covered.wanted} sources read for it`
+        : state.sources.some(one => one.state === 'read')
+          ? 'no passage of a source that was read speaks of it'
+          : 'no source was read for it',
     read: 'sources were read, no section answers it',
     answered: 'a section answers it',
   }
