@@ -5,7 +5,7 @@ import type { Requirement, ResearchState, Task } from '../domain/research.ts'
 import type { ReadSource, Source } from '../domain/source.ts'
 import { isOfForm } from '../text/form-words.ts'
 import { asksSame } from '../text/speaks-of.ts'
-import { sharesTellingWord, tellingTerms } from '../text/telling-words.ts'
+import { sharesTellingWord } from '../text/telling-words.ts'
 import { words } from '../text/words.ts'
 import { saysOpen } from './said-open.ts'
 import { asksDecision, comparesSources, statementIn } from './task-title.ts'
@@ -73,14 +73,12 @@ const isFor = (source: ReadSource, { id, text }: Requirement): boolean =>
 const isNamedFor = ({ task, readFor = [] }: ReadSource, tasks: readonly Task[]): boolean =>
   tasks.some(({ id, status }) => status === 'done' && (id === task || readFor.includes(id)))
 
-/** Of a long requirement one word is soon met. */
-const LONG = 6
+/** One word is soon met: Legends are also a game. */
+export const PROMISED = { least: 2 }
 
 /** Title and snippet of a hit bear on what is asked. */
-export function promises(source: Source, text: string, task?: Task): boolean {
-  const least = tellingTerms(text).size > LONG ? 2 : 1
-  return sharesTellingWord(task === undefined ? [text] : [text, task.title], { least })(source)
-}
+export const promises = (source: Source, text: string, task?: Task): boolean =>
+  sharesTellingWord(task === undefined ? [text] : [text, task.title], PROMISED)(source)
 
 /** Found by a query that asks what the requirement does, whatever task it was said to be for. */
 export const isFoundWith = ({ found }: Source, text: string): boolean =>

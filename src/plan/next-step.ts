@@ -2,7 +2,8 @@ import { usableSources } from '../domain/exclusion.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
-import { coverageOf, isFoundWith, openQuestions, promises } from './coverage.ts'
+import { coverageOf, isFoundWith, openQuestions, PROMISED, promises } from './coverage.ts'
+import { notPassedOver } from './passed-over.ts'
 
 /** The one call that helps the research most now, in words that a model can follow. */
 export function nextStep(state: ResearchState): string {
@@ -16,11 +17,12 @@ const isFitting = (source: Source) => source.found === undefined || sharesTellin
 
 const taskOf = ({ id }: Requirement, { tasks }: ResearchState) => tasks.find(({ for: serves }) => serves.includes(id))
 
-/** What was searched and brought nothing new is not asked for again. */
+/** What was searched and brought nothing new is not asked for again. The queries of one call are one search. */
 function isUsedUp(requirement: Requirement, state: ResearchState): boolean {
   const task = taskOf(requirement, state)
   const own = state.searches.filter(one => one.task !== undefined && one.task === task?.id)
-  return own.length > 0 && (own.at(-1)?.fresh === 0 || own.length >= 3)
+  const last = own.filter(({ at }) => at === own.at(-1)?.at)
+  return own.length > 0 && (last.every(({ fresh }) => fresh === 0) || new Set(own.map(({ at }) => at)).size >= 3)
 }
 
 /** Hits for what is open that nobody read yet come before another search. */
@@ -33,8 +35,9 @@ function readFound(requirement: Requirement, state: ResearchState): string | und
       ((task !== undefined && one.task === task.id) || isFoundWith(one, requirement.text)) &&
       promises(one, requirement.text, task),
   )
-  if (unread.length === 0) return undefined
-  const ids = unread.slice(0, 3).map(({ id }) => `"${id}"`)
+  const waiting = notPassedOver(unread, task, state)
+  if (waiting.length === 0) return undefined
+  const ids = waiting.slice(0, 3).map(({ id }) => `"${id}"`)
   return `read source: [${ids.join(', ')}]${task ? `, task: "${task.id}"` : ''} for ${requirement.id}: found and not read yet.`
 }
 
@@ -55,7 +58,7 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
     const sources = usableSources(state)
     const read = sources.some(source => source.state === 'read')
     const open = openQuestions(state)
-    const isAsked = open === undefined ? () => true : sharesTellingWord(open)
+    const isAsked = open === undefined ? () => true : sharesTellingWord(open, PROMISED)
     const found = sources.filter(one => one.state === 'found' && isFitting(one) && isAsked(one)).slice(0, 3)
     if (read || found.length === 0) return undefined
     return `read source: [${found.map(({ id }) => `"${id}"`).join(', ')}].`

@@ -38,7 +38,7 @@ export function describeHits(
   const ranks = new Map(outcome.ranked.map(one => [one.id, one]))
   const isUnlikely = ({ id }: Source) => ranks.get(id)?.isUnlikely === true && !passages.has(id)
   const unlikely = sources.filter(isUnlikely)
-  const fits = open === undefined ? () => true : sharesTellingWord(open)
+  const fits = open === undefined ? () => true : sharesTellingWord(open, { least: 2 })
   const unread = ofAskedKind(sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one)))
   const hasRead = state.sources.some(one => one.state === 'read')
   return {
