@@ -1,5 +1,6 @@
 import { usableSources } from '../domain/exclusion.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
+import type { Marking } from '../domain/rubric.ts'
 import type { Source } from '../domain/source.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
 import { coverageOf, isFoundWith, openQuestions, PROMISED, promises } from './coverage.ts'
@@ -41,7 +42,11 @@ function readFound(requirement: Requirement, state: ResearchState): string | und
   return `read source: [${ids.join(', ')}]${task ? `, task: "${task.id}"` : ''} for ${requirement.id}: found and not read yet.`
 }
 
-/** In order of precedence: mend, plan, read what was found, first of all and for what is open, search what is open, write, judge, export. */
+/** What the report was judged not to meet, or not wholly. */
+const isLost = ({ criterion, mark }: Marking, { requirements }: ResearchState) =>
+  mark !== 'full' && requirements.some(({ id, role }) => id === criterion && role !== 'negative')
+
+/** In order of precedence: mend, plan, read what was found, first of all and for what is open, search what is open, write, judge, meet what was not met, export. */
 const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
   ({ drafts }) => {
     const open = drafts.at(-1)?.repairs ?? []
@@ -93,6 +98,14 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
     return gap
       ? `draft_report section: "…", text: "…" to answer ${gap.requirement.id}, which no section does yet.`
       : undefined
+  },
+  state => {
+    const card = state.scorecards.findLast(({ draft }) => draft !== undefined && draft === state.drafts.at(-1)?.id)
+    const lost = card?.open.length === 0 ? card.markings.find(one => isLost(one, state)) : undefined
+    if (lost === undefined) return undefined
+    const { criterion: id, mark, place } = lost
+    const task = state.tasks.find(({ for: serves }) => serves.includes(id))
+    return `draft_report edits: [{find, replace}] to meet ${id}, which is ${mark}${place ? ` at ${place}` : ''}${task ? `, after a search or read for task: "${task.id}" where no source says it yet` : ''}; or draft_report format: "html" exports it as it stands.`
   },
   ({ drafts, scorecards }) => {
     const draft = drafts.at(-1)?.id
