@@ -27,8 +27,11 @@ export function missingAt(place: string, text: string, report: CutReport): strin
     const own = allConceptsOf(token)
     return own.some(([first]) => asked.has(first)) && metOf(own, there) === 0
   }
-  return [...new Set(text.split(/[^\p{L}\p{N}-]+/u))].filter(isMissing)
+  return [...new Set(text.replace(LABEL, '').split(/[^\p{L}\p{N}-]+/u))].filter(isMissing)
 }
+
+/** `period: until 2024` */
+const LABEL = /^[a-z]+: /
 
 const isHan = (text: string) => countScripts(text).han > 0
 
