@@ -119,6 +119,8 @@ export interface EmptySearch {
   readonly providers: readonly string[]
   /** ISO 8601. */
   readonly at: string
+  /** Hits that it brought all the same, none of which shares a telling word with it. */
+  readonly beside?: number
 }
 
 /** One query as it was searched: what it brought, and how much of that was new. `w1`, `w2`, … */

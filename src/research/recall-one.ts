@@ -46,7 +46,7 @@ function lineOf(id: string, { state }: Desk): string | undefined {
   if (task) return `${id} ${task.status}: ${task.title}`
   const search = state.emptySearches.find(one => one.id === id)
   if (search)
-    return `${id}: "${search.query}" found nothing with ${search.providers.join(', ')} on ${search.at.slice(0, 10)}`
+    return `${id}: "${search.query}" found nothing${search.beside ? ` of it among ${search.beside} hits` : ''} with ${search.providers.join(', ')} on ${search.at.slice(0, 10)}`
   const audit = state.audits.find(one => one.id === id)
   if (audit) return describeAudit(audit)
   return undefined

@@ -82,8 +82,10 @@ const named = (sources: readonly Source[]) =>
 
 /** With its query, so that it is cited for that one. */
 function tellEmpty(id: string, { emptySearches }: ResearchState): string {
-  const query = emptySearches.find(one => one.id === id)?.query
-  return `${id} records a search that found nothing${query === undefined ? '' : `: “${query}”`}; cite it as [@${id}]`
+  const { query, beside = 0 } = emptySearches.find(one => one.id === id) ?? {}
+  const what =
+    beside > 0 ? 'a search that found nothing of it, as no hit shares a telling word' : 'a search that found nothing'
+  return `${id} records ${what}${query === undefined ? '' : `: “${query}”`}; cite it as [@${id}]`
 }
 
 /** A search that brings nothing new says that this wording is used up. */

@@ -105,7 +105,12 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
   const kindOf = new Map(known.map(({ name, kind }) => [name, kind]))
   const empty = missesOf(
     input.queries,
-    reports.map(one => ({ ...one, kind: kindOf.get(one.provider) ?? 'web' })),
+    reports.map((one, i) => {
+      const kind = kindOf.get(one.provider) ?? 'web'
+      const tells = sharesTellingWord([one.query])
+      const telling = (answers[i]?.hits ?? []).filter(hit => kind === 'local' || tells(hit) || fitsPlan(hit)).length
+      return { ...one, kind, telling }
+    }),
   )
   const before = new Set(desk.state.sources.map(({ id }) => id))
   const shown = shownIn(desk.state)
@@ -201,7 +206,12 @@ async function keep(
       ({
         op: 'add',
         kind: 'empty_search',
-        value: { query: recordedQuery(miss.query, site), providers: miss.providers, at },
+        value: {
+          query: recordedQuery(miss.query, site),
+          providers: miss.providers,
+          at,
+          ...present({ beside: miss.beside }),
+        },
       }) as const satisfies Change,
   )
   const known = new Set(desk.state.sources.map(({ address }) => address))

@@ -88,3 +88,15 @@ test('where others failed, an empty answer of the web is one, with who gave it a
   const { text } = await call('recall', { id: 'n1' })
   expect(text).toContain('"nothing at all site:example.org" found nothing with searxng on')
 })
+
+test('a query all of whose hits speak of something else found nothing of it, and can be cited for that', async () => {
+  const { search, call } = await engine()
+  const text = await search({ queries: ['gallium nitride', 'snake plant'], limit: 4 })
+  expect(text).toContain(
+    'n1 records a search that found nothing of it, as no hit shares a telling word: “gallium nitride”; cite it as [@n1]',
+  )
+  expect(text).not.toContain('n2 ')
+  expect((await call('recall', { id: 'n1' })).text).toContain('found nothing of it among 4 hits with searxng on')
+  const { text: drafted } = await call('draft_report', { text: '# A\n\nNothing was found on gallium nitride [@n1].' })
+  expect(drafted).not.toContain('p1')
+})
