@@ -105,6 +105,15 @@ function isTitled(title: string, text: string): boolean {
   return wanted.size > 0 && [...wanted].filter(word => said.has(word)).length >= wanted.size / 2
 }
 
+/** A task is done by itself once what it is done with holds: as many sources as it says were read for all that it is for. */
+export function reachedStatus(task: Task, covered: readonly Covered[]): Task['status'] {
+  const own = covered.filter(({ requirement }) => task.for.includes(requirement.id))
+  const isUnderway = task.status === 'pending' || task.status === 'active'
+  const isCounted = task.doneWhen !== undefined && counted.test(task.doneWhen)
+  const isReached = own.length > 0 && own.every(({ sources, wanted, isSaidOpen }) => sources >= wanted && !isSaidOpen)
+  return isUnderway && isCounted && isReached ? 'done' : task.status
+}
+
 const counted =
   /\b(one|two|three|four|five|\d)\s+(?:[\w-]+\s+){0,3}?(?:sources?|pages?|papers?|studies|reviews?|articles?|threads?)\b|([一两二三四五\d])\s*[个篇份条]/iu
 const numbers: Readonly<Record<string, number>> = {

@@ -21,6 +21,7 @@ const taskOf = ({ id }: Requirement, { tasks }: ResearchState) => tasks.find(({ 
 /** What was searched and brought nothing new is not asked for again. The queries of one call are one search. */
 function isUsedUp(requirement: Requirement, state: ResearchState): boolean {
   const task = taskOf(requirement, state)
+  if (task?.status === 'blocked') return true
   const own = state.searches.filter(one => one.task !== undefined && one.task === task?.id)
   const last = own.filter(({ at }) => at === own.at(-1)?.at)
   return own.length > 0 && (last.every(({ fresh }) => fresh === 0) || new Set(own.map(({ at }) => at)).size >= 3)
@@ -40,6 +41,17 @@ function readFound(requirement: Requirement, state: ResearchState): string | und
   if (waiting.length === 0) return undefined
   const ids = waiting.slice(0, 3).map(({ id }) => `"${id}"`)
   return `read source: [${ids.join(', ')}]${task ? `, task: "${task.id}"` : ''} for ${requirement.id}: found and not read yet.`
+}
+
+/** Of tasks that were searched for in vain: how to close them. */
+function closing(state: ResearchState): string {
+  const open = coverageOf(state).filter(({ coverage }) => coverage === 'open')
+  const vain = open
+    .flatMap(({ requirement }) => taskOf(requirement, state) ?? [])
+    .filter(one => one.status !== 'blocked' && one.status !== 'done')
+  const ids = [...new Set(vain.map(({ id }) => id))]
+  const closed = ids.map(id => `{id: "${id}", status: "blocked"}`).join(', ')
+  return ids.length > 0 ? `; plan tasks: [${closed}] closes what was searched for in vain` : ''
 }
 
 /** What the report was judged not to meet, or not wholly. */
@@ -85,7 +97,7 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
   },
   state =>
     state.drafts.length === 0 && usableSources(state).some(source => source.state === 'read')
-      ? 'draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places.'
+      ? `draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places${closing(state)}.`
       : undefined,
   state => {
     const gaps = state.drafts.length > 0 ? coverageOf(state).filter(({ coverage }) => coverage !== 'answered') : []

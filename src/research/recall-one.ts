@@ -6,7 +6,7 @@ import { claimSettling, noRepair } from '../domain/repairs.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
-import { coverageOf } from '../plan/coverage.ts'
+import { coverageOf, reachedStatus } from '../plan/coverage.ts'
 import { describeSource } from '../read/describe.ts'
 import { outlineOf, quoteParagraphs } from '../read/view.ts'
 import { findSection } from '../report/sections.ts'
@@ -43,7 +43,7 @@ function lineOf(id: string, { state }: Desk): string | undefined {
   const requirement = state.requirements.find(one => one.id === id)
   if (requirement) return describeRequirement(requirement, state)
   const task = state.tasks.find(one => one.id === id)
-  if (task) return `${id} ${task.status}: ${task.title}`
+  if (task) return `${id} ${reachedStatus(task, coverageOf(state))}: ${task.title}`
   const search = state.emptySearches.find(one => one.id === id)
   if (search)
     return `${id}: "${search.query}" found nothing${search.beside ? ` of it among ${search.beside} hits` : ''} with ${search.providers.join(', ')} on ${search.at.slice(0, 10)}`
@@ -184,8 +184,9 @@ export function describeClaim({ id, verdict, disputed, confidence, evidence, tex
 
 /** A requirement with how far it is, and why. */
 function describeRequirement({ id, role, weight, text }: Requirement, state: ResearchState): string {
-  const tasks = state.tasks.filter(task => task.for.includes(id)).map(task => `${task.id} ${task.status}`)
-  const covered = coverageOf(state).find(({ requirement }) => requirement.id === id)
+  const all = coverageOf(state)
+  const tasks = state.tasks.filter(task => task.for.includes(id)).map(task => `${task.id} ${reachedStatus(task, all)}`)
+  const covered = all.find(({ requirement }) => requirement.id === id)
   const coverage = covered?.coverage
   const why = {
     open: covered?.isSaidOpen

@@ -228,6 +228,21 @@ test('a requirement that the plan names later counts what was read before', asyn
   expect(text).toMatch(/q2 explicit ×3 read/)
 })
 
+test('a task is done by itself where as many sources were read as it is done with', async () => {
+  const { call } = await openProduct()
+  await call('plan', { question: 'Do tides affect sleep?' })
+  await call('read', { text: 'Tides affect sleep a little.', title: 'One', task: 't1' })
+  const first = await call('plan')
+  expect(first.text).toContain('t1 pending: ')
+  await call('read', { text: 'Sleep is hardly what tides affect.', title: 'Other', task: 't1' })
+  const { text, data } = await call('plan')
+  expect(text).toContain('t1 done: ')
+  expect(data?.['tasks']).toEqual([{ id: 't1', status: 'done', for: ['q1'] }])
+  expect((await call('recall', { id: 'q1' })).text).toContain('tasks t1 done')
+  // What is done with something else is for the host to say.
+  expect((await call('plan', { tasks: [{ id: 't1', done_when: 'the table is full' }] })).text).toContain('t1 pending: ')
+})
+
 describe('what a report says to be open', () => {
   const asked = 'how do arabica and robusta differ in growing and share of production today'
   const says = (heading: string, text: string, what = asked) =>

@@ -80,5 +80,14 @@ test('the queries of one call are one search, of which one may bring nothing new
   const sources = [read('s1', 'coffee', '09:00')]
   expect(nextStep(state(sources, queries))).toMatch(/^search queries: .* for q1, in other words than before/)
   const again = queries.map(one => ({ ...one, at: '2026-11-27T14:00:00.000Z', fresh: 0 }))
-  expect(nextStep(state(sources, [...queries, ...again]))).not.toMatch(/^search/)
+  expect(nextStep(state(sources, [...queries, ...again]))).toMatch(
+    /^draft_report text: .*; plan tasks: \[\{id: "t1", status: "blocked"\}\] closes what was searched for in vain\.$/,
+  )
+})
+
+test('for a task that was closed no search is proposed, nor that it be closed', () => {
+  const tasks = [{ id: 't1', title: LEGEND, status: 'blocked', order: 1, for: ['q1'], after: [] }]
+  expect(nextStep(state([read('s1', 'coffee', '09:00')], [], { tasks }))).toMatch(
+    /^draft_report text: .* finds the places\.$/,
+  )
 })
