@@ -5,6 +5,7 @@ import type { CitedPlace } from '../evidence/citation.ts'
 import { brackets } from '../evidence/citation.ts'
 import type { Statement } from '../evidence/claims.ts'
 import { sourceAt } from '../net/source-at.ts'
+import { isSameCell } from '../text/cell-form.ts'
 import { fold } from '../text/fold.ts'
 import { statementsOf, withoutMarks } from './foreign-marks.ts'
 
@@ -49,17 +50,23 @@ const normal = (text: string) =>
     .text.trim()
     .replace(/[.。]$/, '')
 
-/** The claim that says the same in another typography. */
-export const knownAs = (text: string, { state }: Desk) => {
+/** The claim that says the same in another typography, or of a table's cell in another form. */
+export const knownAs = (text: string, { state }: Desk): Claim | undefined => {
   const wanted = normal(text)
-  return state.claims.find(one => normal(one.text) === wanted)
+  const cells = state.claims.filter(one => isSameCell(one.text, text))
+  // Two cells of a row may have the same words.
+  return state.claims.find(one => normal(one.text) === wanted) ?? (cells.length === 1 ? cells[0] : undefined)
 }
+
+/** A claim keeps the form in which its words were given first. */
+export const wordingOf = (text: string, known: Claim | undefined): string =>
+  known !== undefined && isSameCell(known.text, text) ? known.text : text
 
 type Cited = Pick<Statement, 'text' | 'places' | 'links'>
 
 function fromStatement({ text, places, links }: Cited, desk: Desk): WantedClaim {
   const known = knownAs(text, desk)
-  return { text, places, links, reworded: false, ...(known && { known }) }
+  return { text: wordingOf(text, known), places, links, reworded: false, ...(known && { known }) }
 }
 
 /** `LFP averaged $52/kWh [@s1:12]`, `c4` (again), or `c4: new wording`; each may end in places. */
