@@ -135,6 +135,8 @@ export interface SearchRecord {
   readonly hits: number
   /** Of these, what no search of the research had found before. */
   readonly fresh: number
+  /** Providers that failed, with how: `arxiv rate_limited`. */
+  readonly failed?: readonly string[]
 }
 
 /** A text by its hash, with its blocks. */
