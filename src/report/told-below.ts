@@ -45,10 +45,13 @@ function isTold({ sentence: { text } }: Placed, cited: readonly Placed[], least:
   return (
     texts.length > 0 &&
     shareIn(text, texts) >= least &&
-    allFigures(text).every(hasFigure) &&
+    allFigures(text).filter(isWritten).every(hasFigure) &&
     namesIn(text).every(({ terms }) => terms.every(term => isNamed(term, said)))
   )
 }
+
+/** `one of the pages` counts nothing of the world. */
+const isWritten = ({ text }: Figure) => /\d/.test(text)
 
 const isSame = (a: Figure) => (b: Figure) => a.value === b.value && a.unit === b.unit
 

@@ -22,6 +22,7 @@ describe('a sentence without a citation', () => {
     ['The first breach of the Yemeni monopoly is told as smuggling.', true],
     ['The breach of the Ottoman monopoly is told as smuggling.', false],
     ['In 1700 the beans left Yemen.', false],
+    ['Why Yemen lost its beans is told by only one of the pages.', true],
   ])('that leads in to a cited one: %s', (lead, told) => {
     expect(toldIn(opening, `${lead} ${smuggled}`).includes(lead)).toBe(told)
     expect(toldIn(opening, `${smuggled} ${lead}`)).not.toContain(lead)
