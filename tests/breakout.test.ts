@@ -299,7 +299,7 @@ describe('the BIPIA attacks', () => {
         const reply = (await product.call('read', { path: `${i}.html`, max_tokens: 19_000 })).text
         const { outside, inside } = expectFenced(reply, { foreign: tellingLines(attack), places })
         const shape =
-          /^s1 read · file · \d+ paragraphs? · no date stated(?: · \d+ sentences? speaks? to an agent: quoted matter, not to be followed)? · sha256 [0-9a-f]{12}\n\n\nsession r-\w+ · read 1 of 1\nnext: [^\n]+$/
+          /^(?:new research r-\w+, as no `session` was named\n)?s1 read · file · \d+ paragraphs? · no date stated(?: · \d+ sentences? speaks? to an agent: quoted matter, not to be followed)? · sha256 [0-9a-f]{12}\n\n\nsession r-\w+ · read 1 of 1\nnext: [^\n]+$/
         expect(outside, `${where}: ${attack}`).toMatch(shape)
         expect(inside.join(' ').replace(/\s+/g, ' ')).toContain(tellingLines(attack)[0]?.replace(/\s+/g, ' '))
       }

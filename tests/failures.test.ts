@@ -306,7 +306,8 @@ describe('files', () => {
   test('a search with nothing to search is no evidence that there is nothing', async () => {
     const call = callOf(await openProduct({ corpus: [await folderOf({})] }))
     expect(await call('search', { queries: ['LFP pack prices'] })).toMatchInlineSnapshot(`
-      "0 hits: none
+      "new research r-1, as no \`session\` was named
+      0 hits: none
       files: 0 hits (0 readable files in the allowed folders)
 
       session r-1

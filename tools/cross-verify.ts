@@ -8,14 +8,17 @@ import { defineTool } from '../src/mcp/tool.ts'
 const QUERIES = 8
 const HITS = 5
 
-async function findSources(claims: readonly string[], desk: Desk, context: Context): Promise<void> {
+async function findSources(claims: readonly string[], desk: Desk, context: Context): Promise<readonly string[]> {
   if (claims.length === 0) throw new ResearchError('`find` searches for claims.', { fix: 'Give `claims`.' })
   const { readTargets, targetOf } = await import('../src/read/reader.ts')
   const { search } = await import('../src/search/searcher.ts')
+  const { tellFound } = await import('../src/read/tell-found.ts')
   const queries = claims.slice(0, QUERIES)
-  const { sources } = await search({ queries, limit: HITS * 2 }, context.search, desk, context)
-  const unread = sources.filter(({ state }) => state === 'found').slice(0, HITS)
-  await readTargets(unread.map(targetOf), {}, context.reader, desk, context)
+  const { sources, ranked } = await search({ queries, limit: HITS * 2 }, context.search, desk, context)
+  const unlikely = new Set(ranked.filter(one => one.isUnlikely).map(({ id }) => id))
+  const unread = sources.filter(({ id, state }) => state === 'found' && !unlikely.has(id)).slice(0, HITS)
+  const outcomes = await readTargets(unread.map(targetOf), {}, context.reader, desk, context)
+  return tellFound(sources, outcomes)
 }
 
 /** A registry is asked where the network is searched. */
@@ -60,13 +63,13 @@ export const crossVerify = defineTool({
     const { crossVerify: verify } = await import('../src/verify/cross-verify.ts')
     const { handedIn } = await import('../src/handed-in.ts')
     const input = given.text === undefined ? given : { ...given, text: await handedIn(given.text, desk, context.judge) }
-    if (find) await findSources(input.claims ?? [], desk, context)
+    const found = find ? await findSources(input.claims ?? [], desk, context) : []
     // What is to be held against named sources, or comes with claims or verdicts, is no audit.
     const isOther = input.claims || input.verdicts || input.sources
     const audited = isOther ? undefined : await audit(input.text, desk, context)
     const reply = audited ?? (await verify(input, desk, context, healthOf(context)))
     // What claims now say of the draft is told by the state line, the judge and an export alike.
     await (await import('../src/report/draft.ts')).renewRepairs(desk)
-    return reply
+    return { ...reply, facts: [...found, ...reply.facts] }
   },
 })

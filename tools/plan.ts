@@ -48,8 +48,11 @@ export const plan = defineTool({
     const isNew = session === undefined && input.question !== undefined
     const desk = isNew ? await begin(input.question ?? '') : await open(session)
     const { plan: changePlan } = await import('../src/plan/plan.ts')
+    const { countForNew } = await import('../src/plan/count-for.ts')
     const { showPlan } = await import('../src/plan/show-plan.ts')
+    const known = desk.state.requirements.map(({ id, text }) => `${id} ${text}`)
     await changePlan(input, desk, clock)
+    await countForNew(known, desk)
     // A draft may cite what is now excluded.
     if (input.exclude !== undefined) await (await import('../src/report/draft.ts')).renewRepairs(desk)
     return showPlan(desk)

@@ -22,7 +22,7 @@ interface SourceBase {
   readonly task?: string
   /** Tasks that calls of `read` named. */
   readonly readFor?: readonly string[]
-  /** Requirements whose words its text speaks, as of when it was read. */
+  /** Requirements of which a passage of it speaks. */
   readonly serves?: readonly string[]
   /** What found it: provider name and query. */
   readonly found?: { readonly provider: string; readonly query: string; readonly kind: string }
@@ -119,6 +119,8 @@ export interface EmptySearch {
   readonly providers: readonly string[]
   /** ISO 8601. */
   readonly at: string
+  /** Hits that it brought all the same, none of which shares a telling word with it. */
+  readonly beside?: number
 }
 
 /** One query as it was searched: what it brought, and how much of that was new. `w1`, `w2`, … */
@@ -133,6 +135,8 @@ export interface SearchRecord {
   readonly hits: number
   /** Of these, what no search of the research had found before. */
   readonly fresh: number
+  /** Providers that failed, with how: `arxiv rate_limited`. */
+  readonly failed?: readonly string[]
 }
 
 /** A text by its hash, with its blocks. */

@@ -1,16 +1,20 @@
 import type { Scorecard } from '../domain/rubric.ts'
 import type { Judged } from './card.ts'
 import { type JudgeReply, shortNumber, tellChecks } from './checklist.ts'
+import { missingAt, tellDoubted } from './doubted-place.ts'
+import type { CutReport } from './places.ts'
 import { isFatal, type Scored, scoreOf, scoresBy } from './scores/rubric-score.ts'
 
 const LISTED = 40
 
 /** What became of the verdicts of this call. */
-export function tellMarks({ card, assessment: { accepted, refused } }: Judged): string[] {
+export function tellMarks({ card, assessment: { accepted, refused, report } }: Judged): string[] {
   const open = card.open.length
   return [
     `${card.id}: ${accepted.length} marked${refused.length > 0 ? `, ${refused.length} refused` : ''}, ${open === 0 ? 'none' : open} of ${card.criteria.length} open`,
     ...refused.slice(0, LISTED).map(({ said, message, fix }) => `refused “${said}”: ${message} ${fix}`),
+    // A rubric of ours speaks of reports as such, in words that none has.
+    ...(card.origin === 'builtin' ? [] : tellDoubted(accepted, card.criteria, report)),
   ]
 }
 
@@ -18,7 +22,7 @@ export function tellMarks({ card, assessment: { accepted, refused } }: Judged): 
 export function tellScore({ card, assessment }: Judged): JudgeReply {
   return {
     facts: [...tellChecks(assessment.findings.filter(({ result }) => result === 'flaw')), ...describeScorecard(card)],
-    ...nextOf(card),
+    ...nextOf({ card, assessment }),
   }
 }
 
@@ -92,18 +96,26 @@ function lineOf({ criterion: { id, role, weight }, mark, marking }: Scored): str
 const fixed = (value: number) => shortNumber(value)
 
 /** A draft can be mended where it lost most. */
-function nextOf(card: Scorecard): Pick<JudgeReply, 'next'> {
+function nextOf({ card, assessment: { report } }: Judged): Pick<JudgeReply, 'next'> {
   const { scored } = scoreOf(card.criteria, card.markings)
   const lost = scored
     .filter(({ criterion, strict }) => (criterion.role === 'negative' ? strict === 1 : strict === 0))
     .sort((a, b) => b.criterion.weight - a.criterion.weight)[0]
   if (!lost) return card.draft === undefined ? { next: `recall kind: "scorecard" shows ${card.id} again.` } : {}
   const { id, role } = lost.criterion
-  const aim = role === 'negative' ? `remove the flaw ${id}` : `meet ${id}, which is ${lost.mark}`
+  const aim =
+    role === 'negative' ? `remove the flaw ${id}` : `meet ${id}, which is ${lost.mark}${lacking(lost, card, report)}`
   return {
     next:
       card.draft === undefined
         ? `Tell the user the score and its reasons; what would ${aim} gains most.`
         : `draft_report edits: [{find, replace}] to ${aim}, then judge again.`,
   }
+}
+
+/** What a place that meets a criterion in part has no word of. Words of a file are not repeated. */
+function lacking({ criterion, marking }: Scored, { origin }: Scorecard, report: CutReport): string {
+  if (marking?.place === undefined || origin === 'file' || origin === 'builtin') return ''
+  const missing = missingAt(marking.place, criterion.text, report)
+  return missing.length > 0 ? ` (${marking.place} has no word of ${missing.slice(0, 6).join(', ')})` : ''
 }

@@ -65,6 +65,8 @@ class Run {
   readonly #current: string | undefined
   readonly #options: EngineOptions
   #desk: LoggedDesk | undefined
+  /** No research was named and none was at hand, so that one was begun. */
+  #isUnasked = false
 
   constructor(tool: Tool, args: unknown, current: string | undefined, options: EngineOptions) {
     this.#tool = tool
@@ -81,7 +83,7 @@ class Run {
       await this.#log({ ...reply.data })
       const session = this.#desk?.state.research.id
       return {
-        text: renderReply(reply, this.#desk?.state, this.#options),
+        text: renderReply(this.#isUnasked ? withBegun(reply, session) : reply, this.#desk?.state, this.#options),
         isError: false,
         ...(session !== undefined && { session }),
         ...(reply.data && { data: reply.data }),
@@ -116,6 +118,7 @@ class Run {
       begin,
       open: session => {
         const id = session ?? this.#current
+        this.#isUnasked = id === undefined
         return id === undefined ? begin('') : open(id)
       },
     }
@@ -139,6 +142,12 @@ class Run {
     return { ...failure(error), ...(desk && { session: desk.state.research.id }) }
   }
 }
+
+/** Who meant to go on with another research sees it first. */
+const withBegun = (reply: Reply, session = ''): Reply => ({
+  ...reply,
+  facts: [`new research ${session}, as no \`session\` was named`, ...reply.facts],
+})
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

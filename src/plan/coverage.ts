@@ -4,8 +4,10 @@ import { twinKey } from '../domain/file-twin.ts'
 import type { Requirement, ResearchState, Task } from '../domain/research.ts'
 import type { ReadSource, Source } from '../domain/source.ts'
 import { isOfForm } from '../text/form-words.ts'
-import { sharesTellingWord, tellingTerms } from '../text/telling-words.ts'
+import { asksSame } from '../text/speaks-of.ts'
+import { sharesTellingWord } from '../text/telling-words.ts'
 import { words } from '../text/words.ts'
+import { saysOpen } from './said-open.ts'
 import { asksDecision, comparesSources, statementIn } from './task-title.ts'
 
 /** How far a requirement is: not yet enough sources, sources read for it, or answered in the draft. */
@@ -14,6 +16,8 @@ export type Coverage = 'open' | 'read' | 'answered'
 export interface Covered {
   readonly requirement: Requirement
   readonly coverage: Coverage
+  /** Open, and the report says so itself. */
+  readonly isSaidOpen: boolean
   /** Sources that were read for it, other formats of a page not counted, and how many its tasks want. */
   readonly sources: number
   readonly wanted: number
@@ -22,23 +26,27 @@ export interface Covered {
 /** What the question asks for that needs evidence; form, language and exclusions are matters of the draft. */
 export function coverageOf(state: ResearchState): Covered[] {
   const draft = state.drafts.at(-1)
+  // Who judged the report and found it there has looked closer than the words that both share.
+  const markings = state.scorecards.at(-1)?.markings ?? []
+  const met = new Set(markings.flatMap(({ criterion, mark }) => (mark === 'full' ? [criterion] : [])))
   const answered = new Set([
     ...(draft?.sections.filter(({ text }) => text.includes('[@')).flatMap(section => section.for) ?? []),
-    // Who judged the report and found it there has looked closer than the words that both share.
-    ...(state.scorecards.at(-1)?.markings.flatMap(({ criterion, mark }) => (mark === 'none' ? [] : [criterion])) ?? []),
+    ...markings.flatMap(({ criterion, mark }) => (mark === 'none' ? [] : [criterion])),
   ])
   const read = usableSources(state).filter(source => source.state === 'read')
   return state.requirements.filter(needsEvidence).map(requirement => {
     const tasks = state.tasks.filter(task => task.for.includes(requirement.id))
     const decided = state.claims.filter(claim => isAbout(claim.text, requirement.text)).flatMap(decidedAt)
-    const isOwn = (source: ReadSource) => decided.includes(source.id) || isFor(source, requirement, tasks)
+    const isOwn = (source: ReadSource) =>
+      decided.includes(source.id) || isFor(source, requirement) || isNamedFor(source, tasks)
     const sources = pagesOf(needsAll(requirement) ? read : read.filter(isOwn))
     const wanted = Math.max(1, ...tasks.map(wantedBy))
     const isDone = tasks.some(({ status }) => status === 'done')
     // Who says that a task is done may be content with fewer sources, but not with none.
     const isEnough = sources >= (isDone ? 1 : wanted)
-    const coverage = answered.has(requirement.id) ? 'answered' : isEnough ? 'read' : 'open'
-    return { requirement, coverage, sources, wanted }
+    const isSaidOpen = draft !== undefined && !met.has(requirement.id) && saysOpen(draft, requirement.text)
+    const reached = answered.has(requirement.id) ? 'answered' : isEnough ? 'read' : 'open'
+    return { requirement, coverage: isSaidOpen ? 'open' : reached, isSaidOpen, sources, wanted }
   })
 }
 
@@ -58,32 +66,23 @@ export const unserved = ({ requirements, tasks }: ResearchState): readonly Requi
 const pagesOf = (sources: readonly ReadSource[]): number =>
   new Set(sources.map(({ id, origin }) => (origin.type === 'file' ? twinKey(origin.path) : id))).size
 
-/** It speaks of what is asked, its title does, or it was read for a task; found for one, or with words of what is asked, it counts where telling words bear that out. */
-function isFor(source: ReadSource, { id, text }: Requirement, tasks: readonly Task[]): boolean {
-  if (source.serves?.includes(id) || isTitled(source.title, text)) return true
-  if (tasks.some(task => source.readFor?.includes(task.id))) return true
-  const task = tasks.find(one => one.id === source.task)
-  return (task !== undefined || isFoundWith(source, text)) && promises(source, text, task)
-}
+/** A passage of it speaks of what is asked, or its title does. That it was read for a task is the host's word, which counts where the task is called done. */
+const isFor = (source: ReadSource, { id, text }: Requirement): boolean =>
+  source.serves?.includes(id) === true || isTitled(source.title, text)
 
-/** Of a long requirement one word is soon met. */
-const LONG = 6
+const isNamedFor = ({ task, readFor = [] }: ReadSource, tasks: readonly Task[]): boolean =>
+  tasks.some(({ id, status }) => status === 'done' && (id === task || readFor.includes(id)))
+
+/** One word is soon met: Legends are also a game. */
+export const PROMISED = { least: 2 }
 
 /** Title and snippet of a hit bear on what is asked. */
-export function promises(source: Source, text: string, task?: Task): boolean {
-  const least = tellingTerms(text).size > LONG ? 2 : 1
-  return sharesTellingWord(task === undefined ? [text] : [text, task.title], { least })(source)
-}
-
-const MIN_SHARED = 0.5
+export const promises = (source: Source, text: string, task?: Task): boolean =>
+  sharesTellingWord(task === undefined ? [text] : [text, task.title], PROMISED)(source)
 
 /** Found by a query that asks what the requirement does, whatever task it was said to be for. */
-export function isFoundWith({ found }: Source, text: string): boolean {
-  if (found === undefined) return false
-  const [asked, wanted] = [tellingTerms(found.query), tellingTerms(text)]
-  const shared = [...asked].filter(term => wanted.has(term)).length
-  return shared > 0 && shared >= MIN_SHARED * Math.min(asked.size, wanted.size)
-}
+export const isFoundWith = ({ found }: Source, text: string): boolean =>
+  found !== undefined && asksSame(found.query, text)
 
 /** Where a claim was decided: by a source that supports or refutes it. */
 const decidedAt = ({ evidence }: Claim): string[] =>
@@ -104,6 +103,15 @@ function isTitled(title: string, text: string): boolean {
   const wanted = new Set(words(statementIn(text), { dropStopWords: true }))
   const said = new Set(words(title, { dropStopWords: true }))
   return wanted.size > 0 && [...wanted].filter(word => said.has(word)).length >= wanted.size / 2
+}
+
+/** A task is done by itself once what it is done with holds: as many sources as it says were read for all that it is for. */
+export function reachedStatus(task: Task, covered: readonly Covered[]): Task['status'] {
+  const own = covered.filter(({ requirement }) => task.for.includes(requirement.id))
+  const isUnderway = task.status === 'pending' || task.status === 'active'
+  const isCounted = task.doneWhen !== undefined && counted.test(task.doneWhen)
+  const isReached = own.length > 0 && own.every(({ sources, wanted, isSaidOpen }) => sources >= wanted && !isSaidOpen)
+  return isUnderway && isCounted && isReached ? 'done' : task.status
 }
 
 const counted =

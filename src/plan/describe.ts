@@ -2,7 +2,7 @@ import { isExcludedBy } from '../domain/exclusion.ts'
 import { twinKey } from '../domain/file-twin.ts'
 import type { Requirement, ResearchState, Task } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
-import { type Covered, coverageOf, unserved } from './coverage.ts'
+import { type Covered, coverageOf, reachedStatus, unserved } from './coverage.ts'
 
 interface Described {
   readonly facts: readonly string[]
@@ -12,7 +12,8 @@ interface Described {
 /** A plan in lines: requirements with how far they are, then the to-do list. The words are the caller's own. */
 export function describePlan(state: ResearchState): Described {
   const { research, requirements, tasks } = state
-  const coverage = new Map(coverageOf(state).map(one => [one.requirement.id, one]))
+  const covered = coverageOf(state)
+  const coverage = new Map(covered.map(one => [one.requirement.id, one]))
   const window = [research.since && `since ${research.since}`, research.until && `until ${research.until}`].filter(
     Boolean,
   )
@@ -32,7 +33,11 @@ export function describePlan(state: ResearchState): Described {
       ...(tasks.length > 0 ? ['tasks:'] : []),
       ...[...tasks]
         .sort((a, b) => a.order - b.order)
-        .flatMap(task => [describeTask(task), ...describeSearches(task, state), ...describeTwins(task, state)]),
+        .flatMap(task => [
+          describeTask(task, covered),
+          ...describeSearches(task, state),
+          ...describeTwins(task, state),
+        ]),
       ...describeLoose(state),
     ],
     data: {
@@ -42,7 +47,7 @@ export function describePlan(state: ResearchState): Described {
         weight,
         coverage: coverage.get(id)?.coverage,
       })),
-      tasks: tasks.map(({ id, status, for: serves }) => ({ id, status, for: serves })),
+      tasks: tasks.map(task => ({ id: task.id, status: reachedStatus(task, covered), for: task.for })),
     },
   }
 }
@@ -76,8 +81,10 @@ function describeRequirement({ id, text, role, weight }: Requirement, covered: C
 }
 
 /** `open, 1 of 2 sources`, where some were read but fewer than wanted. */
-const describeCoverage = ({ coverage, sources, wanted }: Covered) =>
-  coverage === 'open' && sources > 0 ? `open, ${sources} of ${wanted} sources` : coverage
+function describeCoverage({ coverage, isSaidOpen, sources, wanted }: Covered): string {
+  if (isSaidOpen) return 'said to be open in the report'
+  return coverage === 'open' && sources > 0 ? `open, ${sources} of ${wanted} sources` : coverage
+}
 
 const LISTED_SEARCHES = 3
 
@@ -110,10 +117,11 @@ const describeTwins = ({ id }: Task, { sources }: ResearchState): string[] =>
     .filter(page => page.length > 1)
     .map(page => `  ${page.join(' ')} are one page in ${page.length} formats, which count as one source`)
 
-function describeTask({ id, title, status, for: serves, after, doneWhen, note }: Task): string {
+function describeTask(task: Task, covered: readonly Covered[]): string {
+  const { id, title, for: serves, after, doneWhen, note } = task
   const links = [serves.length > 0 && `for ${serves.join(' ')}`, after.length > 0 && `after ${after.join(' ')}`].filter(
     Boolean,
   )
   const more = [links.join(', '), doneWhen && `done when ${doneWhen}`, note && `note: ${note}`].filter(Boolean)
-  return `${id} ${status}: ${title}${more.length > 0 ? ` (${more.join('; ')})` : ''}`
+  return `${id} ${reachedStatus(task, covered)}: ${title}${more.length > 0 ? ` (${more.join('; ')})` : ''}`
 }

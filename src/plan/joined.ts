@@ -14,7 +14,7 @@ const asksFirst = new RegExp(
 const leadsBack = /\b(?:it|its|they|them|their|these|those)\b/iu
 
 const verbs =
-  'cost|affect|work|differ|develop|mean|cause|reduce|raise|lower|increase|improve|compare|happen|perform|prevent|recommend|advise|suggest|say|think|report|replace|safe|worth|good|bad|effective|useful|possible|legal'
+  'cost|affect|work|differ|develop|spread|originate|arise|emerge|evolve|mean|cause|reduce|raise|lower|increase|improve|compare|happen|perform|prevent|recommend|advise|suggest|say|think|report|replace|safe|worth|good|bad|effective|useful|possible|legal'
 const subject = new RegExp(
   `^(?:(?:what|how|why|where|when)\\s+(?:much\\s+|many\\s+|long\\s+|well\\s+|far\\s+)?)?${auxiliary}\\s+(.{3,60}?)\\s+(?:\\w+ly\\s+)?(?:${verbs})\\b`,
   'iu',

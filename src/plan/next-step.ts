@@ -1,8 +1,10 @@
 import { usableSources } from '../domain/exclusion.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
+import type { Marking } from '../domain/rubric.ts'
 import type { Source } from '../domain/source.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
-import { coverageOf, isFoundWith, openQuestions, promises } from './coverage.ts'
+import { coverageOf, isFoundWith, openQuestions, PROMISED, promises } from './coverage.ts'
+import { notPassedOver } from './passed-over.ts'
 
 /** The one call that helps the research most now, in words that a model can follow. */
 export function nextStep(state: ResearchState): string {
@@ -16,11 +18,13 @@ const isFitting = (source: Source) => source.found === undefined || sharesTellin
 
 const taskOf = ({ id }: Requirement, { tasks }: ResearchState) => tasks.find(({ for: serves }) => serves.includes(id))
 
-/** What was searched and brought nothing new is not asked for again. */
+/** What was searched and brought nothing new is not asked for again. The queries of one call are one search. */
 function isUsedUp(requirement: Requirement, state: ResearchState): boolean {
   const task = taskOf(requirement, state)
+  if (task?.status === 'blocked') return true
   const own = state.searches.filter(one => one.task !== undefined && one.task === task?.id)
-  return own.length > 0 && (own.at(-1)?.fresh === 0 || own.length >= 3)
+  const last = own.filter(({ at }) => at === own.at(-1)?.at)
+  return own.length > 0 && (last.every(({ fresh }) => fresh === 0) || new Set(own.map(({ at }) => at)).size >= 3)
 }
 
 /** Hits for what is open that nobody read yet come before another search. */
@@ -33,12 +37,28 @@ function readFound(requirement: Requirement, state: ResearchState): string | und
       ((task !== undefined && one.task === task.id) || isFoundWith(one, requirement.text)) &&
       promises(one, requirement.text, task),
   )
-  if (unread.length === 0) return undefined
-  const ids = unread.slice(0, 3).map(({ id }) => `"${id}"`)
+  const waiting = notPassedOver(unread, task, state)
+  if (waiting.length === 0) return undefined
+  const ids = waiting.slice(0, 3).map(({ id }) => `"${id}"`)
   return `read source: [${ids.join(', ')}]${task ? `, task: "${task.id}"` : ''} for ${requirement.id}: found and not read yet.`
 }
 
-/** In order of precedence: mend, plan, read what was found, first of all and for what is open, search what is open, write, judge, export. */
+/** Of tasks that were searched for in vain: how to close them. */
+function closing(state: ResearchState): string {
+  const open = coverageOf(state).filter(({ coverage }) => coverage === 'open')
+  const vain = open
+    .flatMap(({ requirement }) => taskOf(requirement, state) ?? [])
+    .filter(one => one.status !== 'blocked' && one.status !== 'done')
+  const ids = [...new Set(vain.map(({ id }) => id))]
+  const closed = ids.map(id => `{id: "${id}", status: "blocked"}`).join(', ')
+  return ids.length > 0 ? `; plan tasks: [${closed}] closes what was searched for in vain` : ''
+}
+
+/** What the report was judged not to meet, or not wholly. */
+const isLost = ({ criterion, mark }: Marking, { requirements }: ResearchState) =>
+  mark !== 'full' && requirements.some(({ id, role }) => id === criterion && role !== 'negative')
+
+/** In order of precedence: mend, plan, read what was found, first of all and for what is open, search what is open, write, judge, meet what was not met, export. */
 const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
   ({ drafts }) => {
     const open = drafts.at(-1)?.repairs ?? []
@@ -55,7 +75,7 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
     const sources = usableSources(state)
     const read = sources.some(source => source.state === 'read')
     const open = openQuestions(state)
-    const isAsked = open === undefined ? () => true : sharesTellingWord(open)
+    const isAsked = open === undefined ? () => true : sharesTellingWord(open, PROMISED)
     const found = sources.filter(one => one.state === 'found' && isFitting(one) && isAsked(one)).slice(0, 3)
     if (read || found.length === 0) return undefined
     return `read source: [${found.map(({ id }) => `"${id}"`).join(', ')}].`
@@ -77,13 +97,27 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
   },
   state =>
     state.drafts.length === 0 && usableSources(state).some(source => source.state === 'read')
-      ? 'draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places.'
+      ? `draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places${closing(state)}.`
       : undefined,
   state => {
-    const gap = state.drafts.length > 0 ? coverageOf(state).find(({ coverage }) => coverage !== 'answered') : undefined
+    const gaps = state.drafts.length > 0 ? coverageOf(state).filter(({ coverage }) => coverage !== 'answered') : []
+    const gap = gaps.find(({ isSaidOpen }) => !isSaidOpen)
+    const untold = gaps.find(one => one.isSaidOpen && !isUsedUp(one.requirement, state))?.requirement
+    if (gap === undefined && untold !== undefined) {
+      const task = taskOf(untold, state)
+      return `search queries: ["…"]${task ? `, task: "${task.id}"` : ''} for ${untold.id}, which the report says is open; or leave it so: judge checks the draft.`
+    }
     return gap
       ? `draft_report section: "…", text: "…" to answer ${gap.requirement.id}, which no section does yet.`
       : undefined
+  },
+  state => {
+    const card = state.scorecards.findLast(({ draft }) => draft !== undefined && draft === state.drafts.at(-1)?.id)
+    const lost = card?.open.length === 0 ? card.markings.find(one => isLost(one, state)) : undefined
+    if (lost === undefined) return undefined
+    const { criterion: id, mark, place } = lost
+    const task = state.tasks.find(({ for: serves }) => serves.includes(id))
+    return `draft_report edits: [{find, replace}] to meet ${id}, which is ${mark}${place ? ` at ${place}` : ''}${task ? `, after a search or read for task: "${task.id}" where no source says it yet` : ''}; or draft_report format: "html" exports it as it stands.`
   },
   ({ drafts, scorecards }) => {
     const draft = drafts.at(-1)?.id

@@ -79,8 +79,25 @@ function clausesOf(text: string): string[] {
     .filter(clause => (clause.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}]){2,}/gu)?.length ?? 0) > 1)
     .map(completed)
     .filter((clause, _, all) => !isBackground(clause) || all.every(isBackground))
+    .reduce(withPredicates, [])
   return clauses.length === 1 ? splitNouns(clauses[0] ?? '') : clauses
 }
+
+/** `what is legend`, of what was asked before. */
+const predicate =
+  /^(?:and\s+)?(?:what|which(?: of (?:it|them|this|that|these|those))?) (?:is|are|was|were) (?!the\b|an?\b)[a-z-]+(?: \([^)]*\))?$|^(?:什么|哪些|哪个)(?:是|有|属于|已经?|尚)[^，,]{1,6}$/iu
+
+/** `what is legend and what is documented` after another question asks one thing of that, and neither stands by itself. */
+function withPredicates(kept: readonly string[], clause: string): string[] {
+  const before = kept.at(-1)
+  const isPair = kept.length > 1 && before !== undefined && predicate.test(before) && predicate.test(clause)
+  if (!isPair) return [...kept, clause]
+  const joined = /\p{Script=Han}/u.test(clause) ? `${before}，${clause}` : `${bareOf(before)} and ${bareOf(clause)}`
+  const about = /\([^)]*\)$/u.exec(clause)?.[0] ?? /\([^)]*\)$/u.exec(before)?.[0] ?? ''
+  return [...kept.slice(0, -1), about === '' || joined.endsWith(about) ? joined : `${joined} ${about}`]
+}
+
+const bareOf = (clause: string) => clause.replace(/^and\s+|\s*\([^)]*\)$/giu, '')
 
 const elliptic = /^(what|which|how|where|who) (for|in|with|by|below|under|above|over|at|on|to) (?!do\b|be\b)/iu
 

@@ -12,7 +12,7 @@ const not = "(?:do not|do n['’]t|don['’]t|never|(?:must|should|may|shall)(?:
 /** Verbs by which a question speaks of what an answer rests on, and not of its subject. */
 const usesOf = '(?:us|includ|cit|mention|quot|consult|rely|refer|draw)(?:e|ing|ion)?(?: (?:on|to|from))?'
 const rulesOut = `without ${usesOf}|without(?: any)?(?= (?:[\\w-]+\\.)+[a-z]{2,}\\b| wikipedia\\b)|excluding|except(?: for)?|not including|other than|${not} ${usesOf}|avoid (?:us|cit|quot|consult|rely|referr)ing(?: (?:on|to))?`
-const notInChinese = '(?:不要|请勿|切勿|不得|避免|不能|不可|禁止|勿)'
+const notInChinese = '(?:不要|请勿|切勿|不得|避免|不能|不可|禁止|勿|不应(?:该|当)?|不该)'
 const rulesOutInChinese = `${notInChinese}(?:使用|引用|包括|提及|参考|采用)|${notInChinese}(?=[\\w-]+\\.[a-z])|不包括|不包含|除了(?![^。；？！]{1,30}(?:还|也|又))|排除(?!故障|法)`
 const ofSources = new RegExp(`^(?:please )?(?:(?:${rulesOut})\\s+|(?:${rulesOutInChinese}))`, 'iu')
 const within = new RegExp(
@@ -46,7 +46,7 @@ const instead =
   /(?:,\s+(?:and|but)|\s+but|,?\s+instead,?|;)\s+(?:please\s+)?(?=(?:explain|compare|list|describe|give|include|tell|say|show|use|cite|end|keep|focus|write|answer|name|only|rather|what|how|why|which|who|where|when|whether)\b)/iu
 const asksInChinese = /什么|怎么|怎样|如何|哪|多[少久长大远高快]|为什么|为何|是否|谁|(?<!任)何|吗/u
 const beginsInChinese = new RegExp(
-  `^\\s*(?:请|但|也|并且?|另外|同时|此外|而且|务必|一定|千万)*(?:${notInChinese}|别(?![墅的人克处称]))(?=.)`,
+  `^\\s*(?:请|但|也|并且?|另外|同时|此外|而且|务必|一定|千万|(?:这份|本)?(?:答案|回答|报告|正文|全文|文中))*(?:${notInChinese}|别(?![墅的人克处称]))(?=.)`,
   'u',
 )
 
@@ -105,7 +105,12 @@ function withoutHanCommands(sentence: string, found: string[]): string {
       const command = clause.replace(/[\s，,；;。！!.]+$/u, '').trim()
       const isCommand = beginsInChinese.test(clause) && !asksInChinese.test(clause) && !(asked && i === 0)
       if (!isCommand || formItem(command) !== undefined) return true
-      found.push(command.replace(/^(?:请(?!勿)|但|也|并且?|另外|同时|此外|而且|务必|一定|千万)+/u, ''))
+      found.push(
+        command.replace(
+          /^(?:请(?!勿)|但|也|并且?|另外|同时|此外|而且|务必|一定|千万|(?:这份|本)?(?:答案|回答|报告|正文|全文|文中))+/u,
+          '',
+        ),
+      )
       return false
     })
     .join('')
@@ -123,5 +128,11 @@ export function asFlaw({ words, ofSources: isOfSources }: Prohibition): string {
   if (isOfSources) return `${isHan ? '用了被排除的内容：' : 'Uses what was ruled out: '}${words.replace(ofSources, '')}`
   if (isHan) return `做了被排除的事：${words.replace(forbidsInChinese, '')}`
   const isDone = new RegExp(`^(?:please )?${not} `, 'iu').test(words)
+  const [, about, state] =
+    new RegExp(`^(?:please )?${not} be (?:(?:only |just |mainly )?(?:about|on|concerned with) (.+)|(.+))$`, 'iu').exec(
+      words,
+    ) ?? []
+  if (about !== undefined) return `Is about what was ruled out: ${about}`
+  if (state !== undefined) return `Is what was ruled out: ${state}`
   return `${isDone ? 'Does' : 'Has'} what was ruled out: ${words.replace(forbids, '')}`
 }

@@ -8,6 +8,7 @@ import { requirementsServed, taskServedBy } from '../evidence/task-match.ts'
 import { registrableDomain } from '../net/domain.ts'
 import { parseUrl } from '../net/url.ts'
 import { present } from '../present.ts'
+import { spokenFor } from '../rank/spoken-for.ts'
 import type { Change, New } from '../store/store.ts'
 import type { Opened } from './target.ts'
 
@@ -121,6 +122,9 @@ function sourceOf(read: Read, task: string | undefined, state: ResearchState): N
   const { opened, document, found, addresses } = read
   const address = found?.address ?? opened.address
   const aliases = [...new Set([...addresses, ...(found?.aliases ?? [])])].filter(one => one !== address)
+  const ownTask = task ?? found?.task ?? taskServedBy(`${document.title} ${document.text.slice(0, 2_000)}`, state)?.id
+  const meant = present({ task: ownTask, found: found?.found })
+  const serves = [...new Set([...(requirementsServed(document, state) ?? []), ...spokenFor(meant, document, state)])]
   return {
     state: 'read',
     address,
@@ -128,11 +132,10 @@ function sourceOf(read: Read, task: string | undefined, state: ResearchState): N
     title: titleOf(opened.title || document.title || found?.title || ''),
     ...present({
       aliases: aliases.length > 0 ? aliases : undefined,
-      task: task ?? found?.task ?? taskServedBy(`${document.title} ${document.text.slice(0, 2_000)}`, state)?.id,
-      found: found?.found,
       snippet: found?.snippet,
-      serves: requirementsServed(document, state),
+      serves: serves.length > 0 ? serves : undefined,
     }),
+    ...meant,
     ...copyOf(read, state.research),
   }
 }

@@ -6,6 +6,7 @@ import { type Assessor, createAssessor } from '../evidence/assess.ts'
 import type { CitedView } from '../evidence/cited.ts'
 import { isSameText } from '../evidence/independence.ts'
 import { isQuotationOf, standsIn, withoutQuotations } from '../evidence/quote-compare.ts'
+import { isSameCell } from '../text/cell-form.ts'
 import { unitText } from './resolve.ts'
 import type { OpenPlace } from './resolve-place.ts'
 
@@ -133,6 +134,9 @@ async function newAssessor({ id, title, textSha256 }: ReadSource, desk: Desk): P
 function wasAccepted(sentence: string, { state }: Desk): boolean {
   return state.claims.some(
     ({ text, verdict, disputed, evidence }) =>
-      verdict === 'supported' && !disputed && evidence.some(({ by }) => by === 'reader') && isSameText(text, sentence),
+      verdict === 'supported' &&
+      !disputed &&
+      evidence.some(({ by }) => by === 'reader') &&
+      (isSameText(text, sentence) || isSameCell(text, sentence)),
   )
 }

@@ -54,7 +54,9 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
       ...(uncited.length > 0
         ? [`without a citation though ${states} a figure or a name (${listedOf(uncited.length)}):`]
         : []),
-      ...uncited.slice(0, UNCITED).map(({ section, sentence }) => `  (${section}) ${shorten(sentence)}`),
+      ...uncited
+        .slice(0, shownOf(uncited.length))
+        .map(({ section, sentence }) => `  (${section}) ${shorten(sentence)}`),
       ...checked.advice.slice(0, ADVISED).map(describeAdvice),
     ],
     data: {
@@ -72,7 +74,10 @@ export function describeChecked(checked: Checked, draft: Draft | undefined, what
 }
 
 /** `9, 5 of them listed`. */
-const listedOf = (all: number) => (all > UNCITED ? `${all}, ${UNCITED} of them listed` : `${all}`)
+const listedOf = (all: number) => (all > shownOf(all) ? `${all}, ${UNCITED} of them listed` : `${all}`)
+
+/** To leave out one saves nothing. */
+const shownOf = (all: number) => (all === UNCITED + 1 ? all : UNCITED)
 
 /** That places exist is not that they say so: how many sentences the checks could not read is told too. */
 function describeReview(review: Review): string {

@@ -8,7 +8,8 @@ export function notFoundLines(view: ReportView, strings: Strings): string[] {
   return [
     ...unanswered.map(({ text }) => `${strings.unanswered}${strings.colon}${text}`),
     ...[...emptySearches.values()]
-      .filter(({ id }) => !isCited(id, sections))
+      // What had hits on other things is told where its author cites it.
+      .filter(({ id, beside }) => beside === undefined && !isCited(id, sections))
       .map(({ query, providers }) => `${strings.searched}${strings.colon}“${query}” (${providers.join(', ')})`),
     ...failed
       .filter(wasMeant)

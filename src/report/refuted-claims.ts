@@ -1,7 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
 import { contentWords } from '../evidence/claim-terms.ts'
 import { namesIn } from '../evidence/name-compare.ts'
-import { fold } from '../text/fold.ts'
+import { cellSaid } from '../text/cell-form.ts'
 import { words } from '../text/words.ts'
 import { isRejection } from './rejected.ts'
 import type { PartFinding } from './row-parts.ts'
@@ -20,7 +20,7 @@ export function newRefuted(claims: readonly Claim[]): RefutedClaims {
   return {
     saidBy(sentence, isBorne) {
       if (refuted.length === 0 || isRejection(sentence)) return undefined
-      const cell = refuted.find(({ claim }) => cellOf(claim.text, sentence) !== undefined)?.claim
+      const cell = refuted.find(({ claim }) => cellSaid(claim.text, sentence) !== undefined)?.claim
       if (cell && (!isBorne || isByReader(cell))) return cell
       const there = new Set(words(sentence))
       const isNear = (terms: readonly string[]) =>
@@ -41,13 +41,6 @@ function hasNamesTurned(claim: string, sentence: string): boolean {
   const [own, there] = [namesOf(claim), namesOf(sentence)]
   const shared = own.filter(name => there.includes(name))
   return shared.some((name, i) => i > 0 && there.indexOf(name) < there.indexOf(shared[i - 1] ?? ''))
-}
-
-/** The cell that a claim such as `Gamma: price: $20 a month` says, where the sentence is a table's row and has it. */
-function cellOf(claim: string, sentence: string): string | undefined {
-  const [head, ...cells] = sentence.split('|').map(one => one.trim())
-  if (!head || cells.length === 0 || !fold(claim).text.startsWith(`${fold(head).text}:`)) return undefined
-  return cells.find(cell => cell !== '' && fold(claim).text.endsWith(`: ${fold(cell).text}`))
 }
 
 const isByReader = ({ evidence }: Claim) => evidence.some(({ by, stance }) => by === 'reader' && stance === 'refutes')

@@ -23,6 +23,7 @@ import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlac
 import { type PartFinding, type RowParts, rowParts, toldOfRow } from './row-parts.ts'
 import { clausesOf, isAside, sentenceParts } from './sentence-parts.ts'
 import { statesFact } from './states-fact.ts'
+import { toldBelow } from './told-below.ts'
 import { wrongPlace } from './wrong-place.ts'
 
 /** What a review found in one report. */
@@ -30,7 +31,7 @@ export interface Review {
   readonly repairs: readonly Repair[]
   /** Our words on figures that were computed from cited ones, such as `derived: 59 / 52 − 1 = 13.5 %`. */
   readonly derived: readonly string[]
-  /** Sentences with a figure, a date or a name and no citation. */
+  /** Sentences with a figure, a date or a name and no citation, but for those that only announce or sum up cited ones. */
   readonly uncited: readonly { readonly section: string; readonly sentence: string }[]
   readonly citations: number
   readonly sentences: number
@@ -66,6 +67,7 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
         written,
         findings,
         isMarked: marked.length > 0,
+        opensParagraph: /(?:^|\n\s*\n)\s*$/.test(text.slice(0, sentence.start)),
       })
     }
   }
@@ -88,6 +90,7 @@ interface Seen extends SentenceReview {
   readonly written: string
   /** It has a number that leads nowhere. */
   readonly isMarked: boolean
+  readonly opensParagraph: boolean
 }
 
 function countsOf(seen: readonly Seen[], question: string): Omit<Review, 'repairs'> {
@@ -97,8 +100,11 @@ function countsOf(seen: readonly Seen[], question: string): Omit<Review, 'repair
   const texts = cited.map(({ sentence }) => sentence.text)
   const isBare = ({ sentence: said, isMarked }: Seen) =>
     said.brackets.length === 0 && !isMarked && statesFact(withoutRejected(said.text))
+  const told = toldBelow(seen)
   const computed = new Map(
-    seen.filter(isBare).map(one => [one, followsFrom(one.sentence.text, texts, question)] as const),
+    seen
+      .filter(one => isBare(one) && !told.has(one))
+      .map(one => [one, followsFrom(one.sentence.text, texts, question)] as const),
   )
   return {
     derived: seen.flatMap(one => [...one.notes, ...(computed.get(one) ?? [])]),

@@ -8,7 +8,7 @@ import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
 import { describeComparison } from '../judge/compare.ts'
 import { describeScorecard } from '../judge/result.ts'
-import { coverageOf } from '../plan/coverage.ts'
+import { coverageOf, reachedStatus } from '../plan/coverage.ts'
 import { describeSource } from '../read/describe.ts'
 import { outlineOf, quoteParagraphs } from '../read/view.ts'
 import { findSection } from '../report/sections.ts'
@@ -55,10 +55,10 @@ function lineOf(id: string, { state }: Desk): string | undefined {
   const requirement = state.requirements.find(one => one.id === id)
   if (requirement) return describeRequirement(requirement, state)
   const task = state.tasks.find(one => one.id === id)
-  if (task) return `${id} ${task.status}: ${task.title}`
+  if (task) return `${id} ${reachedStatus(task, coverageOf(state))}: ${task.title}`
   const search = state.emptySearches.find(one => one.id === id)
   if (search)
-    return `${id}: "${search.query}" found nothing with ${search.providers.join(', ')} on ${search.at.slice(0, 10)}`
+    return `${id}: "${search.query}" found nothing${search.beside ? ` of it among ${search.beside} hits` : ''} with ${search.providers.join(', ')} on ${search.at.slice(0, 10)}`
   const audit = state.audits.find(one => one.id === id)
   if (audit) return describeAudit(audit)
   return undefined
@@ -196,15 +196,18 @@ export function describeClaim({ id, verdict, disputed, confidence, evidence, tex
 
 /** A requirement with how far it is, and why. */
 function describeRequirement({ id, role, weight, text }: Requirement, state: ResearchState): string {
-  const tasks = state.tasks.filter(task => task.for.includes(id)).map(task => `${task.id} ${task.status}`)
-  const covered = coverageOf(state).find(({ requirement }) => requirement.id === id)
+  const all = coverageOf(state)
+  const tasks = state.tasks.filter(task => task.for.includes(id)).map(task => `${task.id} ${reachedStatus(task, all)}`)
+  const covered = all.find(({ requirement }) => requirement.id === id)
   const coverage = covered?.coverage
   const why = {
-    open: covered?.sources
-      ? `${covered.sources} of ${covered.wanted} sources read for it`
-      : state.sources.some(one => one.state === 'read')
-        ? 'no source that was read is known to bear on it: read source: […], task: "…" counts one'
-        : 'no source was read for it',
+    open: covered?.isSaidOpen
+      ? 'said to be open in the report'
+      : covered?.sources
+        ? `${covered.sources} of ${covered.wanted} sources read for it`
+        : state.sources.some(one => one.state === 'read')
+          ? 'no passage of a source that was read speaks of it'
+          : 'no source was read for it',
     read: 'sources were read, no section answers it',
     answered: 'a section answers it',
   }

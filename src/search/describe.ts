@@ -5,7 +5,7 @@ import type { ResearchError } from '../errors.ts'
 import { cut } from '../text/cut.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
 import { ofAskedKind } from './offers.ts'
-import type { ProviderReport, RankedSource, SearchOutcome } from './searcher.ts'
+import { failureName, type ProviderReport, type RankedSource, type SearchOutcome } from './searcher.ts'
 
 interface Described {
   readonly facts: readonly string[]
@@ -38,13 +38,13 @@ export function describeHits(
   const ranks = new Map(outcome.ranked.map(one => [one.id, one]))
   const isUnlikely = ({ id }: Source) => ranks.get(id)?.isUnlikely === true && !passages.has(id)
   const unlikely = sources.filter(isUnlikely)
-  const fits = open === undefined ? () => true : sharesTellingWord(open)
+  const fits = open === undefined ? () => true : sharesTellingWord(open, { least: 2 })
   const unread = ofAskedKind(sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one)))
   const hasRead = state.sources.some(one => one.state === 'read')
   return {
     facts: [
       `${counted(sources.length, 'hit')}: ${sources.map(({ id }) => id).join(' ') || 'none'}${isKnown(outcome)}`,
-      ...describeReports(outcome.reports),
+      ...describeReports(outcome.reports, outcome.failedBefore ?? new Set()),
       ...(unlikely.length > 0
         ? [
             `less likely, as title and snippet share no telling word with the queries: ${unlikely.map(({ id }) => id).join(' ')}`,
@@ -82,8 +82,10 @@ const named = (sources: readonly Source[]) =>
 
 /** With its query, so that it is cited for that one. */
 function tellEmpty(id: string, { emptySearches }: ResearchState): string {
-  const query = emptySearches.find(one => one.id === id)?.query
-  return `${id} records a search that found nothing${query === undefined ? '' : `: “${query}”`}; cite it as [@${id}]`
+  const { query, beside = 0 } = emptySearches.find(one => one.id === id) ?? {}
+  const what =
+    beside > 0 ? 'a search that found nothing of it, as no hit shares a telling word' : 'a search that found nothing'
+  return `${id} records ${what}${query === undefined ? '' : `: “${query}”`}; cite it as [@${id}]`
 }
 
 /** A search that brings nothing new says that this wording is used up. */
@@ -92,21 +94,31 @@ const isKnown = ({ sources, fresh }: SearchOutcome) =>
 
 const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
-/** One line per provider; providers that failed alike share one. */
-function describeReports(reports: readonly ProviderReport[]): string[] {
+/** One line per provider; providers that failed alike share one, and those that failed so in an earlier search one without the reasons. */
+function describeReports(reports: readonly ProviderReport[], before: ReadonlySet<string>): string[] {
+  const again = new Map<string, string[]>()
   const failures = new Map<string, string[]>()
   const lines: string[] = []
   for (const [provider, own] of groupBy(reports, ({ provider }) => provider)) {
     const answered = own.filter(({ error }) => error === undefined)
     if (answered.length > 0) lines.push(describeAnswers(provider, answered))
     const failed = own.filter(({ error }) => error !== undefined)
-    const failure = failureOf(weightiest(failed))
-    if (failure === '') continue
+    const weighty = weightiest(failed)
+    if (weighty === undefined) continue
     const among = answered.length > 0 ? ` (${failed.length} of ${counted(own.length, 'query', 'queries')})` : ''
-    failures.set(failure, [...(failures.get(failure) ?? []), `${provider}${among}`])
+    const isKnown = before.has(failureName(weighty))
+    const [told, failure] = isKnown ? [again, kindOf(weighty)] : [failures, failureOf(weighty)]
+    told.set(failure, [...(told.get(failure) ?? []), `${provider}${among}`])
   }
-  return [...lines, ...[...failures].map(([failure, providers]) => `${providers.join(', ')} ${failure}`)]
+  const told = [...again].map(([kind, providers]) => `${providers.join(', ')} ${kind}`)
+  return [
+    ...lines,
+    ...[...failures].map(([failure, providers]) => `${providers.join(', ')} ${failure}`),
+    ...(told.length > 0 ? [`as before: ${told.join('; ')}`] : []),
+  ]
 }
+
+const kindOf = ({ error }: ProviderReport) => error?.kind.replace('_', ' ') ?? ''
 
 function describeAnswers(provider: string, answers: readonly ProviderReport[]): string {
   const counts = answers.map(({ hits }) => hits)
@@ -125,8 +137,7 @@ function weightiest(failed: readonly ProviderReport[]): ProviderReport | undefin
 }
 
 /** Without the host, which differs from provider to provider where the network is what fails. */
-function failureOf(report: ProviderReport | undefined): string {
-  const error = report?.error
+function failureOf({ error }: ProviderReport): string {
   if (error === undefined) return ''
   const message = error.message.replace(/^(?:[\w-]+\.)+[\w-]+(?::\d+)? /, '')
   // What helps with a page that is gone does not help with a provider.

@@ -7,6 +7,8 @@ interface Report {
   readonly kind: SearchKind
   readonly query: string
   readonly hits: number
+  /** Of these, what shares a telling word with the query or may; all of them where it is not said. */
+  readonly telling?: number
   readonly error?: unknown
   readonly partial?: boolean
   readonly hasNothing?: boolean
@@ -16,20 +18,23 @@ interface Report {
 export interface Miss {
   readonly query: string
   readonly providers: readonly string[]
+  /** Hits that speak of something else. */
+  readonly beside?: number
 }
 
 /**
- * Queries to which all that answered had nothing. Who failed has no part in it, and does not stand in the way where a search of the web
+ * Queries to which all that answered had nothing, or nothing that shares a telling word with them. Who failed has no part in it, and does not stand in the way where a search of the web
  * answered; who answered for a part only may have the rest.
  */
 export function missesOf(queries: readonly string[], reports: readonly Report[]): Miss[] {
   return queries.flatMap(query => {
     const searched = reports.filter(one => one.query === query && !one.hasNothing)
     const answered = searched.filter(({ error }) => error === undefined)
-    const isEmpty = answered.every(({ hits, partial }) => hits === 0 && !partial)
+    const isEmpty = answered.every(({ hits, telling = hits, partial }) => telling === 0 && !partial)
     const isTelling = answered.length === searched.length || answered.some(({ kind }) => kind === 'web')
     if (answered.length === 0 || !isEmpty || !isTelling) return []
-    return [{ query, providers: [...new Set(answered.map(({ provider }) => provider))] }]
+    const beside = answered.reduce((sum, { hits }) => sum + hits, 0)
+    return [{ query, providers: [...new Set(answered.map(({ provider }) => provider))], ...(beside > 0 && { beside }) }]
   })
 }
 

@@ -5,7 +5,7 @@ import { dayOf } from '../domain/day.ts'
 import { isExcluded } from '../domain/exclusion.ts'
 import { titleOf } from '../domain/label.ts'
 import type { ResearchState } from '../domain/research.ts'
-import type { Origin, Source } from '../domain/source.ts'
+import { isAt, type Origin, type Source } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
 import { taskServedBy } from '../evidence/task-match.ts'
 import { canonicalUrl } from '../net/url.ts'
@@ -67,7 +67,12 @@ export interface SearchOutcome {
   readonly fresh: number
   /** Kinds that fit none of the queries and were not asked. */
   readonly spared: readonly string[]
+  /** Failures that an earlier search of this research had too and told in full. */
+  readonly failedBefore?: ReadonlySet<string>
 }
+
+/** A failure as it is compared: `arxiv rate_limited`. */
+export const failureName = ({ provider, error }: ProviderReport): string => `${provider} ${error?.kind ?? ''}`
 
 /** Asks every fitting provider every query at once, ranks what they answer, and keeps the hits as sources in state `found`. */
 export async function search(input: SearchInput, ports: SearchPorts, desk: Desk, call: Call): Promise<SearchOutcome> {
@@ -105,11 +110,18 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
   const kindOf = new Map(known.map(({ name, kind }) => [name, kind]))
   const empty = missesOf(
     input.queries,
-    reports.map(one => ({ ...one, kind: kindOf.get(one.provider) ?? 'web' })),
+    reports.map((one, i) => {
+      const kind = kindOf.get(one.provider) ?? 'web'
+      const tells = sharesTellingWord([one.query])
+      const telling = (answers[i]?.hits ?? []).filter(hit => kind === 'local' || tells(hit) || fitsPlan(hit)).length
+      return { ...one, kind, telling }
+    }),
   )
   const before = new Set(desk.state.sources.map(({ id }) => id))
   const shown = shownIn(desk.state)
-  const ids = await keep({ found: allowed.slice(0, input.limit), empty, asked }, input, ports, desk)
+  const failedBefore = new Set(desk.state.searches.flatMap(({ failed = [] }) => failed))
+  const failed = [...new Set(reports.filter(({ error }) => error !== undefined).map(failureName))]
+  const ids = await keep({ found: allowed.slice(0, input.limit), empty, asked, failed }, input, ports, desk)
   const stored = [...new Set(ids.sources)]
   return {
     ranked: stored.flatMap(id => {
@@ -123,6 +135,7 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
     empty: ids.empty,
     excluded: ranked.length - allowed.length,
     fresh: stored.filter(id => !before.has(id)).length,
+    failedBefore,
     spared: [...new Set(known.map(({ kind }) => kind).filter(kind => !askedKinds.has(kind)))],
   }
 }
@@ -137,9 +150,16 @@ function reportOf(provider: string, query: string, { hits, ...rest }: Answer): P
   return { provider, query, hits: hits.length, ...rest }
 }
 
-/** A page that the research has in another format is the source that it has. */
+/** A page that the research has in another format, or under the same address but for a slash at its end, is the source that it has. */
 function asKnown(ranked: RankedHit, sources: readonly Source[]): RankedHit {
   const { origin } = ranked.hit
+  if (origin.type === 'web') {
+    const other = otherSlash(canonicalUrl(origin.url))
+    const known = sources.some(one => isAt(one, canonicalUrl(origin.url)))
+      ? undefined
+      : sources.find(one => isAt(one, other))
+    return known?.origin.type === 'web' ? { ...ranked, hit: { ...ranked.hit, origin: known.origin } } : ranked
+  }
   if (origin.type !== 'file') return ranked
   const paths = [origin.path, ...ranked.formats]
   const known = sources.find(one => one.origin.type === 'file' && paths.includes(one.origin.path))
@@ -148,6 +168,8 @@ function asKnown(ranked: RankedHit, sources: readonly Source[]): RankedHit {
   const hit = { ...ranked.hit, origin: known.origin, title: known.title }
   return { ...ranked, hit, formats: paths.filter(one => one !== path) }
 }
+
+const otherSlash = (address: string) => (address.endsWith('/') ? address.slice(0, -1) : `${address}/`)
 
 /** The address under which a hit becomes a source. */
 export function addressOfOrigin(origin: Origin): string {
@@ -184,10 +206,11 @@ interface Keeping {
   readonly found: readonly RankedHit[]
   readonly empty: readonly Miss[]
   readonly asked: ReadonlySet<SearchProvider>
+  readonly failed: readonly string[]
 }
 
 async function keep(
-  { found, empty, asked }: Keeping,
+  { found, empty, asked, failed }: Keeping,
   { queries, task, site }: SearchInput,
   { clock }: SearchPorts,
   desk: Desk,
@@ -201,14 +224,27 @@ async function keep(
       ({
         op: 'add',
         kind: 'empty_search',
-        value: { query: recordedQuery(miss.query, site), providers: miss.providers, at },
+        value: {
+          query: recordedQuery(miss.query, site),
+          providers: miss.providers,
+          at,
+          ...present({ beside: miss.beside }),
+        },
       }) as const satisfies Change,
   )
   const known = new Set(desk.state.sources.map(({ address }) => address))
+  const failures = failed.length > 0 ? failed : undefined
   const log = queries.map(query => {
     const own = found.filter(one => one.query === query)
     const fresh = own.filter(({ hit }) => !known.has(addressOfOrigin(hit.origin))).length
-    const value = { query, providers, at, hits: own.length, fresh, ...present({ task: taskFor(query) }) }
+    const value = {
+      query,
+      providers,
+      at,
+      hits: own.length,
+      fresh,
+      ...present({ task: taskFor(query), failed: failures }),
+    }
     return { op: 'add', kind: 'search', value } as const satisfies Change
   })
   const ids = await desk.commit([...sources, ...misses, ...log], { hits: found.length, empty: empty.length })

@@ -13,7 +13,8 @@ const general = `best top good better new latest recent current review reviews r
   working make need needs get help life world country company companies business industry market trend trends forecast future history
   difference different type types kind example examples meaning definition explained question questions dollars usd euro euros under below above over
   between annual monthly membership subscription randomized randomised controlled systematic one two three four five six seven eight
-  nine ten`
+  nine ten say says tell tells give gives name names mention mentions describe describes explain explains state states show shows which
+  find read source sources part parts other others answer answers today currently date dates each both doing`
 let knownGeneral: ReadonlySet<string> | undefined
 
 /** Cut into terms at the first question: at every start it would cost some milliseconds. */
@@ -31,15 +32,25 @@ export function tellingTerms(text: string): ReadonlySet<string> {
 }
 
 /** A word: the terms that stand for it, of which a text has to have the first or all others. */
-type Concept = readonly string[]
+export type Concept = readonly string[]
 
-/** What a text is about, without words that go with any subject, unless it has no others. */
-function conceptsOf(text: string): Concept[] {
+/** Every word of a text, those that go with any subject too. */
+export const allConceptsOf = (text: string): Concept[] => [...latinOf(text), ...pairsOf(text)]
+
+function latinOf(text: string): Concept[] {
   const all = text.split(/\s+/).map(token => words(token, { dropStopWords: true }))
-  const latin = all.filter(terms => terms.length > 0 && !isHan(terms.join('')))
-  const han = words(text.replace(generalHan, ' '), { dropStopWords: true })
+  return all.filter(terms => terms.length > 0 && !isHan(terms.join('')))
+}
+
+const pairsOf = (text: string): Concept[] =>
+  words(text, { dropStopWords: true })
     .filter(isHan)
     .map(term => [term])
+
+/** What a text is about, without words that go with any subject, unless it has no others. */
+export function conceptsOf(text: string): Concept[] {
+  const latin = latinOf(text)
+  const han = pairsOf(text.replace(generalHan, ' '))
   const told = latin.filter(terms => !partsOf(terms).every(term => generalTerms().has(term) || /^\d+$/.test(term)))
   const telling = [...told, ...han]
   return telling.length > 0 ? telling : latin
@@ -54,12 +65,17 @@ const isHan = (text: string) => /\p{Script=Han}/u.test(text)
 const MIN_HAN_SHARE = 0.25
 
 function isMet(concepts: readonly Concept[], said: ReadonlySet<string>, least: number): boolean {
-  const met = concepts.filter(
-    ([first = '', ...parts]) => said.has(first) || (parts.length > 0 && parts.every(one => said.has(one))),
-  )
   const pairs = concepts.filter(([first = '']) => isHan(first)).length
-  return concepts.length === 0 || met.length >= Math.max(Math.min(least, concepts.length), pairs * MIN_HAN_SHARE)
+  return (
+    concepts.length === 0 || metOf(concepts, said) >= Math.max(Math.min(least, concepts.length), pairs * MIN_HAN_SHARE)
+  )
 }
+
+/** How many of the concepts stand in a text. */
+export const metOf = (concepts: readonly Concept[], said: ReadonlySet<string>): number =>
+  concepts.filter(
+    ([first = '', ...parts]) => said.has(first) || (parts.length > 0 && parts.every(one => said.has(one))),
+  ).length
 
 /** What a hit, or a source that was one, tells of itself. */
 interface Told {

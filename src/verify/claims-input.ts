@@ -5,6 +5,7 @@ import type { CitedPlace } from '../evidence/citation.ts'
 import { brackets } from '../evidence/citation.ts'
 import type { Statement } from '../evidence/claims.ts'
 import { sourceAt } from '../net/source-at.ts'
+import { isSameCell } from '../text/cell-form.ts'
 import { fold } from '../text/fold.ts'
 import { statementsOf, withoutMarks } from './foreign-marks.ts'
 
@@ -26,7 +27,12 @@ export interface ClaimsInput {
 
 /** What the call is about: the claims given, those of a text, or those of the draft. */
 export function wantedClaims({ claims, text }: ClaimsInput, desk: Desk): WantedClaim[] {
-  if (claims) return distinct(claims.map(one => givenClaim(one, desk)))
+  if (claims) {
+    const unknown = unknownIn(claims, desk)
+    const known = claims.filter(one => !unknown.includes(leadingId.exec(withoutPlaces(one).text)?.[1] ?? ''))
+    // Where none is known, the first says so.
+    return distinct((known.length > 0 ? known : claims).map(one => givenClaim(one, desk)))
+  }
   if (text !== undefined) return distinct(statementsOf(text).map(one => fromStatement(one, desk)))
   const draft = desk.state.drafts.at(-1)
   if (draft) return distinct(draft.sections.flatMap(one => statementsOf(one.text)).map(one => fromStatement(one, desk)))
@@ -44,23 +50,29 @@ const normal = (text: string) =>
     .text.trim()
     .replace(/[.。]$/, '')
 
-/** The claim that says the same in another typography. */
-export const knownAs = (text: string, { state }: Desk) => {
+/** The claim that says the same in another typography, or of a table's cell in another form. */
+export const knownAs = (text: string, { state }: Desk): Claim | undefined => {
   const wanted = normal(text)
-  return state.claims.find(one => normal(one.text) === wanted)
+  const cells = state.claims.filter(one => isSameCell(one.text, text))
+  // Two cells of a row may have the same words.
+  return state.claims.find(one => normal(one.text) === wanted) ?? (cells.length === 1 ? cells[0] : undefined)
 }
+
+/** A claim keeps the form in which its words were given first. */
+export const wordingOf = (text: string, known: Claim | undefined): string =>
+  known !== undefined && isSameCell(known.text, text) ? known.text : text
 
 type Cited = Pick<Statement, 'text' | 'places' | 'links'>
 
 function fromStatement({ text, places, links }: Cited, desk: Desk): WantedClaim {
   const known = knownAs(text, desk)
-  return { text, places, links, reworded: false, ...(known && { known }) }
+  return { text: wordingOf(text, known), places, links, reworded: false, ...(known && { known }) }
 }
 
 /** `LFP averaged $52/kWh [@s1:12]`, `c4` (again), or `c4: new wording`; each may end in places. */
 function givenClaim(given: string, desk: Desk): WantedClaim {
   const { text: said, places } = withoutPlaces(given)
-  const [, id, wording = ''] = /^(c\d+)\s*(?:[:：]\s*(.*))?$/.exec(said) ?? []
+  const [, id, wording = ''] = leadingId.exec(said) ?? []
   const text = id === undefined ? said : wording
   if (id === undefined) {
     if (text === '') throw new ResearchError('A claim is empty.', { fix: 'Give each claim as one sentence.' })
@@ -83,16 +95,26 @@ function withoutPlaces(given: string): { text: string; places: readonly CitedPla
   return { text: withoutMarks(text), places: found.flatMap(({ places }) => places) }
 }
 
+/** Ids among the claims given that name none; the others are taken. */
+export function unknownIn(claims: readonly string[], { state }: Desk): readonly string[] {
+  const ids = claims.flatMap(one => leadingId.exec(withoutPlaces(one).text)?.[1] ?? [])
+  return [...new Set(ids)].filter(id => state.claims.every(one => one.id !== id))
+}
+
+const leadingId = /^(c\d+)\s*(?:[:：]\s*(.*))?$/
+
 /** A claim by its id; refused with the ids that there are. */
 export function claimOf(id: string, { state }: Desk): Claim {
   const claim = state.claims.find(one => one.id === id)
   if (claim) return claim
-  const count = state.claims.length
-  throw new ResearchError(`There is no claim ${id}.`, {
+  throw noClaim(id, state.claims.length)
+}
+
+export const noClaim = (id: string, count: number): ResearchError =>
+  new ResearchError(`There is no claim ${id}.`, {
     kind: 'unknown_id',
     fix: count > 0 ? `Claims go from c1 to c${count}.` : 'Give `claims` or `text` first: each claim then has an id.',
   })
-}
 
 /** Links of a claim as the sources that they lead to; what is not read is left for a `read`. */
 export function linkedSources(links: readonly string[], { state }: Desk): { read: string[]; unread: string[] } {

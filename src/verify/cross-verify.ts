@@ -7,7 +7,7 @@ import { linksIn } from '../evidence/claims.ts'
 import type { EvidenceText } from '../evidence/source-sentences.ts'
 import type { Change, New } from '../store/store.ts'
 import { citedBy, paragraphsOf } from './cited-places.ts'
-import { claimOf, distinct, linkedSources, type WantedClaim, wantedClaims } from './claims-input.ts'
+import { claimOf, distinct, linkedSources, noClaim, unknownIn, type WantedClaim, wantedClaims } from './claims-input.ts'
 import { describeClaims, type VerifyReply } from './describe.ts'
 import { readSource, storedText, storedTexts } from './evidence-texts.ts'
 import { bewareOf, type HealthDoor } from './health.ts'
@@ -42,12 +42,16 @@ export async function crossVerify(
 ): Promise<VerifyReply> {
   const { text, verdicts = [] } = input
   const isReview = input.claims === undefined && text === undefined && verdicts.length === 0
+  const unknown = unknownIn(input.claims ?? [], desk)
   const wanted = wantedOf(input, desk)
+  const missing = unknown.map(id => noClaim(id, desk.state.claims.length))
   const texts = await storedTexts(desk, input.sources)
   const open = { texts, assessor: createAssessor(texts), desk }
   const checked = await keepClaims(wanted, open, call)
   const bench = { ...open, repairs: await claimsOfRepairs(verdicts, open, call) }
-  const { judged, refused } = await takeVerdicts(verdicts, bench)
+  const taken = await takeVerdicts(verdicts, bench)
+  const { judged } = taken
+  const refused = [...missing, ...taken.refused]
   const [first] = refused
   if (first && judged.length === 0 && checked.length === 0) throw refused.length === 1 ? first : together(refused)
   const ids = [...new Set([...checked, ...judged])]

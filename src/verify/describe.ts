@@ -135,10 +135,8 @@ function withCited(
   return [...shown, ...more]
 }
 
-function describeClaim(
-  { id, text, verdict, confidence, disputed, independent, evidence, reasons }: Claim,
-  places: Places,
-): string {
+function describeClaim(claim: Claim, places: Places): string {
+  const { id, text, verdict, confidence, disputed, independent, evidence, reasons } = claim
   const decisive = evidence.filter(({ stance }) => stance !== 'neutral').map(one => places.of(one))
   const parts = [
     `${id} ${verdict} ${confidence.toFixed(2)}${disputed ? ' disputed' : ''}`,
@@ -146,7 +144,7 @@ function describeClaim(
     ...(decisive.length > 0 ? [some([...new Set(decisive)], SHOWN_PLACES)] : []),
     reasons.filter(reason => reason !== 'disputed').join('; '),
   ]
-  return `${parts.join(' · ')} — “${shorten(text)}”`
+  return `${parts.join(' · ')} — “${shorten(text, needsReader(claim) ? ASKED_CHARS : SHOWN_CHARS)}”`
 }
 
 const independenceOf = (verdict: Verdict, independent: number) =>
@@ -237,8 +235,10 @@ function some(items: readonly string[], shown: number): string {
 }
 
 const SHOWN_CHARS = 70
+/** Of what waits for a verdict, which is on all of it. */
+const ASKED_CHARS = 140
 
-function shorten(text: string): string {
+function shorten(text: string, chars: number): string {
   const line = text.replace(/\s+/g, ' ')
-  return line.length > SHOWN_CHARS ? `${line.slice(0, SHOWN_CHARS).replace(/[\ud800-\udbff]$/, '')}…` : line
+  return line.length > chars ? `${line.slice(0, chars).replace(/[\ud800-\udbff]$/, '')}…` : line
 }

@@ -2,6 +2,7 @@ import { brackets, withoutCode } from '../evidence/citation.ts'
 import { claimsIn, type Statement } from '../evidence/claims.ts'
 import { marksIn } from '../evidence/report-citations/marks.ts'
 import { reportCitations } from '../evidence/report-citations/report-citations.ts'
+import { isAboutText } from './about-text.ts'
 import { tableClaims } from './table-claims.ts'
 
 /** What can be checked in a text. Numbers that cite a list of references are no figures of it, and the list is no statement. */
@@ -10,7 +11,8 @@ export function statementsOf(text: string): Pick<Statement, 'text' | 'places' | 
   const isForeign = citations.length > 0 && brackets(text).length === 0
   if (!isForeign) {
     const { claims, rest } = tableClaims(text)
-    return [...claimsIn(rest), ...claims].map(one => ({ ...one, text: withoutMarks(one.text) }))
+    const stated = claimsIn(rest).filter(one => one.places.length + one.links.length > 0 || !isAboutText(one.text))
+    return [...stated, ...claims].map(one => ({ ...one, text: withoutMarks(one.text) }))
   }
   return statements
     .filter(({ isFactual }) => isFactual)

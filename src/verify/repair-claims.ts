@@ -4,7 +4,7 @@ import { claimSettling, noRepair } from '../domain/repairs.ts'
 import { ResearchError } from '../errors.ts'
 import { parsePlace } from '../evidence/citation.ts'
 import { citedSentences } from '../evidence/cited-sentences.ts'
-import { knownAs, type WantedClaim } from './claims-input.ts'
+import { knownAs, type WantedClaim, wordingOf } from './claims-input.ts'
 import type { GivenVerdict } from './verdict-words.ts'
 
 /** Repairs that verdicts name, each with its sentence as a claim. */
@@ -38,7 +38,7 @@ function wantedOfRepair(id: string, desk: Desk): WantedClaim | undefined {
   if (!sentence) return undefined
   const known = knownAs(sentence.text, desk)
   const places = sentence.brackets.flatMap(bracket => bracket.places)
-  return { text: sentence.text, places, links: [], reworded: false, ...(known && { known }) }
+  return { text: wordingOf(sentence.text, known), places, links: [], reworded: false, ...(known && { known }) }
 }
 
 const placesOf = ({ cited = [] }: Claim) => cited.flatMap(key => parsePlace(key) ?? [])

@@ -92,7 +92,7 @@ test.each([
     'refuted',
   ],
   [
-    'The amplifier uses its present drivers without the old elements.',
+    'The amplifier uses its present drivers stripped of the old elements.',
     'The amplifier uses its current drivers and removed the old elements.',
     'refuted',
   ],

@@ -35,7 +35,7 @@ test('what was seen whole gives way to what was not', () => {
 
 test('a host reads which paragraphs it sees in part, and in the next round others whole', async () => {
   const { call } = await openProduct()
-  const text = `# The coast\n\n${[...sections, ...sections].map((one, i) => `## ${one.heading} ${i}\n\n${one.text}`).join('\n\n')}`
+  const text = `# The coast\n\n${[...sections, ...sections, ...sections].map((one, i) => `## ${one.heading} ${i}\n\n${one.text}`).join('\n\n')}`
   await call('draft_report', { text })
   const first = (await call('judge', { rubric: ['Speaks of bells', 'Speaks of wages'] })).text
   const cutIn = (said: string) => /of ([\d. ]+) only the beginning/.exec(said)?.[1]?.split(' ') ?? []

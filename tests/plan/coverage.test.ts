@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Requirement, ResearchState } from '../../src/domain/research.ts'
+import type { Requirement, ResearchState, Task } from '../../src/domain/research.ts'
 import type { Source } from '../../src/domain/source.ts'
 import { requirementsServed } from '../../src/evidence/task-match.ts'
 import { stateLine } from '../../src/mcp/state-line.ts'
 import { coverageOf } from '../../src/plan/coverage.ts'
 import { nextStep } from '../../src/plan/next-step.ts'
+import { saysOpen } from '../../src/plan/said-open.ts'
+import { spokenFor } from '../../src/rank/spoken-for.ts'
 import { openProduct } from '../support/product.ts'
 
 const requirement = (text: string): Requirement => ({
@@ -38,33 +40,64 @@ describe('a text speaks of a question', () => {
   })
 })
 
-test('what was found for a task counts where a telling word bears that out, a query does not', () => {
-  const source = (title: string, snippet: string, rest: object = {}) =>
-    ({
-      id: title,
-      state: 'read',
-      address: title,
-      origin: { type: 'web', url: `https://example.org/${title.length}` },
-      title,
-      snippet,
-      task: 't1',
-      found: { provider: 'engine', query: 'tides sleep cost', kind: 'web' },
-      ...rest,
-    }) as unknown as Source
-  const sourcesOf = (sources: readonly Source[]) =>
-    coverageOf({
-      research: { exclude: [] },
-      requirements: [requirement('Do tides affect sleep')],
-      tasks: [{ id: 't1', title: 'Tides and sleep', status: 'pending', order: 1, for: ['q1'], after: [] }],
-      sources,
-      claims: [],
-      drafts: [],
-      scorecards: [],
+describe('what was read for a task counts where a passage speaks of what is asked', () => {
+  const question = 'how do arabica and robusta differ in growing and share of production today'
+  const plan = (text: string, title: string) => ({
+    requirements: [requirement(text)],
+    tasks: [{ id: 't1', title, status: 'pending', order: 1, for: ['q1'], after: [] }] as Task[],
+  })
+  const speaks = (asked: string, title: string, ...passages: string[]) => {
+    const text = passages.join('\n')
+    const paragraphs = passages.map(one => ({ start: text.indexOf(one), end: text.indexOf(one) + one.length }))
+    return spokenFor({ task: 't1' }, { text, paragraphs }, plan(asked, title)).length > 0
+  }
+
+  test.each([
+    ['The best espresso machine', 'Our blend of arabica beans for smooth flavour and robusta for strength.', false],
+    ['Kettles', 'A gooseneck kettle for coffee, in production since 2019, sold with a share of profits.', false],
+    ['Species', 'Arabica grows high up, robusta in the lowlands.', true],
+    ['Output', 'Of world production robusta has a share of 44 %.', true],
+    ['品种', '阿拉比卡与罗布斯塔的种植高度不同。', true],
+  ])('%s: %s', (title, passage, expected) => {
+    expect(speaks(question, `Find and read sources on: ${question}`, title, passage)).toBe(expected)
+  })
+
+  test('not by words that stand far from each other', () => {
+    expect(speaks(question, 'Shares', 'Arabica is smooth.', 'Robusta is strong.', 'Grown with care.')).toBe(false)
+  })
+
+  test('in words of the task where the requirement has none of its own', () => {
+    const asked = 'Says which parts are documented, with who and when'
+    const of = (passage: string) => speaks(asked, 'Read sources on legend versus record', passage)
+    expect(of('Moderate coffee is associated with a lower risk of liver disease.')).toBe(false)
+    expect(of('The earliest record is from Yemen; Kaldi is a legend.')).toBe(true)
+  })
+
+  test('also of a Chinese question', () => {
+    const of = (passage: string) => speaks('咖啡豆的产量份额与种植条件', '咖啡豆产量', passage)
+    expect(of('咖啡机的清洁方法。')).toBe(false)
+    expect(of('咖啡豆的产量份额各占一半。')).toBe(true)
+  })
+
+  test('where a task is called done, by the word of who read for it', () => {
+    const source = { id: 's1', state: 'read', title: 'Fees', origin: { type: 'text' }, readFor: ['t1'] }
+    const of = (status: string) => {
+      const { tasks, ...rest } = plan(question, 'Shares')
+      const state = {
+        ...rest,
+        tasks: tasks.map(one => ({ ...one, status })),
+        research: { exclude: [] },
+        sources: [source],
+        claims: [],
+        drafts: [],
+        scorecards: [],
+      }
       // Nothing else is looked at.
-    } as unknown as ResearchState)[0]?.sources
-  expect(sourcesOf([source('Tuition fees', 'What a degree at our college costs')])).toBe(0)
-  expect(sourcesOf([source('Harbours', 'How the tides rise and fall')])).toBe(1)
-  expect(sourcesOf([source('Tuition fees', 'What a degree at our college costs', { readFor: ['t1'] })])).toBe(1)
+      return coverageOf(state as unknown as ResearchState)[0]?.coverage
+    }
+    expect(of('pending')).toBe('open')
+    expect(of('done')).toBe('read')
+  })
 })
 
 describe('what a query of the question found', () => {
@@ -105,36 +138,24 @@ describe('what a query of the question found', () => {
   const cork = hit('s2', 'Cork', 'Cork insulation in walls', 'cork insulation')
 
   test('counts for it, whatever task it was found for', () => {
-    const covered = coverageOf(
-      state([resale, hit('s3', 'Pest control', 'Coupons for ants', 'resale value of projects')]),
-    )
-    expect(covered.map(({ requirement: { id }, sources }) => [id, sources])).toEqual([
-      ['q1', 0],
-      ['q2', 1],
-    ])
+    const served = (found: Source, text: string) =>
+      spokenFor(found, { text, paragraphs: [{ start: 0, end: text.length }] }, state([]))
+    expect(served(resale as unknown as Source, 'Such projects recover most of their cost at resale.')).toEqual(['q2'])
+    expect(served(resale as unknown as Source, 'Coupons for ants')).toEqual([])
   })
 
   test('is read before another search is made', () => {
     const found = [cork, { ...resale, state: 'found' }, hit('s3', 'Ants', 'Pest control', 'resale', { state: 'found' })]
     expect(nextStep(state(found))).toBe('read source: ["s1"], task: "t2" for q2: found and not read yet.')
-    expect(nextStep(state([cork]))).toMatch(/^search queries: \["…"\], task: "t2" for q2; read/)
+    expect(nextStep(state([{ ...cork, serves: ['q1'] }]))).toMatch(/^search queries: \["…"\], task: "t2" for q2; read/)
     const searched = [{ id: 'w1', query: 'resale', task: 't2', hits: 1, fresh: 1 }]
-    expect(nextStep(state([cork], searched))).toContain('task: "t2" for q2, in other words than before; read')
-  })
-
-  test('a long question is not met by one word', () => {
-    const question =
-      'Should we put it into one full kitchen remodel plus one bathroom, or into smaller projects (doors, windows, paint)'
-    const long = { ...state([]), requirements: [requirement(question)] }
-    const of = (title: string, snippet: string) =>
-      coverageOf({ ...long, sources: [hit('s1', title, snippet, 'bathroom remodel')] } as unknown as ResearchState)[0]
-        ?.sources
-    expect(of('Market of fittings', 'Shipments for every bathroom')).toBe(0)
-    expect(of('Guide', 'Is a kitchen remodel worth more than new windows?')).toBe(1)
+    expect(nextStep(state([{ ...cork, serves: ['q1'] }], searched))).toContain(
+      'task: "t2" for q2, in other words than before; read',
+    )
   })
 })
 
-test('a read that names a task counts for it, also where it was read for another one before', async () => {
+test('a read that names a task counts for it where a passage speaks of it, also where it was read for another one before', async () => {
   const { call } = await openProduct()
   await call('plan', {
     question: 'Do tides affect sleep?',
@@ -145,8 +166,10 @@ test('a read that names a task counts for it, also where it was read for another
     ],
   })
   await call('read', { text: 'Tides affect sleep a little.', title: 'Tides and sleep', task: 't1' })
-  expect((await call('recall')).text).toContain('gaps q2')
   await call('read', { source: ['s1'], focus: 'wall', task: 't2' })
+  expect((await call('recall')).text).toContain('gaps q2')
+  await call('read', { text: 'Tides affect sleep.\n\nThe harbour wall was a gift.', title: 'Tides', task: 't1' })
+  await call('read', { source: ['s2'], focus: 'wall', task: 't2' })
   const { text } = await call('plan')
   expect(text).not.toContain('gaps')
   expect(text).toMatch(/q2 explicit ×3 read/)
@@ -192,4 +215,66 @@ test('what failed is said apart from what was found or read', () => {
   expect(stateLine({ ...state, scorecards: [] } as unknown as ResearchState)).toBe(
     'session r-1 · read 1 of 2, 2 failed',
   )
+})
+
+test('a requirement that the plan names later counts what was read before', async () => {
+  const { call } = await openProduct()
+  await call('plan', { question: 'Do tides affect sleep?' })
+  await call('read', { text: 'The harbour wall was paid for by a guild of fishers.', title: 'Port', task: 't1' })
+  const { text } = await call('plan', {
+    requirements: [{ text: 'Who paid for the harbour wall and the lighthouse?' }],
+    tasks: [{ id: 't1', for: ['q1', 'q2'], done_when: 'one source is read' }],
+  })
+  expect(text).toMatch(/q2 explicit ×3 read/)
+})
+
+test('a task is done by itself where as many sources were read as it is done with', async () => {
+  const { call } = await openProduct()
+  await call('plan', { question: 'Do tides affect sleep?' })
+  await call('read', { text: 'Tides affect sleep a little.', title: 'One', task: 't1' })
+  const first = await call('plan')
+  expect(first.text).toContain('t1 pending: ')
+  await call('read', { text: 'Sleep is hardly what tides affect.', title: 'Other', task: 't1' })
+  const { text, data } = await call('plan')
+  expect(text).toContain('t1 done: ')
+  expect(data?.['tasks']).toEqual([{ id: 't1', status: 'done', for: ['q1'] }])
+  expect((await call('recall', { id: 'q1' })).text).toContain('tasks t1 done')
+  // What is done with something else is for the host to say.
+  expect((await call('plan', { tasks: [{ id: 't1', done_when: 'the table is full' }] })).text).toContain('t1 pending: ')
+})
+
+describe('what a report says to be open', () => {
+  const asked = 'how do arabica and robusta differ in growing and share of production today'
+  const says = (heading: string, text: string, what = asked) =>
+    saysOpen({ sections: [{ id: 'one', heading, text, for: [] }] }, what)
+
+  test.each([
+    ['', "The split of today's harvest between arabica and robusta could not be established.", true],
+    ['Arabica and robusta', 'None of the pages read divides output between the two species: no share is given.', true],
+    ['Arabica and robusta', 'Robusta grows in the lowlands [@s1:2].', false],
+    ['Legends', 'No official document tells us who found the tree [@s5:1].', false],
+    ['Java', 'The year of the first harvest could not be established.', false],
+  ])('%s: %s', (heading, text, open) => {
+    expect(says(heading, text)).toBe(open)
+  })
+
+  test('also in Chinese', () => {
+    expect(says('产量份额', '所读资料均未给出两个品种的产量份额。', '两个品种的产量份额')).toBe(true)
+    expect(says('产量份额', '两个品种的产量份额为六比四。', '两个品种的产量份额')).toBe(false)
+  })
+
+  test('stays a gap and is told as such', async () => {
+    const { call } = await openProduct()
+    await call('plan', { question: 'What share of coffee production is robusta?' })
+    await call('read', { text: 'Robusta coffee production grew in Africa.', title: 'Robusta coffee', task: 't1' })
+    const report = '# Robusta\n\n## Share\n\nRobusta coffee production grew in Africa [@s1:1].'
+    await call('draft_report', { text: report })
+    expect((await call('recall')).text).toContain('q1 explicit ×3 answered')
+    await call('draft_report', { text: `${report} Its share of coffee production could not be established.` })
+    const { text } = await call('recall')
+    expect(text).toContain('q1 explicit ×3 said to be open in the report: ')
+    expect(text).toMatch(/gaps q1$/m)
+    expect(text).toContain('for q1, which the report says is open; or leave it so')
+    expect((await call('recall', { id: 'q1' })).text).toContain('(said to be open in the report;')
+  })
 })

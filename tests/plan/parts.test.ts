@@ -158,3 +158,22 @@ test('a number of things is said with the thing', () => {
     'top 10 insurers',
   ])
 })
+
+test('what only tells something of what was asked before is one part, and says of what', () => {
+  expect(
+    partsOf(
+      'How did coffee spread from its origin, what is legend and what is documented, and where do accounts disagree on dates?',
+    ),
+  ).toEqual([
+    'How did coffee spread from its origin',
+    'what is legend and what is documented (coffee)',
+    'where do accounts disagree on dates (coffee)',
+  ])
+  expect(partsOf('How did tea reach us? What is known and what is guessed?')).toHaveLength(2)
+  expect(partsOf('咖啡是如何传播的，什么是传说，什么有据可查？')).toEqual([
+    '咖啡是如何传播的',
+    '什么是传说，什么有据可查',
+  ])
+  // Two questions of their own.
+  expect(partsOf('What is inflation and what is deflation?')).toHaveLength(2)
+})

@@ -136,7 +136,7 @@ describe('a known place', () => {
     })
     const { call } = await product({ RFC_EDITOR_URL: editor.origin })
     const { text } = await call('read', { urls: ['RFC 9999'] })
-    expect(text.split('\n')[0]).toMatch(
+    expect(text.split('\n')[1]).toMatch(
       /^s1 read · https:\/\/www\.rfc-editor\.org\/rfc\/rfc9999 · 2 paragraphs · read through RFC Editor · obsoleted by RFC 10001 · published 2021-05 · sha256 /,
     )
   })

@@ -83,3 +83,21 @@ test('where no figure of the place bears the cell out none is written', async ()
   expect(text).toContain('$25 stands in none of the cited places')
   expect(text).not.toContain('does it')
 })
+
+test.each([
+  ['claim', 'repair'],
+  ['repair', 'claim'],
+])('a cell is asked about once: a verdict on its %s settles its %s', async first => {
+  const { call, text } = await drafted('| Alpha | $20 a month [@s1:2] | covered [@s1:3] |')
+  expect(text).toContain('p1 “covered [@s1:3]”')
+  const said = 'The Alpha plan does not cover routine care'
+  if (first === 'claim') await call('cross_verify', {})
+  const count = first === 'claim' ? 2 : 1
+  const named = first === 'claim' ? 'c2' : 'p1'
+  await call('cross_verify', { verdicts: [`${named} supported s1:3 "${said}"`] })
+  const settled = await call('cross_verify', { verdicts: [`${named} supported s1:3 "${said}"`] })
+  expect(settled.text).toContain(`claims ${count}: `)
+  expect(settled.text).not.toContain('repairs p1')
+  const { text: reviewed } = await call('cross_verify', {})
+  expect(reviewed).toContain('claims 2: 2 supported')
+})

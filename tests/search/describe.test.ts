@@ -23,3 +23,14 @@ test('of a provider that failed in several ways only what is wrong with it is sa
     'news unreachable: It could not be reached. Go on.',
   ])
 })
+
+test('what failed in an earlier search too is named without its reasons', () => {
+  const reports = [failed('rate_limited', 'It asks for fewer requests.')]
+  const failedBefore = new Set(['news rate_limited'])
+  const outcome = { ranked: [], sources: [], reports, empty: [], excluded: 0, fresh: 0, spared: [], failedBefore }
+  // Only the sources of the state are looked at.
+  const state = { sources: [] } as unknown as Parameters<typeof describeHits>[3]
+  expect(describeHits(outcome, [], new Map(), state).facts).toEqual(['0 hits: none', 'as before: news rate limited'])
+  const other = { ...outcome, failedBefore: new Set(['news timeout']) }
+  expect(describeHits(other, [], new Map(), state).facts[1]).toContain('It asks for fewer requests.')
+})

@@ -38,10 +38,20 @@ describe('a query found nothing', () => {
       undefined,
     ],
     ['not where one has a hit', [report('engine', 'web'), report('papers', 'scholarly', { hits: 1 })], undefined],
+    [
+      'not where one of the hits may speak of it',
+      [report('engine', 'web', { hits: 2, telling: 1 }), report('papers', 'scholarly', { hits: 1, telling: 0 })],
+      undefined,
+    ],
     ['not where all failed', [report('engine', 'web', failed)], undefined],
   ])('%s', (_, reports, providers) => {
     const misses = missesOf(['tides'], reports)
     expect(misses).toEqual(providers === undefined ? [] : [{ query: 'tides', providers }])
+  })
+
+  test('also where it had hits that share no telling word with it', () => {
+    const reports = [report('engine', 'web', { hits: 2, telling: 0 }), report('papers', 'scholarly')]
+    expect(missesOf(['tides'], reports)).toEqual([{ query: 'tides', providers: ['engine', 'papers'], beside: 2 }])
   })
 
   test('is recorded with the site that it was kept to', () => {

@@ -88,3 +88,31 @@ test('where others failed, an empty answer of the web is one, with who gave it a
   const { text } = await call('recall', { id: 'n1' })
   expect(text).toContain('"nothing at all site:example.org" found nothing with searxng on')
 })
+
+test('a query all of whose hits speak of something else found nothing of it, and can be cited for that', async () => {
+  const { search, call } = await engine()
+  const text = await search({ queries: ['gallium nitride', 'snake plant'], limit: 4 })
+  expect(text).toContain(
+    'n1 records a search that found nothing of it, as no hit shares a telling word: “gallium nitride”; cite it as [@n1]',
+  )
+  expect(text).not.toContain('n2 ')
+  expect((await call('recall', { id: 'n1' })).text).toContain('found nothing of it among 4 hits with searxng on')
+  const { text: drafted } = await call('draft_report', { text: '# A\n\nNothing was found on gallium nitride [@n1].' })
+  expect(drafted).not.toContain('p1')
+})
+
+test('addresses that differ by a slash at the end are one source, and what failed before is told in short', async () => {
+  const address = await serveRequests(async request => {
+    const query = new URL(request.url).searchParams.get('q') ?? ''
+    const url = `https://harbour.example.org/tides${query.includes('again') ? '/' : ''}`
+    return Response.json({ results: [{ url, title: 'Tides', content: 'Of tides again' }], unresponsive_engines: [] })
+  })
+  const settings = { ...others, CROSSREF_URL: nowhere['CROSSREF_URL'] ?? '', SEARXNG_URL: address }
+  const { call } = await openProduct({ web: true, config: { settings } })
+  const first = (await call('search', { queries: ['tides'], kinds: ['web', 'scholarly'] })).text
+  expect(first).toMatch(/^new research r-\w+, as no `session` was named\n1 hit: s1\n/)
+  expect(first).toMatch(/^crossref unreachable: .+/m)
+  const second = (await call('search', { queries: ['tides again'], kinds: ['web', 'scholarly'] })).text
+  expect(second).toMatch(/^1 hit: s1; none new to this research\n/)
+  expect(second).toMatch(/^as before: crossref unreachable$/m)
+})

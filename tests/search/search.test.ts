@@ -70,7 +70,8 @@ describe('one search, many sources', () => {
         .replace(/within \d+ s/, 'within 5 s')
         .replaceAll('\n\n', '\n'),
     ).toMatchInlineSnapshot(`
-      "4 hits: s1 s2 s3 s4
+      "new research r-1, as no \`session\` was named
+      4 hits: s1 s2 s3 s4
       files: 0 hits (0 readable files in the allowed folders)
       wikipedia: 1 hit
       wikidata: 0 hits

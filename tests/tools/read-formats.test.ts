@@ -15,7 +15,7 @@ test('a PDF says how many pages it has, and a citation on which page it stands',
   const folder = await folderWith('paper.pdf')
   const { call } = await openProduct({ corpus: [folder] })
   const { text } = await call('read', { path: join(folder, 'paper.pdf') })
-  expect(stable(text).split('\n')[0]).toMatch(
+  expect(stable(text).split('\n')[1]).toMatch(
     /^s1 read · file · 2 pages · 16 paragraphs · published 2026-03-14 · sha256/,
   )
   await call('draft_report', { text: '# Duration\n\nA third hour raised revenue by 17 percent [@s1:8.1].' })
