@@ -51,6 +51,7 @@ export function compareRoles(claim: string, { text, window }: Passage): Check[] 
   if (/\p{Script=Han}/u.test(claim)) return []
   const own = deedsIn(claim).filter(({ agent }) => agent !== undefined)
   const there = own.length === 0 ? [] : deedsIn(text)
+  if (!own.some(({ stem }) => there.some(one => one.stem === stem))) return []
   const said = new Set(words(window))
   for (const deed of own) {
     const same = there.filter(({ stem }) => stem === deed.stem)
@@ -94,12 +95,14 @@ const placesIn: (text: string) => readonly Placed[] = kept(text => {
 
 /** `Opened in Oxford …, and many followed in London` opened nothing in London. */
 export function comparePlaces(claim: string, { window }: Passage): Check[] {
-  const there = placesIn(window)
-  const said = new Set(words(window))
-  const other = placesIn(claim).find(({ key, name }) => {
+  const own = placesIn(claim)
+  const there = own.length === 0 ? [] : placesIn(window)
+  const others = own.filter(({ key, name }) => {
     const same = there.filter(one => one.key === key)
-    return same.length > 0 && !same.some(one => isOne(one.name, name)) && name.terms.every(term => said.has(term))
+    return same.length > 0 && !same.some(one => isOne(one.name, name))
   })
+  const said = others.length === 0 ? undefined : new Set(words(window))
+  const other = others.find(({ name }) => name.terms.every(term => said?.has(term)))
   return other
     ? [{ name: 'entity', result: 'unknown', reason: `another name stands where the claim has “${other.name.text}”` }]
     : []

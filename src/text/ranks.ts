@@ -57,6 +57,7 @@ const patterns: readonly (readonly [unit: 'rank' | 'run' | 'ordinal', pattern: R
  * `third-largest`, `ranked fifth`, `第三大`; `for the third year in a row`; `the 5th edition`.
  */
 export function ranks(text: string): Figure[] {
+  if (!hint.test(text)) return []
   const found: Figure[] = []
   const all = patterns.flatMap(([unit, pattern]) =>
     Array.from(text.matchAll(pattern), match => figureOf(text, match, unit)),
@@ -64,6 +65,9 @@ export function ranks(text: string): Figure[] {
   for (const one of all) if (!found.some(({ start, end }) => one.start < end && one.end > start)) found.push(one)
   return found
 }
+
+/** What the patterns have in common, looked for first. */
+const hint = new RegExp(`\\b${ordinal}\\b|\\bno\\.? ?\\d|#\\d|\\bnumber \\S|\\btop|at the head of|[第榜]`, 'i')
 
 function figureOf(text: string, match: RegExpExecArray, unit: string): Figure {
   const [whole, first, second] = match
