@@ -46,7 +46,7 @@ export function checkFigures(
     const stands =
       isDated(figure, sentence, [...cited, ...around]) ||
       cited.some(passage => standsIn(passage, figure.text)) ||
-      cited.some(passage => isCountOfList(figure, passage)) ||
+      cited.some(passage => isCountOfList(figure, passage) || isArticle(figure, sentence, passage)) ||
       there.some(one => isShareOf(figure, one)) ||
       there.some(
         one =>
@@ -61,6 +61,12 @@ export function checkFigures(
     if (derived) return check(figure, 'derived_figure', 'agrees', `derived: ${derived}`)
     return check(figure, 'figure', 'conflicts', `${figure.text} stands in none of the cited places`)
   })
+}
+
+/** `One teaspoon` is `a teaspoon`. */
+function isArticle({ start }: Figure, sentence: string, there: string): boolean {
+  const noun = /^one[ -](\p{L}{3,})/iu.exec(sentence.slice(start))?.[1]
+  return noun !== undefined && new RegExp(`\\b(?:an?|single|per|each|every)[ -]${noun}\\b`, 'iu').test(there)
 }
 
 /** 一半 is 50 %. */

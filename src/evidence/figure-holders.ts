@@ -5,9 +5,11 @@ import { contentWords } from './claim-terms.ts'
 import { allFigures } from './figure-check.ts'
 import { cutsIn, sideOf } from './figure-sides.ts'
 import { kept } from './kept.ts'
+import { isAkin } from './substitution.ts'
 
 /** A sentence of a place with its words and figures. */
 interface Held {
+  readonly text: string
   readonly terms: ReadonlySet<string>
   readonly figures: ReturnType<typeof allFigures>
 }
@@ -15,7 +17,7 @@ interface Held {
 const heldIn: (window: string) => readonly Held[] = kept(window =>
   sentences(window).map(({ start, end }) => {
     const text = window.slice(start, end)
-    return { terms: new Set(words(text)), figures: allFigures(text) }
+    return { text, terms: new Set(words(text)), figures: allFigures(text) }
   }),
 )
 
@@ -31,10 +33,24 @@ export function compareHolders(claim: string, window: string): Check[] {
     if (subject === undefined || /^\d/.test(subject)) return false
     const holds = ({ figures }: Held) => figures.some(one => one.unit === figure.unit && one.value === figure.value)
     const [with_, without] = [there.filter(holds), there.filter(one => !holds(one))]
-    const rivals = without.filter(one => one.terms.has(subject) && one.figures.some(({ unit }) => unit === figure.unit))
+    const isOther = with_.every(one => isOfOthers(one.text, claim))
+    const rivals = without.filter(
+      one => one.terms.has(subject) && (isOther || one.figures.some(({ unit }) => unit === figure.unit)),
+    )
     return with_.length > 0 && rivals.length > 0 && with_.every(({ terms }) => !terms.has(subject))
   })
   return apart
     ? [{ name: 'figure', result: 'unknown', reason: `${apart.text} stands beside something else there` }]
     : []
+}
+
+const OPENING = 2
+const takesUp =
+  /^(?:\S+\s+){0,3}(?:it|its|they|their|this|these|that|those|such|both|he|she|his|her|the (?:same|former|latter))\b/i
+
+/** It opens with what the claim does not speak of, and points back to nothing. */
+function isOfOthers(text: string, claim: string): boolean {
+  const own = new Set(contentWords(claim))
+  const opening = contentWords(text).slice(0, OPENING)
+  return opening.length === OPENING && !takesUp.test(text) && !opening.some(term => own.has(term) || isAkin(term, own))
 }

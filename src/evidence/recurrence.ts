@@ -12,8 +12,8 @@ const each = /\b(?:every|each|once an?|per)\s+(?:other\s+)?|每隔?/giu
 const adverbs: readonly (readonly [pattern: RegExp, every: number])[] = [
   [/\bhourly\b/i, 36e5],
   [/\b(?:daily|nightly)\b/i, 864e5],
-  [/\bweekly\b/i, 6048e5],
-  [/\bmonthly\b|每个?月/i, 2629800e3],
+  [/(?<!\b(?:bi|semi)-)\bweekly\b/i, 6048e5],
+  [/(?<!\b(?:bi|semi)-)\bmonthly\b|每个?月/i, 2629800e3],
   [/\b(?:yearly|annually|annual)\b/i, 31557600e3],
 ]
 

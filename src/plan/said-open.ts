@@ -12,9 +12,10 @@ const MIN_WORDS = 2
 export function saysOpen({ sections }: Pick<Draft, 'sections'>, asked: string): boolean {
   const wanted = conceptsOf(asked)
   const least = Math.max(Math.min(MIN_WORDS, wanted.length), wanted.length * MIN_SHARE)
+  const namesIt = (heading: string) => metOf(wanted, new Set(words(heading))) >= least
   return sections.some(({ heading, text }) =>
     sentences(text)
       .map(({ start, end }) => text.slice(start, end))
-      .some(one => leftOpen.test(one) && metOf(wanted, new Set(words(`${heading} ${one}`))) >= least),
+      .some(one => leftOpen.test(one) && metOf(wanted, new Set(words(one))) >= (namesIt(heading) ? 1 : least)),
   )
 }

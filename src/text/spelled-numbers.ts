@@ -21,7 +21,7 @@ const scales: Readonly<Record<string, number>> = {
 
 const word = `(?:${[...values.keys(), ...Object.keys(scales)].join('|')})`
 const englishPattern = new RegExp(
-  `\\b(?:a (?=(?:dozen|hundred|thousand|million|billion)\\b))?${word}(?:[ -](?:and )?${word})*(?: and a half)?\\b(?!-?(?:th|st|nd|rd))`,
+  `\\b(?:a (?=(?:dozen|hundred|thousand|million|billion)\\b))?${word}(?:(?:(?<=hundred|thousand|million|billion|trillion) and |[ -])${word})*(?: and a half)?\\b(?!-?(?:th|st|nd|rd))`,
   'gi',
 )
 const hanDigits = '零一二三四五六七八九'

@@ -78,13 +78,16 @@ const unitNames: readonly (readonly [name: string, factor: number, words: string
   ['m2', 1, '平方米|square metres|square meters|m²'],
   ['m2', 1e6, '平方公里|平方千米|square kilometres|square kilometers|km²'],
   ['m2', 2589988, '平方英里|square miles'],
+  ['m2', 0.09290304, '平方英尺|square feet|square foot|sq ft'],
   ['m2', 1e4, 'hectare hectares 公顷'],
   ['m2', 4046.856, 'acre acres 英亩'],
   ['l', 1, 'litre litres liter liters 升'],
   ['l', 1e-3, 'ml millilitre millilitres milliliter milliliters 毫升'],
   ['l', 3.785412, 'gallon gallons 加仑'],
   ['°C', 1, '°C ℃ 摄氏度'],
+  ['°C', 1, 'degrees celsius|degrees c'],
   ['°F', 1, '°F ℉ 华氏度'],
+  ['°F', 1, 'degrees fahrenheit|degrees f'],
   ['Hz', 1, 'hz 赫兹'],
   ['Hz', 1e3, 'khz'],
   ['Hz', 1e6, 'mhz'],
@@ -104,7 +107,9 @@ const unitNames: readonly (readonly [name: string, factor: number, words: string
 
 /** In a line with names of two words, those after the last bar stand apart. */
 const apart = (words: string) =>
-  / (?:points?|metres|meters|kilometres|kilometers|miles)$/.test(words) ? [words] : words.split(' ')
+  / (?:points?|metres|meters|kilometres|kilometers|miles|feet|foot|ft|fahrenheit|celsius|[fc])$/.test(words)
+    ? [words]
+    : words.split(' ')
 
 const units = new Map<string, Unit>()
 for (const [name, factor, words] of unitNames) {
@@ -162,7 +167,8 @@ function wordAt(text: string, at: number, names: Names): string {
   const start = at + gap
   const first = text.charAt(start)
   if (first === '') return ''
-  if (signs.includes(first)) return names.has(first.toLowerCase()) ? text.slice(at, start + 1) : ''
+  if (signs.includes(first))
+    return names.has(first.toLowerCase()) && !isBetween(text, start) ? text.slice(at, start + 1) : ''
   latinWord.lastIndex = start
   const word = latinWord.exec(text)?.[0]
   if (word === undefined) return hanAt(text, at, start, names)
@@ -171,6 +177,10 @@ function wordAt(text: string, at: number, names: Names): string {
   if (second !== '' && names.has((word + second).toLowerCase())) return text.slice(at, end + second.length)
   return names.has(word.toLowerCase()) && !/\d/.test(text.charAt(end)) ? text.slice(at, end) : ''
 }
+
+/** As in `12×24`. */
+const isBetween = (text: string, at: number): boolean =>
+  text.charAt(at) === '×' && /^\s?\d/.test(text.slice(at + 1, at + 3))
 
 function hanAt(text: string, at: number, start: number, names: Names): string {
   for (let length = HAN_CHARS; length > 0; length--) {
