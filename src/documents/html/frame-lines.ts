@@ -1,4 +1,5 @@
 import { isFramePart, isInterfaceLine } from './interface-lines.ts'
+import { isPageTurner } from './page-turners.ts'
 import type { Segment } from './segments.ts'
 
 /** Over a list of the parts of a page; the second sort names other lists too. */
@@ -11,7 +12,7 @@ const ABOVE_HEADING = 3
 
 /** What was chosen without lines that say nothing by what stands beside them, or wherever they stand. */
 export function withoutFrameLines(segments: readonly Segment[]): readonly Segment[] {
-  const lines = segments.filter(segment => !isInterfaceLine(segment) && !isFramePart(segment))
+  const lines = segments.filter(segment => !isInterfaceLine(segment) && !isFramePart(segment) && !isPageTurner(segment))
   return lines.filter((line, index) => !isLabelOfNothing(line, lines[index + 1]) && !isSaidByHeading(index, lines))
 }
 
