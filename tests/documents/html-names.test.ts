@@ -60,8 +60,15 @@ test('a letter of an archive is by whom it is from, of the day in its head', asy
 test.each([
   ['The kiln – Potters', 'The kiln'],
   ['Potters - The kiln', 'The kiln'],
+  ['The kiln [Potters]', 'The kiln'],
 ])('the site is no part of the title %s', async (title, expected) => {
   const body = `<header><a href="/">Potters</a></header><main><h2>The kiln</h2>${prose}</main>`
   const page = await parse(html(body, `<title>${title}</title>`), { url: 'https://potters.example/kiln' })
   expect(page.title).toBe(expected)
+})
+
+test('the front page of a wiki stands elsewhere, and its name is no title', async () => {
+  const body = `<h1><a href="/doku/start" accesskey="h" title="[H]">Potters</a></h1><main><h2>The kiln</h2>${prose}</main>`
+  const page = await parse(html(body, '<title>kiln [Potters]</title>'), { url: 'https://potters.example/doku/kiln' })
+  expect(page.title).toMatch(/^(?:The )?kiln$/i)
 })

@@ -7,7 +7,7 @@ const turningKeys = new Set(['p', 'n', 'u', 'h'])
 const turning = /^\W*(?:(?:date|thread) )?(?:prev(?:ious)?|next|up|home|back|contents|index|top|start)\b/i
 
 function isMarkedTurner(link: HtmlElement): boolean {
-  const related = /^(?:prev|next|up|home|start|contents)$/i.test(attribute(link, 'rel') ?? '')
+  const related = /^(?:prev|next|up|home|start|contents|index)$/i.test(attribute(link, 'rel') ?? '')
   return related || turningKeys.has(attribute(link, 'accesskey') ?? '')
 }
 

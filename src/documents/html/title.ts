@@ -34,7 +34,7 @@ export function titleOf(root: HtmlElement, meta: Meta, json: JsonLd, facts: Titl
     best = text
     most = score
   }
-  return best
+  return withoutSite(best, site) ?? best
 }
 
 /** Names that every site has pages of: the site's own tells them apart. */
@@ -53,6 +53,7 @@ function withoutSite(text: string, site: ReadonlySet<string>): string | undefine
 }
 
 function withoutName(text: string, name: string): string | undefined {
+  if (text.endsWith(` [${name}]`)) return text.slice(0, -name.length - 3)
   if (text.endsWith(name)) return beforeSite.exec(text.slice(0, -name.length))?.[1]
   return text.startsWith(name) ? afterSite.exec(text.slice(name.length))?.[1] : undefined
 }
@@ -60,8 +61,16 @@ function withoutName(text: string, name: string): string | undefined {
 /** What links to the front page say, on any other page: the site is called so, not the page. */
 function siteNames(root: HtmlElement, url: string | undefined): ReadonlySet<string> {
   if (url === undefined || !URL.canParse(url) || new URL(url).pathname === '/') return new Set()
-  const front = new URL('/', url).href
-  const leads = ({ name, attributes: { href = '' } }: HtmlElement): boolean =>
-    name === 'a' && URL.canParse(href, url) && new URL(href, url).href === front
+  const [front, own] = [new URL('/', url).href, new URL(url).href]
+  const leads = (link: HtmlElement): boolean => {
+    const { href = '' } = link.attributes
+    if (link.name !== 'a' || !URL.canParse(href, url)) return false
+    const to = new URL(href, url).href
+    return to === front || (to !== own && isSaidToLeadHome(link))
+  }
   return new Set(findAll(root, leads).map(link => fold(textOf(link))))
 }
+
+/** A wiki's front page stands elsewhere, and the link to it says that it is that. */
+const isSaidToLeadHome = ({ attributes: { rel = '', accesskey, title = '' } }: HtmlElement): boolean =>
+  accesskey === 'h' || rel.split(' ').includes('home') || /^home(?: ?page)?(?:$| \[)/i.test(title)
