@@ -69,3 +69,13 @@ test('a column of numbers that begins later, under a title, is none of the listi
   const page = await parse(around(listing))
   expect(blocks(page).filter(block => block.startsWith('code'))).toEqual(['code: # kiln.rb, line 96\n\nfire\nwait'])
 })
+
+test('what a click does is not read, what is said of clicks is', async () => {
+  const { text } = await parse(
+    around(
+      '<p><code>fire(kiln)</code> <span>click to toggle source</span></p><p>Click to open the valve, then wait.</p>',
+    ),
+  )
+  expect(text).not.toContain('toggle')
+  expect(text).toContain('Click to open the valve, then wait.')
+})
