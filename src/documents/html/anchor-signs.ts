@@ -10,11 +10,19 @@ export function dropAnchorSigns(root: HtmlElement): void {
     if (!attribute(link, 'href')?.includes('#') || textLength(link) > 8) continue
     if (sign.test(fold(textOf(link)))) link.children.length = 0
   }
+  for (const element of findAll(root, isAdvice)) element.children.length = 0
   for (const heading of findAll(root, isHeading)) {
     dropButtons(heading)
     dropEditLinks(heading)
   }
 }
+
+const advice =
+  /^\s*[([]?click (?:here )?to (?:toggle|show|hide|expand|collapse|enlarge|zoom)(?: (?:the )?(?:source|code|image|picture|photo))?[)\].]?\s*$/i
+
+/** What the hand can do with what stands beside it. */
+const isAdvice = ({ children: [only, ...others] }: HtmlElement): boolean =>
+  typeof only === 'string' && others.length === 0 && only.length < 60 && advice.test(only)
 
 const editing = /[?&]action=edit\b|\/edit(?:\/|\?|#|$)/
 

@@ -1,7 +1,9 @@
 import { fold } from '../clean.ts'
+import { isBlock } from './block-names.ts'
 import { first, type Meta } from './meta.ts'
+import { isAddress, isNoName } from './not-names.ts'
 import type { Segment } from './segments.ts'
-import { attribute, findAll, type HtmlElement, textOf } from './tree.ts'
+import { attribute, findAll, type HtmlElement, type HtmlNode, isElement } from './tree.ts'
 
 const bylineName =
   /(?:^|[\s_-])(?:byline|author|by-author|post-author|entry-author|article-author|author-name|authorname|creator)(?:$|[\s_-]|__)/i
@@ -20,7 +22,7 @@ const isMarked = (element: HtmlElement): boolean => {
 const monthName = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?'
 const month = `${monthName} \\d{1,2}`
 const afterName = new RegExp(
-  String.raw`\s*(?:${month}\b.*|\d{1,2}\.? ${monthName} \d{4}.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·⋅–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\d+ min(?:ute)?s? read.*)$`,
+  String.raw`\s*(?:${month}\b.*|\d{1,2}\.? ${monthName} \d{4}.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·⋅–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\d+ min(?:ute)?s? read.*|\s\d[\d.,]*[km]?(?:\s+\d+)*\s+(?:gold|silver|bronze|badges?|posts?|points?|messages?|reputation|followers?)\b.*)$`,
   'u',
 )
 
@@ -42,17 +44,30 @@ export function authorName(raw: string | undefined): string | undefined {
     )
     .replace(/^thread starter\s+/i, '')
     .replace(/^(?:[Aa]uthors?|作者|撰文|文|记者|編輯|编辑)(?:\s*[:：/|]\s*|(?=\p{Lu}))/u, '')
-    .replace(/^[,@\s]+/, '')
+    .replace(/^Author\s+(?=\p{Lu})/u, '')
+    .replace(/^[,@\s]+|\s[-–—]$/g, '')
     .replace(/\s+\S+@\S+\.\S+$/, '')
     .replace(afterName, '')
     .trim()
     .replace(nameAndWork, '$1')
   if (name === undefined || name.length < 2 || name.length > 120) return undefined
-  return /^https?:|^\d+$|[{}<>]|\.extra\.|^(?:admin|author|unknown|anonymous|staff)$/i.test(name) ? undefined : name
+  if (isNoName(name)) return undefined
+  return /^https?:|[{}<>]|\.extra\.|^(?:admin|author|unknown|anonymous|staff)$/i.test(name) ? undefined : name
 }
 
 const byline =
   /^(?:(?:[Ww]ritten|[Pp]osted|[Aa]uthored|[Ww]ords|[Ss]tory)\s+)?(?:[Bb]y[:\s]*|BY[:\s]+)\p{Lu}|^[Aa]uthors?\s*[:：]|^[Tt]hread starter\s|^作者\s*[:：]|(?:^|\s)作者\s*[:：]|^(?:本报)?记者\s*[:：]|(?:^|\s)记者\s*[:：]/u
+
+/** Who sent a letter, told by the other lines of its head. */
+function senderIn(lines: readonly string[]): string | undefined {
+  const from = lines.find(line => /^From\s*: \S/.test(line))
+  const isHead =
+    lines.some(line => /^Subject\s*: /.test(line)) ||
+    lines.filter(line => /^(?:To|Date|Sent)\s*: /.test(line)).length > 1
+  return from !== undefined && isHead
+    ? authorName(from.replace(/^From\s*: /, '').replace(/\s*<[^<>]*>$/, ''))
+    : undefined
+}
 
 /** Where a line such as "By Ann Lee" stands near the top heading. */
 function fromLines(segments: readonly Segment[]): string | undefined {
@@ -60,10 +75,13 @@ function fromLines(segments: readonly Segment[]): string | undefined {
     0,
     segments.findIndex(({ kind, level }) => kind === 'heading' && level === 1),
   )
-  const line = segments
+  const lines = segments
     .slice(Math.max(0, top - 4), top + 14)
     .map(({ text }) => text)
-    .find(text => text.length <= 120 && byline.test(text))
+    .filter(text => text.length <= 120)
+  const sender = senderIn(lines)
+  if (sender !== undefined) return sender
+  const line = lines.find(text => byline.test(text))
   const chinese = line && /(?:作者|记者)\s*[:：]\s*([^\s:：|,，]{2,20})/u.exec(line)?.[1]
   return authorName(chinese ?? line)
 }
@@ -85,12 +103,22 @@ function namesIn(root: HtmlElement): readonly string[] {
   const marked = findAll(root, isMarked).filter(element => !isCited(element))
   const people = marked.flatMap(element => {
     const [name] = findAll(element, ({ attributes }) => personName.test(attributes['class'] ?? ''))
-    return name ? [{ name: fold(textOf(name)), among: element.parent }] : []
+    return name ? [{ name: textIn(name), among: element.parent }] : []
   })
   const [first] = people
-  if (first === undefined) return marked.map(element => fold(textOf(element)))
+  if (first === undefined) return marked.map(textIn)
   const together = people.filter(({ among }) => among === first.among).slice(0, MOST_AUTHORS)
   return [listed(together.map(({ name }) => name).filter(name => name.length > 1))]
+}
+
+/** What stands in elements side by side is no one word. */
+function textIn(element: HtmlElement): string {
+  const spaced = (node: HtmlNode, previous?: HtmlNode): string => {
+    if (!isElement(node)) return node
+    const inside = node.children.map((child, index) => spaced(child, node.children[index - 1])).join('')
+    return isBlock(node) || (previous && isElement(previous)) ? ` ${inside} ` : inside
+  }
+  return fold(spaced(element))
 }
 
 /** Cut where the list would get longer than a name may be. */
@@ -127,6 +155,7 @@ export function authorOf(
     fromLines(segments) ??
     marked ??
     candidates.map(nameIn).find(name => name !== undefined) ??
-    nameIn(first(meta, ['twitter:creator', 'twitter:data1']))
+    nameIn(first(meta, ['twitter:creator', 'twitter:data1'])) ??
+    candidates.find(isAddress)?.trim()
   )
 }

@@ -1,6 +1,8 @@
 import { dropUnseen } from '../clean.ts'
+import { spaceBefore } from './apart.ts'
 import { headingLevel, isBlock, isDataTable } from './block-names.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
+import { laidOut } from './laid-out.ts'
 import { codeText } from './listing.ts'
 import { listingLanguage } from './listing-language.ts'
 import type { Skip } from './segments.ts'
@@ -33,6 +35,7 @@ class HtmlWriter {
 
   children(element: HtmlElement, inCell: boolean): void {
     for (const [index, child] of element.children.entries()) {
+      this.parts.push(spaceBefore(child, element.children[index - 1]))
       if (isElement(child)) this.element(child, inCell, element.children[index - 1])
       else this.parts.push(escapeText(dropUnseen(child)))
     }
@@ -54,7 +57,8 @@ class HtmlWriter {
     const { name } = element
     const cell = inCell || name === 'td' || name === 'th'
     const level = headingLevel(element)
-    if (level > 0) this.wrap(element, `h${level}`, `h${level}`, cell)
+    // A heading is one line, whatever stands in it.
+    if (level > 0) this.wrap(element, `h${level}`, `h${level}`, true)
     else if (empty.has(name)) this.parts.push(inCell ? ' ' : `<${name}>`)
     else if (kept.has(name)) this.wrap(element, name, name, cell)
     else if (isBlock(element)) this.wrap(element, 'div', 'div', cell)
@@ -129,6 +133,6 @@ class HtmlWriter {
 /** The content as clean HTML: structure, links to web addresses and text, nothing else. */
 export function contentHtml(root: HtmlElement, skip: Skip, base: string | undefined): string {
   const writer = new HtmlWriter(skip, base)
-  writer.children(root, false)
+  writer.children(laidOut(root), false)
   return writer.finish()
 }

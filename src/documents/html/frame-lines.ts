@@ -1,4 +1,5 @@
 import { isFramePart, isInterfaceLine } from './interface-lines.ts'
+import { isPageTurner } from './page-turners.ts'
 import type { Segment } from './segments.ts'
 
 /** Over a list of the parts of a page; the second sort names other lists too. */
@@ -11,8 +12,22 @@ const ABOVE_HEADING = 3
 
 /** What was chosen without lines that say nothing by what stands beside them, or wherever they stand. */
 export function withoutFrameLines(segments: readonly Segment[]): readonly Segment[] {
-  const lines = segments.filter(segment => !isInterfaceLine(segment) && !isFramePart(segment))
-  return lines.filter((line, index) => !isLabelOfNothing(line, lines[index + 1]) && !isSaidByHeading(index, lines))
+  const lines = segments.filter(segment => !isInterfaceLine(segment) && !isFramePart(segment) && !isPageTurner(segment))
+  const own = withoutColophon(lines)
+  return own.filter((line, index) => !isLabelOfNothing(line, own[index + 1]) && !isSaidByHeading(index, own))
+}
+
+const colophon =
+  /^(?:\S{1,60} · )?(?:(?:this )?(?:page|document|file) )?(?:was )?(?:last (?:updated|modified|changed|edited)\b.*\d|最后(?:更新|修改|编辑).*\d)|^(?:(?:this )?(?:page|site|documentation|document) )?(?:was )?(?:generated|built|rendered) (?:on .{5,40} )?(?:by|with|using) \S/i
+const COLOPHON = 120
+
+/** At its end a page says when it was changed and what made it. */
+function withoutColophon(lines: readonly Segment[]): readonly Segment[] {
+  const last = lines.findLastIndex(
+    ({ kind, text }) =>
+      (kind !== 'paragraph' && kind !== 'list_item') || text.length > COLOPHON || !colophon.test(text),
+  )
+  return lines.slice(0, last + 1)
 }
 
 function isLabelOfNothing({ kind, text }: Segment, next: Segment | undefined): boolean {

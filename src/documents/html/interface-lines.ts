@@ -15,7 +15,8 @@ export const isInterfaceLine = ({ kind, text }: Pick<Segment, 'kind' | 'text'>):
 }
 
 /** What a button beside a listing says, and what stands for a picture of which nothing is said. */
-const buttons = /^(?:copy(?: (?:code(?: block)?|to clipboard))?|copied!?|image|product ad)$/i
+const buttons =
+  /^(?:copy(?: (?:code(?: block)?|to clipboard))?|copied!?|image|product ad|edit(?: (?:this )?(?:section|page))?)$/i
 /** Where the code of what is described stands, with the version since which there is such a thing. */
 const toSource = /^(?:since )?(?:v?\d[\w.]*(?: \([^()]{1,30}\))? ?[·|] ?)?\[?(?:view )?source\]?$/i
 const credit = /^(?:(?:photo|image|picture|illustration)s?(?: (?:credit|by))?|credit) ?: ?[^.!?]{2,50}$/i

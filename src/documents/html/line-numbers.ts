@@ -35,13 +35,22 @@ function isNumberColumn(pre: HtmlElement): boolean {
   const text = drawn(pre)
   if (!/^[\d\s]+$/.test(text)) return false
   const numbers = text.trim().split(/\s+/).map(Number)
-  if (numbers[0] !== 1 || !isRunning(numbers)) return false
+  if (!isRunning(numbers)) return false
   const row = rowOf(pre)
-  if (numbers.length < 2 && !isNamedGutter(pre) && !(row && isNamedGutter(row.cell))) return false
+  const isNamed =
+    isNamedGutter(pre) || columnName.test(attribute(pre, 'class') ?? '') || (row && isNamedGutter(row.cell))
+  if (!isNamed && (numbers.length < 2 || numbers[0] !== 1)) return false
+  // Lines above the first number are the listing's title.
+  const heights = [numbers.length, heightOf(pre)]
   return findAll(row?.row ?? { ...pre, children: [] }, ({ name }) => name === 'pre').some(
-    other => other !== pre && linesOf(drawn(other)).length === numbers.length,
+    other => other !== pre && [heightOf(other), linesOf(drawn(other)).length].some(height => heights.includes(height)),
   )
 }
+
+/** The first line end in a listing is not drawn. */
+const heightOf = (pre: HtmlElement): number => linesOf(drawn(pre).replace(/^\n/, '')).length
+
+const columnName = /(?:^|\s)(?:lines?|numbers?)(?:\s|$)/i
 
 function rowOf(pre: HtmlElement): { readonly row: HtmlElement; readonly cell: HtmlElement } | undefined {
   let cell = pre

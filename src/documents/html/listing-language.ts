@@ -2,7 +2,16 @@ import { attribute, type HtmlElement, isElement } from './tree.ts'
 
 const named =
   /(?:^|\s)(?:language|lang|highlight-source|highlight)-([\w+#-]{1,20})|^(?:highlight|sourceCode) ([\w+#-]{1,20})$/
+const brush = /(?:^|\s)brush:\s*([\w+#-]{1,20})/
 const noLanguage = /^(?:default|none|no-?highlight|plain|plain-?text|text|highlighter)$/i
+
+/** Names that stand bare among the classes of a listing or of the code in it. */
+const bareNames = new Set(
+  'ada apache asm awk bash basic batch c c++ clojure cmake coffeescript console cpp cs csharp css cuda d dart diff dockerfile elixir elm erlang fortran fsharp go golang graphql groovy haskell hcl html http ini java javascript js json json5 jsonc jsx julia kotlin latex less lisp lua makefile markdown markup matlab md nginx nim nix objc objectivec ocaml pascal perl php powershell prolog properties protobuf ps1 py python python3 r rb rst ruby rust scala scheme scss sh shell shellsession smalltalk sql svelte swift tcl terraform tex toml ts tsx typescript vb verilog vhdl vim vue wasm xml yaml yml zig zsh'.split(
+    ' ',
+  ),
+)
+const isListing = ({ name }: HtmlElement): boolean => name === 'pre' || name === 'code'
 
 /** As in `figure > table > tbody > tr > td > pre`. */
 const MOST_ABOVE = 5
@@ -21,6 +30,8 @@ export function listingLanguage(pre: HtmlElement): string | undefined {
 function languageOf(element: HtmlElement): string | undefined {
   const stated = attribute(element, 'data-language') ?? attribute(element, 'data-lang')
   if (stated !== undefined && /^[\w+#-]{1,20}$/.test(stated)) return stated
-  const [, prefixed, bare] = named.exec(attribute(element, 'class') ?? '') ?? []
-  return prefixed ?? bare
+  const names = attribute(element, 'class') ?? ''
+  const [, prefixed, bare] = named.exec(names) ?? brush.exec(names) ?? []
+  if (prefixed !== undefined || bare !== undefined || !isListing(element)) return prefixed ?? bare
+  return names.split(/\s+/).find(name => bareNames.has(name.toLowerCase()))
 }

@@ -70,7 +70,9 @@ function linesByTitle(segments: readonly Segment[]): readonly string[] {
 
 /** A date inside a sentence is what the page speaks of, not its own. Items of a list often end without a stop. */
 const isSentence = (text: string, kind?: ParagraphKind): boolean =>
-  (kind === 'list_item' || /[.。]["”)]?$/u.test(text)) && (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 8
+  !/^(?:Date|Sent|Published|Posted)\s*:/.test(text) &&
+  (kind === 'list_item' || /[.。]["”)]?$/u.test(text)) &&
+  (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 8
 
 const published = /publish|posted|发布|發布|发表|日期|时间/i
 

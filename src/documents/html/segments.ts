@@ -1,5 +1,6 @@
 import type { ParagraphKind } from '../../domain/document.ts'
 import { fold, tidyCode } from '../clean.ts'
+import { spaceBefore } from './apart.ts'
 import { headingLevel, isBlock, isDataTable, isHeading } from './block-names.ts'
 import { markIn } from './cell-marks.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
@@ -48,7 +49,12 @@ export function inlineText(node: HtmlNode, skip: Skip, previous?: HtmlNode): str
   if (node.name === 'br') return ' '
   if (node.name === 'math') return ` ${formula(node)} `
   if (node.name === 'img') return picturedFormula(node) ?? ''
-  const inside = node.children.map((child, index) => inlineText(child, skip, node.children[index - 1])).join('')
+  const inside = node.children
+    .map(
+      (child, index) =>
+        spaceBefore(child, node.children[index - 1]) + inlineText(child, skip, node.children[index - 1]),
+    )
+    .join('')
   if (node.name === 'sup') return raised(node, previous).join(inside)
   return isBlock(node) ? ` ${inside} ` : inside
 }
@@ -131,6 +137,7 @@ class Walker {
   children(element: HtmlElement, place: Place, inLink: boolean): void {
     let previous: HtmlNode | undefined
     for (const [index, child] of element.children.entries()) {
+      this.texts.push(spaceBefore(child, previous))
       if (isElement(child) && child.name === 'br') this.lineBreak(place, previous, element.children[index + 1])
       else if (isElement(child)) this.element(child, place, inLink, previous)
       else this.write(child, { parent: element, index }, inLink)
