@@ -25,6 +25,9 @@ const pairs = [
   ['left', 'right'],
   ['upper', 'lower'],
   ['first', 'last'],
+  ['north|northern', 'south|southern'],
+  ['east|eastern', 'west|western'],
+  ['young|younger', 'old|older'],
 ]
 const opposites = pairs.flatMap(([one = '', other = '']) => [
   [behind(one), behind(other)] as const,

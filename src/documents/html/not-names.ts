@@ -11,7 +11,7 @@ const uncounted =
 const readingTime = /\bmin(?:ute)?s?\.?[\s-]read\b|\bread(?:ing)?[\s-]time\b|阅读(?:时间|时长|量|数)|分钟(?:阅读)?$/i
 const chineseCounts = /^(?:约|共|大约)?\s*\d+\s*(?:条|个|次|篇|字|分钟|小时|天|人)/
 const labels =
-  /^(?:(?:written |posted |published )?by|from|on|in|comments?|repl(?:y|ies)|share|categor(?:y|ies)|tags?|topics?|filed under\b.*|posted in\b.*|published|updated|last (?:updated|modified)|date|read more|follow|menu|home|today|yesterday|just now|分类|标签|评论|发布(?:时间|日期|于)?|更新(?:时间|日期|于)?|日期|时间)\s*[:：]?$/i
+  /^(?:(?:written |posted |published )?by|from|on|in|comments?|repl(?:y|ies)|share|categor(?:y|ies)|tags?|topics?|filed under\b.*|posted in\b.*|published|updated|last (?:updated|modified)|date|read more|follow|menu|home|today|yesterday|just now|(?:the |unknown )?author|分类|标签|评论|发布(?:时间|日期|于)?|更新(?:时间|日期|于)?|日期|时间)\s*[:：]?$/i
 const address = /^<?[\w.+-]+(?:@|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+>?$/i
 
 /** Letters of what is no date: months and days of the week are, and the words between. */
