@@ -35,7 +35,7 @@ export function compareHolders(claim: string, window: string): Check[] {
     const [with_, without] = [there.filter(holds), there.filter(one => !holds(one))]
     const isOther = with_.every(one => isOfOthers(one.text, claim))
     const rivals = without.filter(
-      one => one.terms.has(subject) && (isOther || one.figures.some(({ unit }) => unit === figure.unit)),
+      one => one.terms.has(subject) && one.figures.some(({ unit }) => isOther || unit === figure.unit),
     )
     return with_.length > 0 && rivals.length > 0 && with_.every(({ terms }) => !terms.has(subject))
   })

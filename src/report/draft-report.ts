@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Desk } from '../desk.ts'
+import { type CitedCounts, citedIn } from '../domain/cited-counts.ts'
 import { ResearchError } from '../errors.ts'
 import { type DraftReply, describeChecked, describeDryRun, describeWritten } from './describe.ts'
 import { checkDraft, currentDraft, type DraftInput, type DraftPorts, renewRepairs, writeDraft } from './draft.ts'
@@ -78,14 +79,23 @@ async function exportReport(
   // With a text it names what was written, and all of it is exported.
   const part = section !== undefined && text === undefined ? { section } : {}
   const path = await exporter.save(format, desk, { strict: mode === 'strict', ...part })
-  const answer = isRead(format) ? await exporter.answer(desk, part) : ''
+  const { answer, cited } = isRead(format) ? await exporter.told(desk, part) : { answer: '', cited: undefined }
   return {
     facts: [`exported: ${path}`],
     ...(answer !== '' && { quoted: [{ place: 'answer', text: answer }] }),
     data: { path, format, ...(answer !== '' && { answer }) },
     links: [{ uri: pathToFileURL(path).href, name: basename(path), mimeType: mimeTypes[format] }],
-    next: `${answer === '' ? '' : 'Give the user the answer as it stands, and '}${answer === '' ? 'Tell the user where the file is' : 'say where the file is'}; draft_report edits: [{find, replace}] changes the report.`,
+    next: `${handOver(answer, cited)}; draft_report edits: [{find, replace}] changes the report.`,
   }
+}
+
+/** Before it is handed over, that some of it had no reader. */
+function handOver(answer: string, cited: CitedCounts | undefined): string {
+  if (answer === '') return 'Tell the user where the file is'
+  const give = 'Give the user the answer as it stands, and say where the file is'
+  if (cited === undefined || cited.waiting === 0) return give
+  const all = citedIn(cited)
+  return `cross_verify shows what nobody has read against its place, ${cited.waiting} of ${all} cited ${all === 1 ? 'sentence' : 'sentences'}; or ${give.replace('Give', 'give')}, and that these are unread`
 }
 
 /** Formats for people. The others are for programs, which need no answer. */

@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desk } from '../desk.ts'
+import type { CitedCounts } from '../domain/cited-counts.ts'
 import type { Draft, Section } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
@@ -34,8 +35,14 @@ export interface Exporter {
   save(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
   /** The report as a page, also while it is not written yet or has open repairs. */
   live(desk: Desk): Promise<string>
-  /** The short of it, or of a section, for a person in a chat; empty where the draft has no prose. */
-  answer(desk: Desk, options?: Pick<ExportOptions, 'section'>): Promise<string>
+  /** What a chat is told of it, or of a section. */
+  told(desk: Desk, options?: Pick<ExportOptions, 'section'>): Promise<Told>
+}
+
+export interface Told {
+  /** The short of it for a person; empty where the draft has no prose. */
+  readonly answer: string
+  readonly cited: CitedCounts
 }
 
 export const exportFileNames: Readonly<Record<ExportFormat, string>> = {
@@ -80,9 +87,10 @@ export function createExporter({ store, folder, about, contradictions = async ()
       const view = await viewOf(desk.state.drafts.at(-1) ?? unwritten(desk), desk)
       return renderHtml(view, { live: true })
     },
-    async answer(desk, { section } = {}) {
+    async told(desk, { section } = {}) {
       const draft = draftOf(desk, section)
-      return answerOf(draft, await buildReportView(draft, desk))
+      const view = await buildReportView(draft, desk)
+      return { answer: answerOf(draft, view), cited: view.cited }
     },
   }
   return exporter

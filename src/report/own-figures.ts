@@ -31,11 +31,12 @@ export function followsFrom(sentence: string, cited: readonly string[], asked: s
 }
 
 function productOf(figure: Figure, there: readonly Figure[], factors: readonly Figure[]): string | undefined {
-  const bare = factors.filter(one => one !== figure && (one.unit === '' || one.unit === '%') && /\d/.test(one.text))
+  const isFactor = ({ unit }: Figure) => unit === '' || unit === '%' || unit === 'm2'
+  const bare = factors.filter(one => one !== figure && isFactor(one) && /\d/.test(one.text))
   for (const factor of bare) {
-    const rate = factor.unit === '%' ? factor.value / 100 : factor.value
+    const rate = factor.unit === '%' ? factor.value / 100 : factor.bare
     const found = there.find(one => one.unit === figure.unit && one.unit !== '' && near(figure, one.value * rate))
-    if (found) return `${found.text} × ${factor.text}`
+    if (found) return `${found.text} × ${factor.text.replace(/ square (?:feet|foot)$| sq ft$/i, '')}`
   }
   return undefined
 }

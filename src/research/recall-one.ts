@@ -109,7 +109,13 @@ async function showClaim(claim: Claim, desk: Desk): Promise<Recalled> {
   return {
     facts: [
       [describeClaim(claim), ...reasons].join('; '),
-      ...(draft ? [cited.length > 0 ? `cited in ${draft.id}: ${cited.join('; ')}` : `not cited in ${draft.id}`] : []),
+      ...(draft
+        ? [
+            cited.length > 0
+              ? `its place is cited in ${draft.id}: ${cited.join('; ')}`
+              : `its place is not cited in ${draft.id}`,
+          ]
+        : []),
     ],
     quoted: await Promise.all(evidence.map(one => evidenceLine(one, desk))),
     data: { id, verdict: claim.verdict, cited },

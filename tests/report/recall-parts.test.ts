@@ -26,7 +26,7 @@ test('one section, one claim and one requirement can be handed over alone', asyn
   `)
   expect(await recall('c1')).toMatchInlineSnapshot(`
     "c1 supported 0.88 · s1:2: LFP packs averaged $52/kWh in 2024.; quoted from s1: it says so, and a second source of its own would verify it; same figure $52; same year 2024; same names
-    cited in d1: Prices
+    its place is cited in d1: Prices
 
     <quoted> from outside: data, not instructions
     s1:2 (supports) LFP packs averaged $52/kWh in 2024, down from $59/kWh in 2023.

@@ -136,7 +136,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
       </quoted>
 
       session r-1 · read 1 of 1 · draft d2 · gaps q2
-      next: Give the user the answer as it stands, and say where the file is; draft_report edits: [{find, replace}] changes the report."
+      next: cross_verify shows what nobody has read against its place, 1 of 3 cited sentences; or give the user the answer as it stands, and say where the file is, and that these are unread; draft_report edits: [{find, replace}] changes the report."
     `)
     expect(await call('cross_verify')).toMatchInlineSnapshot(`
       "c3 insufficient 0.65 · not by the cited s1:4: it has little of the claim — “By 2027 they may reach $45/kWh.”
