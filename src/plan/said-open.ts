@@ -15,7 +15,7 @@ export function saysOpen({ sections }: Pick<Draft, 'sections'>, asked: string): 
   const namesIt = (heading: string) => metOf(wanted, new Set(words(heading))) >= least
   return sections.some(({ heading, text }) =>
     sentences(text)
-      .map(({ start, end }) => text.slice(start, end))
+      .flatMap(({ start, end }) => text.slice(start, end).split(/[;；]/))
       .some(one => leftOpen.test(one) && metOf(wanted, new Set(words(one))) >= (namesIt(heading) ? 1 : least)),
   )
 }

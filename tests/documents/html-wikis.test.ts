@@ -26,3 +26,16 @@ test('a list of links under a heading in the midst of a text is kept with it', a
   expect(text).toContain('See also\n\nDike\nSalt\n\nReferences\n\nWeller, Ann')
   expect(text).not.toContain('Random page')
 })
+
+test('items of a list that only link are kept where others of it say more', async () => {
+  const item = (name: string, more = '') =>
+    `<li><a href="https://marsh.example/plant/${name}"><strong>${name}</strong></a>${more}</li>`
+  const list = `<ol>${item('Glasswort')}${item('Sea beet')}${item('Aster', '<strong> (in the middle, where it flowers late and feeds the last bees)</strong>')}${item('Lavender')}${item('Sedge', '<strong> (above the flood, by transplant, i.e. a small nursery plant)</strong>')}${item('Grass')}</ol>`
+  const many = Array.from({ length: 30 }, (_, i) => prose(10 + i)).join('')
+  const shop =
+    '<div class="related"><h3>Read next</h3><ul><li><a href="/a">Dikes of the north</a></li><li><a href="/b">Mud and its makers</a></li></ul></div>'
+  const { text } = await parse(article(`${many}<p><strong>Six plants</strong></p>${list}${many}${shop}`))
+  expect(text).toContain('Glasswort\nSea beet\nAster (in the middle')
+  expect(text).toContain('Lavender\nSedge (above the flood')
+  expect(text).not.toContain('Mud and its makers')
+})

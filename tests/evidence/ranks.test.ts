@@ -50,6 +50,12 @@ test.each([
   ['It then bears for another fifteen to twenty.', 'It bears for another 15-20 years.', 'agrees agrees'],
   ['It holds twice the sugar.', 'The one holds 12 g of sugar, the other 6 g.', 'agrees'],
   ['It holds twice the sugar.', 'The one holds 12 g of sugar, the other 7 g.', 'conflicts'],
+  ['They need between six and eight hours.', 'They need 6 to 8 hours.', 'agrees agrees'],
+  ['Two hundred and five ships came.', 'There came 205 ships.', 'agrees'],
+  ['Keep it below 65 °F.', 'Keep it below 65 degrees Fahrenheit.', 'agrees'],
+  ['No more than 12 by 24 feet.', 'A 12x24-foot bed is the largest.', 'agrees agrees'],
+  ['Use exactly one teaspoon of soap.', 'Use a teaspoon of soap.', 'agrees'],
+  ['Use exactly one teaspoon of soap.', 'Use three teaspoons of soap.', 'conflicts'],
   ['It fell in the 20th year.', 'There were 20 ships in the harbour.', 'conflicts'],
 ] as const)('figures of %s', (sentence, cited, results) => {
   const found = checkFigures(sentence, { cited: [cited], around: [] })

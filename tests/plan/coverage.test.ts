@@ -258,6 +258,14 @@ describe('what a report says to be open', () => {
     expect(says(heading, text)).toBe(open)
   })
 
+  test('a clause says it of itself', () => {
+    const garden = 'How big the first garden should be and how plants are spaced, with figures'
+    const of =
+      'The advice comes from garden blogs; none of the pages read reports a trial, so that one plant repels another is open.'
+    expect(says('Short answer', of, garden)).toBe(false)
+    expect(says('Size', 'How plants are spaced in a garden could not be established.', garden)).toBe(true)
+  })
+
   test('also in Chinese', () => {
     expect(says('产量份额', '所读资料均未给出两个品种的产量份额。', '两个品种的产量份额')).toBe(true)
     expect(says('产量份额', '两个品种的产量份额为六比四。', '两个品种的产量份额')).toBe(false)

@@ -8,14 +8,15 @@ const MOST_LINKED = 0.5
 const LEAST_WORDS = -0.8
 const QUESTION = { most: 200, leastAnswer: 40 }
 
-/** What was chosen, with what a line that ends in a colon announces, lists whose heading was chosen and the questions whose answers were chosen. */
+/** What was chosen, with what a line that ends in a colon announces, lists whose heading or some of whose items were chosen and the questions whose answers were chosen. */
 export function withAnnounced(indices: readonly number[], view: PageView, kind: PageKind): readonly number[] {
   const chosen = new Set(indices)
   const listed = indices.flatMap(index => announcedBy(index, chosen, view))
   // A forum's replies begin with what they reply to.
   const asked = kind === 'forum' ? [] : indices.flatMap(index => questionBefore(index, chosen, view))
   const under = isDocument(kind) ? indices.flatMap(index => listUnder(index, chosen, view)) : []
-  const added = [...listed, ...asked, ...under]
+  const beside = isDocument(kind) ? indices.flatMap(index => itemsBeside(index, chosen, view)) : []
+  const added = [...listed, ...asked, ...under, ...beside]
   return added.length === 0 ? indices : [...new Set([...indices, ...added])].sort((a, b) => a - b)
 }
 
@@ -55,13 +56,29 @@ function listUnder(index: number, chosen: ReadonlySet<number>, view: PageView): 
     : []
 }
 
+const FEWEST_KEPT = 2
+
+/** The other items of a list in the midst of the text of which some were chosen: names that link somewhere, among some that say more. */
+function itemsBeside(index: number, chosen: ReadonlySet<number>, view: PageView): readonly number[] {
+  const { segments, boxes } = view
+  if (segments[index]?.kind !== 'list_item') return []
+  let list = boxes[index]
+  while (list && list.element.name !== 'ul' && list.element.name !== 'ol') list = list.parent
+  if (!list || list.end - list.first > MOST_LINES || !chosen.has(list.first - 1) || !chosen.has(list.end)) return []
+  const items = Array.from({ length: list.end - list.first }, (_, i) => (list?.first ?? 0) + i)
+  const isWhole = items.every(at => segments[at]?.kind === 'list_item')
+  if (!isWhole || items.filter(at => chosen.has(at)).length < FEWEST_KEPT) return []
+  return items.filter(at => !chosen.has(at) && !isFurnished(at, view, list))
+}
+
 function isIn(box: Box | undefined, outer: Box | undefined): boolean {
   for (let above = box?.parent; above; above = above.parent) if (above === outer) return true
   return false
 }
 
-function isFurnished(index: number, view: PageView): boolean {
-  for (let box = view.boxes[index]; box; box = box.parent) if (view.isChrome(box.element)) return true
+/** Whether a box around it, below `within` where that is said, belongs to the page's frame. */
+function isFurnished(index: number, view: PageView, within?: Box): boolean {
+  for (let box = view.boxes[index]; box && box !== within; box = box.parent) if (view.isChrome(box.element)) return true
   return false
 }
 
