@@ -1,5 +1,5 @@
 import type { CitedSentence } from '../evidence/cited-sentences.ts'
-import { contentWords, shareIn } from '../evidence/claim-terms.ts'
+import { contentWords } from '../evidence/claim-terms.ts'
 import { allFigures } from '../evidence/figure-check.ts'
 import { namesIn } from '../evidence/name-compare.ts'
 import type { Figure } from '../text/numbers.ts'
@@ -16,17 +16,42 @@ interface Placed {
  * those of the first section, where all their figures and names stand in cited sentences, of the same section or of the report.
  */
 export function toldBelow<One extends Placed>(seen: readonly One[]): ReadonlySet<One> {
-  const cited = seen.filter(({ sentence }) => sentence.brackets.length > 0)
+  const cited = seen.filter(isCited)
   const first = seen[0]?.section
+  const whole = once(() => citedOf(cited))
+  const sections = new Map<string, () => Cited>()
+  const within = (section: string): Cited => {
+    const known = sections.get(section) ?? once(() => citedOf(cited.filter(one => one.section === section)))
+    sections.set(section, known)
+    return known()
+  }
   return new Set(
     seen.filter((one, i) => {
-      if (one.sentence.brackets.length > 0) return false
+      if (isCited(one)) return false
       const next = seen[i + 1]
       const leadsIn = one.opensParagraph && next?.section === one.section && !next.opensParagraph && isCited(next)
-      const near = cited.filter(({ section }) => section === one.section)
-      return (leadsIn && isTold(one, near, 0)) || (one.section === first && isTold(one, cited, SUMMED))
+      return (leadsIn && isTold(one, within(one.section), 0)) || (one.section === first && isTold(one, whole(), SUMMED))
     }),
   )
+}
+
+/** What cites, of a section or of the report, with all its words. */
+interface Cited {
+  readonly texts: readonly string[]
+  readonly said: ReadonlySet<string>
+}
+
+function citedOf(some: readonly Placed[]): Cited {
+  const texts = some.map(({ sentence }) => sentence.text)
+  return { texts, said: new Set(texts.flatMap(text => words(text))) }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 const isCited = ({ sentence }: Placed) => sentence.brackets.length > 0
@@ -36,15 +61,15 @@ const SUMMED = 0.5
 /** What a cited sentence has of the other's words beside the figure, to be of the same thing. */
 const SHARED = 2
 
-function isTold({ sentence: { text } }: Placed, cited: readonly Placed[], least: number): boolean {
-  const texts = cited.map(({ sentence }) => sentence.text)
+function isTold({ sentence: { text } }: Placed, { texts, said }: Cited, least: number): boolean {
   const own = new Set(contentWords(text))
   const isOfSame = (other: string) => new Set(contentWords(other).filter(one => own.has(one))).size >= SHARED
-  const hasFigure = (figure: Figure) => texts.some(one => isOfSame(one) && allFigures(one).some(isSame(figure)))
-  const said = new Set(texts.flatMap(one => words(one)))
+  const hasFigure = (figure: Figure) => texts.some(one => allFigures(one).some(isSame(figure)) && isOfSame(one))
+  const shared = [...own].filter(term => said.has(term)).length
   return (
     texts.length > 0 &&
-    shareIn(text, texts) >= least &&
+    shared >= least * own.size &&
+    (least === 0 || own.size > 0) &&
     allFigures(text).filter(isWritten).every(hasFigure) &&
     namesIn(text).every(({ terms }) => terms.every(term => isNamed(term, said)))
   )
