@@ -53,16 +53,9 @@ function best(wanted: StatedDate, there: readonly StatedDate[]): 'same' | 'vague
   return results.includes('same') ? 'same' : results.includes('vaguer') ? 'vaguer' : results[0]
 }
 
-const precision = ({ day, month, quarter, until }: StatedDate) =>
-  until !== undefined
-    ? 'years'
-    : day !== undefined
-      ? 'day'
-      : month !== undefined
-        ? 'month'
-        : quarter !== undefined
-          ? 'quarter'
-          : 'year'
+const precision = (date: StatedDate): string =>
+  date.until === undefined ? (parts.find(part => date[part] !== undefined) ?? 'year') : 'years'
+const parts = ['day', 'month', 'quarter'] as const
 
 function dateText({ year, quarter, month, day, until }: StatedDate): string {
   if (until !== undefined) return `${year}–${until}`

@@ -1,3 +1,4 @@
+import { ordinals } from '../text/ranks.ts'
 import { hanValue } from '../text/spelled-numbers.ts'
 
 /** Years that a text names together, such as a century, a decade or a part of one. */
@@ -10,10 +11,7 @@ export interface Era {
   readonly end: number
 }
 
-const spelled =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'.split(
-    ' ',
-  )
+const spelled = [...ordinals, 'twenty-first']
 const part =
   '(?:(?:the )?(early|beginning|start|turn|opening|first half|mid|mid-|middle|latter half|second half|later half|late|end|close)(?: (?:years )?of)?[- ](?:the )?)?'
 const before = /\b(?:BC|BCE|B\.C\.)/

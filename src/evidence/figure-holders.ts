@@ -3,9 +3,8 @@ import { sentences } from '../text/sentences.ts'
 import { words } from '../text/words.ts'
 import { contentWords } from './claim-terms.ts'
 import { allFigures } from './figure-check.ts'
-import { cutsIn, sideOf } from './figure-sides.ts'
+import { cutsIn, sideOf, turnsToOthers } from './figure-sides.ts'
 import { kept } from './kept.ts'
-import { isAkin } from './substitution.ts'
 
 /** A sentence of a place with its words and figures. */
 interface Held {
@@ -28,12 +27,13 @@ export function compareHolders(claim: string, window: string): Check[] {
   const there = heldIn(window)
   if (there.length < 2) return []
   const cuts = cutsIn(claim)
+  const said = new Set(contentWords(claim))
   const apart = own.find(figure => {
     const [subject] = contentWords(sideOf(claim, figure, cuts))
     if (subject === undefined || /^\d/.test(subject)) return false
     const holds = ({ figures }: Held) => figures.some(one => one.unit === figure.unit && one.value === figure.value)
     const [with_, without] = [there.filter(holds), there.filter(one => !holds(one))]
-    const isOther = with_.every(one => isOfOthers(one.text, claim))
+    const isOther = with_.every(one => turnsToOthers(one.text, said))
     const rivals = without.filter(
       one => one.terms.has(subject) && one.figures.some(({ unit }) => isOther || unit === figure.unit),
     )
@@ -42,15 +42,4 @@ export function compareHolders(claim: string, window: string): Check[] {
   return apart
     ? [{ name: 'figure', result: 'unknown', reason: `${apart.text} stands beside something else there` }]
     : []
-}
-
-const OPENING = 2
-const takesUp =
-  /^(?:\S+\s+){0,3}(?:it|its|they|their|this|these|that|those|such|both|he|she|his|her|the (?:same|former|latter))\b/i
-
-/** It opens with what the claim does not speak of, and points back to nothing. */
-function isOfOthers(text: string, claim: string): boolean {
-  const own = new Set(contentWords(claim))
-  const opening = contentWords(text).slice(0, OPENING)
-  return opening.length === OPENING && !takesUp.test(text) && !opening.some(term => own.has(term) || isAkin(term, own))
 }

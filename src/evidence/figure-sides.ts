@@ -83,10 +83,9 @@ export function isOnSideOf(figure: Figure, date: StatedDate, sentence: string): 
 export function ofSentenceBefore(figure: Figure, claim: string, { text, window, around }: Passage): Check | undefined {
   const before = window.slice(0, Math.max(0, window.indexOf(text)))
   const isOfKind = allFigures(before).some(one => one.unit === figure.unit && one.value !== figure.value && !one.year)
-  if (figure.unit === '' || !isOfKind || takesUp.test(text) || /\p{Script=Han}/u.test(text)) return undefined
+  if (figure.unit === '' || !isOfKind || /\p{Script=Han}/u.test(text)) return undefined
   const own = new Set(contentWords(claim))
-  const opening = contentWords(text).slice(0, OPENING)
-  if (opening.length < OPENING || opening.some(term => own.has(term) || isAkin(term, own))) return undefined
+  if (!turnsToOthers(text, own)) return undefined
   const there = new Set([text, ...around].flatMap(one => words(one)))
   const inBefore = new Set(words(before))
   return [...own].some(term => inBefore.has(term) && !there.has(term))
@@ -98,6 +97,12 @@ export function ofSentenceBefore(figure: Figure, claim: string, { text, window, 
 const OPENING = 2
 const takesUp =
   /^(?:\S+\s+){0,3}(?:it|its|they|their|this|these|that|those|such|both|he|she|his|her|the (?:same|former|latter))\b/i
+
+/** Whether a sentence opens with what the words of a claim do not speak of, and points back to nothing. */
+export function turnsToOthers(text: string, own: ReadonlySet<string>): boolean {
+  const opening = contentWords(text).slice(0, OPENING)
+  return opening.length === OPENING && !takesUp.test(text) && !opening.some(term => own.has(term) || isAkin(term, own))
+}
 
 /** What stands before a date and says what happened then: `introduced in 2011`. */
 const wordBefore = (text: string, { start }: Span): string =>

@@ -96,6 +96,9 @@ function termsOfName(name: string): Pick<Name, 'terms' | 'words'> {
   return { terms: each.flat(), words: each }
 }
 
+/** Whether two names share a word. */
+export const isSameName = (name: Name, other: Name): boolean => name.terms.some(term => other.terms.includes(term))
+
 /** A compound is named in one piece or in its parts: `IL-2`, `IL2` and `IL 2`. Chinese words are pairs of characters, all of them needed. */
 function isNamed({ text, words: each }: Name, there: ReadonlySet<string>, said: string): boolean {
   if (isAbbreviated(text, said) || isAlias(text, said)) return true

@@ -1,14 +1,14 @@
 import type { Check } from '../domain/claim.ts'
 import { pairsIn } from './date-pairs.ts'
 import { compareDates, type StatedDate } from './dates.ts'
-import type { Name } from './name-compare.ts'
+import { isSameName, type Name } from './name-compare.ts'
 
 /** `To Java in the 17th century and to the Americas in the 18th` is exchanged where both names stand with the other's date. */
 export function comparePairs(claim: string, sentence: string): Check[] {
   const own = pairsIn(claim)
   const there = own.length < 2 ? [] : pairsIn(sentence)
-  const isWith = ({ terms }: Name, date: StatedDate): boolean =>
-    there.some(pair => pair.name.terms.some(term => terms.includes(term)) && compareDates(date, pair.date) === 'same')
+  const isWith = (name: Name, date: StatedDate): boolean =>
+    there.some(pair => isSameName(pair.name, name) && compareDates(date, pair.date) === 'same')
   const isExchanged = own.some((one, i) =>
     own
       .slice(i + 1)

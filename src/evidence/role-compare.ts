@@ -1,7 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import { words } from '../text/words.ts'
 import { kept } from './kept.ts'
-import { type Name, namesIn } from './name-compare.ts'
+import { isSameName, type Name, namesIn } from './name-compare.ts'
 import type { Passage } from './passage.ts'
 import { OTHER_AGENT } from './polarity-compare.ts'
 
@@ -41,10 +41,10 @@ const deedsIn: (text: string) => readonly Deed[] = kept(text => {
 })
 
 const isOne = (name: Name | undefined, other: Name | undefined): boolean =>
-  name?.terms.some(term => other?.terms.includes(term)) === true
+  name !== undefined && other !== undefined && isSameName(name, other)
 
-/** What points back to something that was named before, and nobody knows to what. */
-const pointsBack = /\b(?:it|they|he|she|we|you|i|this|these|those|such|both|each|all|who|which)\b/i
+/** What points back to something that was named before, and nobody knows to what; stop words such as `it` are no terms. */
+const pointsBack = /\b(?:he|she|we|you|i|both|each|all)\b/i
 
 /** `A presented it to B` is not what `B presented it to A` says, nor that somebody else did. */
 export function compareRoles(claim: string, { text, window }: Passage): Check[] {

@@ -20,11 +20,11 @@ const isPartial =
   /\b(?:most|many|some|few|several|certain|not all|majority|often|usually|typically|generally|mostly|commonly|sometimes|may|might|can|could|tends?|numerous|various|multiple|a number of)\b|\d/iu
 
 /** `Most of them cannot` is not that they cannot. */
-export function compareQuantity(claim: string, sentence: string, window = sentence): Check[] {
+export function compareQuantity(claim: string, { text, window }: Passage): Check[] {
   if (isOfAll(claim, window)) return [{ name: 'negation', result: 'unknown', reason: OF_SOME }]
   if (isPartial.test(claim) || /\p{Script=Han}/u.test(claim)) return []
   const opening = new Set(words(claim.split(/\s+/).slice(0, OPENING).join(' '), { dropStopWords: true }))
-  const [first, ...more] = Array.from(sentence.matchAll(someOf))
+  const [first, ...more] = Array.from(text.matchAll(someOf))
   const isOfSome = first !== undefined && more.length === 0 && words(first[2] ?? '').some(term => opening.has(term))
   return isOfSome ? [{ name: 'negation', result: 'unknown', reason: OF_SOME }] : []
 }

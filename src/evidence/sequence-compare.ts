@@ -1,6 +1,6 @@
 import type { Check } from '../domain/claim.ts'
 import { pairsIn } from './date-pairs.ts'
-import { type Name, namesIn } from './name-compare.ts'
+import { isSameName, type Name, namesIn } from './name-compare.ts'
 
 const order = /\b(before|ahead of|earlier than|sooner than|prior to|after|later than)\b/i
 const isEarlier = (word: string): boolean => /^(?:before|ahead|earlier|sooner|prior)/i.test(word)
@@ -17,7 +17,7 @@ export function compareSequence(claim: string, window: string): Check[] {
   const there = pairsIn(window)
   const yearOf = (name: Name) => {
     const years = there.flatMap(one =>
-      one.name.terms.some(term => name.terms.includes(term)) && one.date.until === undefined ? [one.date.year] : [],
+      isSameName(one.name, name) && one.date.until === undefined ? [one.date.year] : [],
     )
     return new Set(years).size === 1 ? years[0] : undefined
   }

@@ -112,7 +112,7 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
     ...compareCause(claim.text, passage.text),
     ...compareRequirement(claim.text, passage.text),
     ...compareScope(claim.text, passage),
-    ...compareQuantity(claim.text, passage.text, passage.window),
+    ...compareQuantity(claim.text, passage),
     ...compareEach(claim.text, passage),
     ...compareParts(claim, sentence),
     ...comparePast(claim, sentence),

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../domain/document.ts'
 import type { ResearchState } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
-import { asksSame, speaksOf } from '../text/speaks-of.ts'
+import { asksSame, spokenOf } from '../text/speaks-of.ts'
 
 interface Passages {
   readonly text: string
@@ -15,12 +15,15 @@ export function spokenFor(
   { requirements, tasks }: Pick<ResearchState, 'requirements' | 'tasks'>,
 ): string[] {
   const own = tasks.filter(({ id }) => id === source.task || source.readFor?.includes(id))
-  return requirements
-    .filter(({ id, text, kind, role }) => {
-      if (role === 'negative' || (kind !== 'part' && kind !== 'other')) return false
-      const titles = own.filter(task => task.for.includes(id)).map(({ title }) => title)
-      const isMeant = titles.length > 0 || (source.found !== undefined && asksSame(source.found.query, text))
-      return isMeant && speaksOf([text, ...titles], document) !== false
-    })
-    .map(({ id }) => id)
+  const meant = requirements.flatMap(({ id, text, kind, role }) => {
+    if (role === 'negative' || (kind !== 'part' && kind !== 'other')) return []
+    const titles = own.filter(task => task.for.includes(id)).map(({ title }) => title)
+    const isMeant = titles.length > 0 || (source.found !== undefined && asksSame(source.found.query, text))
+    return isMeant ? [{ id, asked: [text, ...titles] }] : []
+  })
+  const spoken = spokenOf(
+    meant.map(({ asked }) => asked),
+    document,
+  )
+  return meant.flatMap(({ id }, i) => (spoken[i] === false ? [] : [id]))
 }

@@ -92,10 +92,10 @@ async function exportReport(
 /** Before it is handed over, that some of it had no reader. */
 function handOver(answer: string, cited: CitedCounts | undefined): string {
   if (answer === '') return 'Tell the user where the file is'
-  const give = 'Give the user the answer as it stands, and say where the file is'
-  if (cited === undefined || cited.waiting === 0) return give
+  const given = 'the user the answer as it stands, and say where the file is'
+  if (cited === undefined || cited.waiting === 0) return `Give ${given}`
   const all = citedIn(cited)
-  return `cross_verify shows what nobody has read against its place, ${cited.waiting} of ${all} cited ${all === 1 ? 'sentence' : 'sentences'}; or ${give.replace('Give', 'give')}, and that these are unread`
+  return `cross_verify shows what nobody has read against its place, ${cited.waiting} of ${all} cited ${all === 1 ? 'sentence' : 'sentences'}; or give ${given}, and that these are unread`
 }
 
 /** Formats for people. The others are for programs, which need no answer. */

@@ -1,7 +1,8 @@
 import type { Figure } from './numbers.ts'
 import { hanValue } from './spelled-numbers.ts'
 
-const ordinals =
+/** `first` to `twentieth`. */
+export const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
     ' ',
   )

@@ -31,17 +31,28 @@ interface Passages {
   readonly paragraphs: readonly { readonly start: number; readonly end: number; readonly under?: readonly number[] }[]
 }
 
-/** Whether one passage, with the headings above it, has telling words of one of what is asked together; of a text in another script that is not known. */
-export function speaksOf(asked: readonly string[], { text, paragraphs }: Passages): boolean | undefined {
+/**
+ * Of each of several questions, whether one passage, with the headings above it, has telling words of one of its wordings together; of a
+ * text in another script that is not known. The text is read once for all.
+ */
+export function spokenOf(
+  questions: readonly (readonly string[])[],
+  { text, paragraphs }: Passages,
+): readonly (boolean | undefined)[] {
   const isHan = countScripts(text.slice(0, SAMPLE)).han > 0
-  const comparable = asked.filter(one => countScripts(one).han > 0 === isHan)
-  if (comparable.length === 0) return undefined
-  const wanted = comparable.map(askedIn).filter(({ all }) => all.length > 0)
-  return paragraphs.some(({ start, end, under = [] }) => {
+  const wanted = questions.map(asked => {
+    const comparable = asked.filter(one => countScripts(one).han > 0 === isHan)
+    return comparable.length === 0 ? undefined : comparable.map(askedIn).filter(({ all }) => all.length > 0)
+  })
+  const found = new Set<number>()
+  const open = () => wanted.some((one, i) => one !== undefined && one.length > 0 && !found.has(i))
+  for (const { start, end, under = [] } of paragraphs) {
+    if (!open()) break
     const above = under.flatMap(n => paragraphs[n - 1] ?? []).map(one => text.slice(one.start, one.end))
     const said = new Set(words([...above, text.slice(start, end)].join(' ')))
-    return wanted.some(one => isMet(one, said))
-  })
+    for (const [i, one] of wanted.entries()) if (!found.has(i) && one?.some(asked => isMet(asked, said))) found.add(i)
+  }
+  return wanted.map((one, i) => (one === undefined ? undefined : found.has(i)))
 }
 
 const SAMPLE = 4_000
