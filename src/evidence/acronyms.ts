@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache'
 export interface Acronym {
   readonly short: string
   readonly long: string
+  /** The long form in lower case: it is looked for in every sentence of its source. */
+  readonly lower: string
 }
 
 const inBrackets = /[（(]([A-Z][A-Za-z0-9-]{1,9})s?[)）]/g
@@ -20,7 +22,7 @@ export function acronymsIn(text: string): Acronym[] {
     const long = /[A-Z].*[A-Z]/.test(short) ? longForm(short, before) : undefined
     if (long !== undefined && !found.has(short)) found.set(short, long)
   }
-  return Array.from(found, ([short, long]) => ({ short, long }))
+  return Array.from(found, ([short, long]) => ({ short, long, lower: long.toLowerCase() }))
 }
 
 /** The shortest run of words before the bracket whose letters are, in order, those of the abbreviation. */
@@ -41,11 +43,11 @@ function longForm(short: string, before: string): string | undefined {
 
 /** What else a sentence names, where its source abbreviates: the long form of a short one that stands there, and the other way round. */
 export function otherNames(sentence: string, acronyms: readonly Acronym[]): string {
-  const lower = sentence.toLowerCase()
+  const inLower = sentence.toLowerCase()
   return acronyms
-    .flatMap(({ short, long }) => {
+    .flatMap(({ short, long, lower }) => {
       const hasShort = sentence.includes(short)
-      const hasLong = lower.includes(long.toLowerCase())
+      const hasLong = inLower.includes(lower)
       return hasShort === hasLong ? [] : [hasShort ? long : short]
     })
     .join('; ')

@@ -1,4 +1,5 @@
 import type { Verdict } from '../domain/claim.ts'
+import { type ReadClaim, readClaim } from './checks.ts'
 import { type CitedParagraph, type CitedView, viewOfCited } from './cited.ts'
 import { decidedByCited } from './cited-verdict.ts'
 import { isForeign, OTHER_LANGUAGE } from './foreign-compare.ts'
@@ -6,7 +7,7 @@ import { type Independence, isCopiedFrom, newIndependence } from './independence
 import { passageOf } from './passage.ts'
 import { type Found, SentenceIndex } from './sentence-index.ts'
 import type { EvidenceText, SourceSentence } from './source-sentences.ts'
-import { type Judged, judgeCandidate, leavesOpen, type ReadClaim, readClaim, sourceOf } from './stance.ts'
+import { type Judged, judgeCandidate, leavesOpen, sourceOf } from './stance.ts'
 import { confidenceOf, quotedReasons, reasonsOf, UNREAD, verdictOf } from './verdict.ts'
 
 export type { CitedParagraph } from './cited.ts'
@@ -113,10 +114,11 @@ function bySource(judged: readonly Judged[]): Judged[] {
 
 /** A closer sentence of the same source that denies the claim, though not surely enough to refute it. */
 function isCloserAgainst(other: Judged, one: Judged): boolean {
+  if (sourceOf(other) !== sourceOf(one) || other.cover <= one.cover) return false
   const denies = other.checks.some(({ name, result }) => name !== 'name' && result === 'conflicts')
   // What has none of the claim's figures, where the other has them, speaks of another measure.
   const isOfOther = figuresOf(one) > 0 && figuresOf(other) === 0
-  return denies && !isOfOther && sourceOf(other) === sourceOf(one) && other.cover > one.cover
+  return denies && !isOfOther
 }
 
 const figuresOf = ({ checks }: Judged): number =>

@@ -1,7 +1,8 @@
 import type { Check } from '../domain/claim.ts'
+import type { ReadClaim } from './checks.ts'
 import type { Found } from './sentence-index.ts'
 import { blocksIn, type EvidenceText } from './source-sentences.ts'
-import { type Judged, judgeCited, judgeTogether, leavesOpen, type ReadClaim } from './stance.ts'
+import { type Judged, judgeCited, judgeTogether, leavesOpen } from './stance.ts'
 import { unitOf } from './terms.ts'
 
 /** A place that a claim itself names; without a paragraph, the whole source. */

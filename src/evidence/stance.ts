@@ -1,49 +1,19 @@
 import type { Check, Stance } from '../domain/claim.ts'
 import type { Figure } from '../text/numbers.ts'
-import { compareCause, compareRequirement } from './cause-compare.ts'
+import { checkPassage, type ReadClaim } from './checks.ts'
 import { contentWords, shareIn } from './claim-terms.ts'
-import { compareDatesOf } from './date-compare.ts'
 import { withoutDates } from './dates.ts'
-import { compareDefault } from './default-compare.ts'
-import { compareExchange } from './exchange-compare.ts'
-import { compareExclusive } from './exclusive-compare.ts'
 import { allFigures } from './figure-check.ts'
-import { compareFigures, type SubjectShared } from './figure-compare.ts'
-import { compareHolders } from './figure-holders.ts'
 import { countsSame } from './figure-object.ts'
-import { compareForeign, isForeign } from './foreign-compare.ts'
+import { isForeign } from './foreign-compare.ts'
 import { isCopiedFrom, isSameText } from './independence.ts'
-import { compareLabels, isRowOf } from './label-compare.ts'
-import { compareNames, missingOptions, type Name, NO_SUBJECT, namesIn } from './name-compare.ts'
-import { comparePairs } from './pair-compare.ts'
-import { compareParts } from './part-compare.ts'
-import { type Passage, passageOf, type Reading, readingOf } from './passage.ts'
-import { comparePast } from './past-compare.ts'
-import { comparePolarity, OTHER_AGENT, TOLD } from './polarity-compare.ts'
-import { compareQualities } from './quality-compare.ts'
-import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
-import { compareExempt, compareModality, compareSingled } from './restriction-compare.ts'
-import { comparePlaces, compareRoles } from './role-compare.ts'
-import { compareEach, compareQuantity, compareScope, OF_SOME } from './scope-compare.ts'
+import { isRowOf } from './label-compare.ts'
+import { NO_SUBJECT } from './name-compare.ts'
+import { type Passage, passageOf } from './passage.ts'
+import { OTHER_AGENT, TOLD } from './polarity-compare.ts'
+import { OF_SOME } from './scope-compare.ts'
 import type { Candidate } from './sentence-index.ts'
-import { compareSequence } from './sequence-compare.ts'
-import { compareSubstitution } from './substitution.ts'
-import { compareUnsaid, isAllNamed, unsaidCharacters } from './unsaid-compare.ts'
-
-/** A claim read once for all its comparisons. */
-export interface ReadClaim {
-  readonly reading: Reading
-  readonly names: readonly Name[]
-}
-
-export function readClaim(text: string): ReadClaim {
-  const quoted = quotationSpans(text)
-  const reading = readingOf(text)
-  // What it quotes is somebody else's, and has to stand there word for word anyway.
-  const isOwn = ({ start }: { readonly start: number }) => !quoted.some(one => start >= one.start && start < one.end)
-  const clauses = reading.clauses.map(one => ({ ...one, denials: one.denials.filter(isOwn) }))
-  return { reading: { ...reading, directions: reading.directions.filter(isOwn), clauses }, names: namesIn(text) }
-}
+import { isAllNamed, unsaidCharacters } from './unsaid-compare.ts'
 
 /** A candidate sentence with what the checks say of it. */
 export interface Judged {
@@ -72,60 +42,6 @@ export const thresholds = {
   citedRefutes: 0.4,
 } as const
 
-/**
- * All named checks of a claim against one passage; nothing conflicts where the passage is about something else. Where the claim itself
- * names the place, that it is about the claim's subject is the writer's word, whatever names stand there.
- */
-export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: boolean, isCited = false): Check[] {
-  const { reading } = claim
-  const sentence = readingOf(passage.text)
-  if (isForeign(reading.text, passage.text))
-    return [
-      ...compareFigures(reading.text, passage, { sameSubject: false }),
-      ...compareDatesOf(reading.text, passage, { sameSubject: false }),
-      ...missingOptions(reading.text, passage.window),
-      ...compareForeign(reading, sentence, passage),
-    ]
-  const names = compareNames(reading, claim.names, passage, sentence)
-  const shared = { sameSubject: isOnSubject && (isCited || names.every(({ result }) => result === 'agrees')) }
-  const checks = [
-    ...compareFigures(reading.text, passage, shared),
-    ...compareDatesOf(reading.text, passage, shared),
-    ...compareHolders(reading.text, passage.window),
-    ...comparePairs(reading.text, passage.text),
-    ...compareSequence(reading.text, passage.window),
-    ...(isQuotationOf(passage.window, reading.text) ? [] : compareWords(reading, sentence, passage, shared)),
-    ...names,
-    ...compareQuotes(reading.text, passage.window),
-  ]
-  return [...checks, ...compareUnsaid(reading.text, passage, checks)]
-}
-
-/** What the words themselves say; a claim that only quotes says nothing in words of its own. */
-function compareWords(claim: Reading, sentence: Reading, passage: Passage, shared: SubjectShared): Check[] {
-  return [
-    ...comparePolarity(claim, sentence, shared),
-    ...(shared.sameSubject ? compareQualities(claim, sentence) : []),
-    ...compareExclusive(claim.text, passage, shared.sameSubject),
-    ...compareSubstitution(claim, sentence, passage),
-    ...compareDefault(claim.text, passage),
-    ...compareCause(claim.text, passage.text),
-    ...compareRequirement(claim.text, passage.text),
-    ...compareScope(claim.text, passage),
-    ...compareQuantity(claim.text, passage),
-    ...compareEach(claim.text, passage),
-    ...compareParts(claim, sentence),
-    ...comparePast(claim, sentence),
-    ...compareExchange(claim.text, sentence.text),
-    ...compareRoles(claim.text, passage),
-    ...compareSingled(claim, sentence),
-    ...compareModality(claim, sentence),
-    ...compareExempt(claim, sentence),
-    ...comparePlaces(claim.text, passage),
-    ...compareLabels(claim.text, passage),
-  ]
-}
-
 /** The claim's own figure, or a date of it. */
 const isHard = ({ name, result }: Check) =>
   result === 'agrees' && (name === 'figure' || name === 'derived_figure' || name === 'date')
@@ -150,6 +66,7 @@ export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
   if (cover < MIN_COVER && !isRead) return { candidate, cover, checks: [], stance: 'neutral' }
   const passage = passageOf(candidate)
   if (isRead) return { candidate, cover, checks: checkPassage(claim, passage, false), stance: 'neutral' }
+  if (cover < LEAST_DECISIVE) return undecided(claim, candidate, passage, cover)
   const checks = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.subject))
   const isDoubtful = isWorded(checks) && !isAllNamed(claim.reading.text, passage)
   const stance = stanceOf(checks, cover, isDoubtful ? 0 : candidate.coverage)
@@ -157,6 +74,23 @@ export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
   const isLoose =
     stance === 'refutes' ? isOfOtherKind(claim, passage) : isHan && !isClose(claim, candidate, passage, checks)
   return { candidate, checks, cover, stance: isLoose ? 'neutral' : stance }
+}
+
+/** With less of the claim than this a sentence neither bears it out nor refutes it, whatever the checks say. */
+const LEAST_DECISIVE = Math.min(thresholds.supports, thresholds.refutes, thresholds.refutesByFigure)
+
+/** Its checks are made when they are asked for: they are shown, and decide nothing; most candidates are never shown. */
+function undecided(claim: ReadClaim, candidate: Candidate, passage: Passage, cover: number): Judged {
+  let made: readonly Check[] | undefined
+  return {
+    candidate,
+    cover,
+    stance: 'neutral',
+    get checks() {
+      made ??= settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.subject))
+      return made
+    },
+  }
 }
 
 /** A claim that says little beside its figures. */

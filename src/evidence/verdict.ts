@@ -64,7 +64,7 @@ export function reasonsOf(
     const found = distinct([...conflict, ...agree])
     return found.length > 0 ? found : ['the same words, nothing against it']
   }
-  const [closest] = [...judged].sort((a, b) => b.cover - a.cover || counted(b) - counted(a))
+  const closest = closestOf(judged)
   if (!closest) return ['no sentence shares its words']
   if (isUnread(judged)) {
     const found = closest.checks.filter(({ reason }) => reason !== OTHER_LANGUAGE)
@@ -72,6 +72,13 @@ export function reasonsOf(
   }
   const open = closest.checks.filter(({ result }) => result !== 'agrees').map(({ reason }) => reason)
   return distinct(open.length > 0 ? open : [`the closest sentence has ${Math.round(closest.cover * 100)} % of it`])
+}
+
+/** Of those as close as each other the one in which most can be counted. */
+function closestOf(judged: readonly Judged[]): Judged | undefined {
+  const most = Math.max(...judged.map(({ cover }) => cover))
+  const [first, ...others] = judged.filter(({ cover }) => cover === most)
+  return others.reduce((best, one) => (best && counted(best) >= counted(one) ? best : one), first)
 }
 
 const counted = ({ checks }: Judged) => checks.filter(isHard).length
