@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { roles, taskStatuses } from '../src/domain/research.ts'
+import { taskStatuses } from '../src/domain/research.ts'
+import { roles } from '../src/domain/role.ts'
 import { defineTool } from '../src/mcp/tool.ts'
 
 const ids = z.array(z.string())

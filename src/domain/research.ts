@@ -2,6 +2,7 @@ import type { Audit } from './audit.ts'
 import type { Claim } from './claim.ts'
 import type { Comparison } from './comparison.ts'
 import type { Draft } from './draft.ts'
+import type { Role } from './role.ts'
 import type { Scorecard } from './rubric.ts'
 import type { EmptySearch, SearchRecord, Source } from './source.ts'
 
@@ -21,9 +22,6 @@ export interface Research {
   /** Begun for one piece of work on text that was handed in. */
   readonly scratch: boolean
 }
-
-export const roles = ['explicit', 'implicit', 'negative'] as const
-export type Role = (typeof roles)[number]
 
 /** Which words of the question a requirement was read from; `context` are those on who asks. */
 export const requirementKinds = [

@@ -1,4 +1,4 @@
-import type { Role } from './research.ts'
+import type { Role } from './role.ts'
 
 /** Of a criterion; for a negative one `full` means that the flaw is there. */
 export const marks = ['full', 'partial', 'none'] as const

@@ -1,4 +1,3 @@
-import type { Verdict } from '../domain/claim.ts'
 import { type ReadClaim, readClaim } from './checks.ts'
 import { type CitedParagraph, type CitedView, viewOfCited } from './cited.ts'
 import { decidedByCited } from './cited-verdict.ts'
@@ -8,23 +7,9 @@ import { passageOf } from './passage.ts'
 import { type Found, SentenceIndex } from './sentence-index.ts'
 import type { EvidenceText, SourceSentence } from './source-sentences.ts'
 import { type Judged, judgeCandidate, leavesOpen, sourceOf } from './stance.ts'
-import { confidenceOf, quotedReasons, reasonsOf, UNREAD, verdictOf } from './verdict.ts'
+import { type Assessment, confidenceOf, quotedReasons, reasonsOf, UNREAD, verdictOf } from './verdict.ts'
 
 export type { CitedParagraph } from './cited.ts'
-
-/** What the checks make of one claim: the same for the tool and for `batch verify`. */
-export interface Assessment {
-  readonly verdict: Verdict
-  /** 0..1: of the verdict, also where that is `insufficient`. */
-  readonly confidence: number
-  /** Supporting groups of sources that do not hang on each other; of a refuted claim the refuting ones. */
-  readonly independent: number
-  readonly reasons: readonly string[]
-  /** What decides first, then the best of the rest. */
-  readonly evidence: readonly Judged[]
-  /** Sources whose own words the claim is. */
-  readonly quoted: readonly string[]
-}
 
 export interface Assessor {
   /** A place that the claim names decides: what other places say only adds to it. */

@@ -1,9 +1,9 @@
 import type { Check } from '../domain/claim.ts'
-import type { Assessment } from './assess.ts'
 import { type CitedView, nearest, placeOf } from './cited.ts'
 import { contentWords } from './claim-terms.ts'
 import type { Independence } from './independence.ts'
 import { type Judged, sourceOf } from './stance.ts'
+import type { Assessment } from './verdict.ts'
 import { confidenceOf } from './verdict.ts'
 
 const SHOWN = 12

@@ -1,6 +1,6 @@
 import { figures } from '../text/numbers.ts'
-import type { Assessment } from './assess.ts'
 import { contentWords } from './claim-terms.ts'
+import type { Assessment } from './verdict.ts'
 
 /** What its sources make of a sentence, where a part of it counts too. */
 export type Support = 'supported' | 'partial' | 'refuted' | 'insufficient'

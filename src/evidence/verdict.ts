@@ -2,6 +2,20 @@ import type { Check, Verdict } from '../domain/claim.ts'
 import { OTHER_LANGUAGE } from './foreign-compare.ts'
 import type { Judged } from './stance.ts'
 
+/** What the checks make of one claim: the same for the tool and for `batch verify`. */
+export interface Assessment {
+  readonly verdict: Verdict
+  /** 0..1: of the verdict, also where that is `insufficient`. */
+  readonly confidence: number
+  /** Supporting groups of sources that do not hang on each other; of a refuted claim the refuting ones. */
+  readonly independent: number
+  readonly reasons: readonly string[]
+  /** What decides first, then the best of the rest. */
+  readonly evidence: readonly Judged[]
+  /** Sources whose own words the claim is. */
+  readonly quoted: readonly string[]
+}
+
 export function verdictOf(supports: number, refutes: number): Verdict {
   if (supports > 0) return refutes > 0 ? 'mixed' : 'supported'
   return refutes > 0 ? 'refuted' : 'insufficient'

@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml'
 import * as z from 'zod'
-import { roles } from '../domain/research.ts'
+import { roles } from '../domain/role.ts'
 import type { Criterion } from '../domain/rubric.ts'
 import { ResearchError } from '../errors.ts'
 import { brokenJsonLine, lineOfEntry } from './json-place.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '../domain/research.ts'
+import type { Role } from '../domain/role.ts'
 import { ResearchError } from '../errors.ts'
 import type { CriterionInput } from './rubric.ts'
 

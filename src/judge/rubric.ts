@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Requirement, type Role, roles } from '../domain/research.ts'
+import type { Requirement } from '../domain/research.ts'
+import { type Role, roles } from '../domain/role.ts'
 import type { Criterion, Rubric } from '../domain/rubric.ts'
 import { ResearchError } from '../errors.ts'
 

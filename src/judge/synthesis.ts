@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Call } from '../call.ts'
-import { type Role, roles } from '../domain/research.ts'
+import { type Role, roles } from '../domain/role.ts'
 import type { Criterion } from '../domain/rubric.ts'
 import { askForJson } from '../model/ask-json.ts'
 import type { Model } from '../model/model.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { roles } from '../domain/research.ts'
+import { roles } from '../domain/role.ts'
 import { ResearchError } from '../errors.ts'
 import { criteriaOf } from '../judge/rubric.ts'
 import type { LabTask } from './task.ts'

@@ -1,9 +1,9 @@
 import { isReachable } from './address.ts'
 import { noCacheStore } from './cache-store.ts'
 import { configuredDoor } from './configured.ts'
-import type { NetOptions } from './create-net.ts'
 import { foreignDoor } from './foreign.ts'
 import type { Net } from './net.ts'
+import type { NetOptions } from './options.ts'
 import { createTransport } from './transport.ts'
 
 const connectTimeoutMs = 10_000

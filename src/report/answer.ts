@@ -4,8 +4,9 @@ import { isParagraph } from '../prose/block.ts'
 import { sentences } from '../text/sentences.ts'
 import { tokenCount } from '../text/tokens.ts'
 import { chartsIn } from './chart/charts-in.ts'
+import type { CitationView } from './citation-view.ts'
 import { replaceBrackets } from './markdown.ts'
-import type { CitationView, ReportView } from './report-view.ts'
+import type { ReportView } from './report-view.ts'
 import { atQuote } from './text-fragment.ts'
 
 const MAX_TOKENS = 300

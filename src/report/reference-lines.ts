@@ -1,6 +1,7 @@
 import { cslItem, updatedOn } from './bibliography.ts'
 import type { Inline } from './blocks/blocks.ts'
-import type { CitationView, Reference, ReportView } from './report-view.ts'
+import type { CitationView } from './citation-view.ts'
+import type { Reference, ReportView } from './report-view.ts'
 import type { Strings } from './strings.ts'
 import { formatReference } from './styles/format-reference.ts'
 import type { ReferenceStyle } from './styles/style.ts'

@@ -9,6 +9,7 @@ import { cut } from '../text/cut.ts'
 import { words } from '../text/words.ts'
 import { coversHalf, needsAnswer } from './answers.ts'
 import { type AuditView, buildAuditView } from './audit-view.ts'
+import type { CitationView } from './citation-view.ts'
 import { isOfForm } from './form-words.ts'
 import { placesIn } from './places-in.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
@@ -16,26 +17,6 @@ import { type Quote, quoteOf } from './resolve.ts'
 import { reviewReport } from './review.ts'
 import { beginningOf } from './shown-quote.ts'
 import { type ReferenceStyle, styleIn, styleOf } from './styles/style.ts'
-
-/** One cited place, resolved. Everything but the numbers and ids is foreign text. */
-export interface CitationView {
-  /** As written: `s1:12`. */
-  readonly key: string
-  /** Number of its source in the list of references. */
-  readonly n: number
-  readonly source: ReadSource
-  readonly paragraph?: number
-  /** Page of the source, where it has pages. */
-  readonly page?: number
-  readonly start: number
-  readonly end: number
-  /** `[start, end)` of the stored text; `shownQuote` says it to people. */
-  readonly quote: string
-  /** The source goes on after the quote: it is cited as a whole, and this is its beginning. */
-  readonly goesOn?: true
-  /** What the report says where it cites the place, as far as that is known. */
-  readonly said?: string
-}
 
 /** A source in the list of references, numbered in order of first use. */
 export interface Reference {

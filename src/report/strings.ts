@@ -1,4 +1,4 @@
-import type { Role } from '../domain/research.ts'
+import type { Role } from '../domain/role.ts'
 import type { Mark } from '../domain/rubric.ts'
 
 const en = {

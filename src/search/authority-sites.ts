@@ -1,4 +1,4 @@
-import type { SiteKind } from './authority.ts'
+import type { SiteKind } from './site-kind.ts'
 
 /** Sites whose kind their domain name does not tell; a domain stands for all below it. Chosen by us, for the Chinese web too. */
 const sites: Readonly<Partial<Record<SiteKind, string>>> = {

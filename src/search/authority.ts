@@ -1,24 +1,5 @@
 import { siteLists } from './authority-sites.ts'
-
-/** What kind of house publishes a site. */
-export type SiteKind =
-  | 'government'
-  | 'statistics office'
-  | 'international organisation'
-  | 'standards body'
-  | 'journal'
-  | 'university'
-  | 'preprint server'
-  | 'primary documentation'
-  | 'news agency'
-  | 'encyclopedia'
-  | 'newspaper'
-  | 'expert forum'
-  | 'company'
-  | 'unknown'
-  | 'forum'
-  | 'self-publishing'
-  | 'content farm'
+import type { SiteKind } from './site-kind.ts'
 
 /**
  * How far a kind of house can be taken at its word where nothing else is known, 0..1. It never outranks relevance: of hits that

@@ -1,5 +1,5 @@
 import type { SearchKind, SearchProvider } from './provider.ts'
-import type { Access } from './providers/api.ts'
+import type { Access } from './providers/access.ts'
 import { anchored } from './recency.ts'
 
 /** A provider as the registry knows it: what it is for, how it is reached, how it is made. */

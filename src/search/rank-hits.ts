@@ -2,8 +2,9 @@ import { byCleanness } from '../domain/file-twin.ts'
 import { idf, saturated } from '../rank/bm25.ts'
 import { fuse } from '../rank/fusion.ts'
 import { words } from '../text/words.ts'
-import { authorityOf, type SiteKind, siteKindOf } from './authority.ts'
+import { authorityOf, siteKindOf } from './authority.ts'
 import type { Hit, SearchKind } from './provider.ts'
+import type { SiteKind } from './site-kind.ts'
 import { pageAddress, sameWorks } from './work-identity.ts'
 
 /** One provider's answer to one query, best first. */

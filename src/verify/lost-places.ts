@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
-import type { Assessment } from '../evidence/assess.ts'
 import { parsePlace } from '../evidence/citation.ts'
+import type { Assessment } from '../evidence/verdict.ts'
 
 /** Why a place that a claim names cannot be looked at; undefined where it can. */
 export function lostPlace(key: string, { state }: Desk): string | undefined {

@@ -1,4 +1,4 @@
-import type { Assessment } from '../evidence/assess.ts'
+import type { Assessment } from '../evidence/verdict.ts'
 import { quotedReasons } from '../evidence/verdict.ts'
 
 /** The checks' reasons. That a source is quoted shows that it says so, and no more: whoever reads it should know what is wanting. */

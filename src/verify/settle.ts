@@ -1,7 +1,8 @@
 import type { Check, Claim, Evidence, Verdict } from '../domain/claim.ts'
-import type { Assessment, Assessor } from '../evidence/assess.ts'
+import type { Assessor } from '../evidence/assess.ts'
 import type { EvidenceText, SourceSentence } from '../evidence/source-sentences.ts'
 import type { Judged } from '../evidence/stance.ts'
+import type { Assessment } from '../evidence/verdict.ts'
 import type { New } from '../store/store.ts'
 import { reasonsFrom } from './reasons.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { roles } from '../../src/domain/research.ts'
+import { roles } from '../../src/domain/role.ts'
 import { lintCriteria } from '../../src/judge/lint.ts'
 import { criteriaOf } from '../../src/judge/rubric.ts'
 import { figures } from '../../src/text/numbers.ts'

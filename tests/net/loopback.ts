@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { createNet, type NetOptions } from '../../src/net/create-net.ts'
+import { createNet } from '../../src/net/create-net.ts'
 import type { Net } from '../../src/net/net.ts'
+import type { NetOptions } from '../../src/net/options.ts'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { roles } from '../../domain/research.ts'
+import { roles } from '../../domain/role.ts'
 import { ResearchError } from '../../errors.ts'
 import { type CutReport, cutReport } from '../../judge/places.ts'
 import { present } from '../../present.ts'

@@ -1,6 +1,6 @@
 import type { EmptySearch } from '../../domain/source.ts'
 import type { Chart } from '../chart/spec.ts'
-import type { CitationView } from '../report-view.ts'
+import type { CitationView } from '../citation-view.ts'
 
 /** A run of a line. Texts are plain: whoever renders them escapes them. */
 export type Inline =

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../text/escape-html.ts'
+import type { CitationView } from '../citation-view.ts'
 import { copyOf, entryOf, uniquePlaces } from '../reference-lines.ts'
-import type { CitationView, Reference } from '../report-view.ts'
+import type { Reference } from '../report-view.ts'
 import { shownQuote } from '../shown-quote.ts'
 import { placeLabel } from '../strings.ts'
 import type { ReferenceStyle } from '../styles/style.ts'

@@ -1,5 +1,5 @@
 import { ResearchError } from '../../errors.ts'
-import type { Access } from './api.ts'
+import type { Access } from './access.ts'
 
 interface Refusal {
   readonly status: number
