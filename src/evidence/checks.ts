@@ -19,7 +19,7 @@ import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts
 import { compareExempt, compareModality, compareSingled } from './restriction-compare.ts'
 import { comparePlaces, compareRoles } from './role-compare.ts'
 import { compareEach, compareQuantity, compareScope } from './scope-compare.ts'
-import { compareSequence } from './sequence-compare.ts'
+import { compareMeanwhile, compareSequence } from './sequence-compare.ts'
 import { compareSubstitution } from './substitution.ts'
 import { compareUnsaid } from './unsaid-compare.ts'
 
@@ -86,6 +86,7 @@ function compareWords(claim: Reading, sentence: Reading, passage: Passage, share
     ...compareRoles(claim.text, passage),
     ...compareSingled(claim, sentence),
     ...compareModality(claim, sentence),
+    ...compareMeanwhile(claim, sentence),
     ...compareExempt(claim, sentence),
     ...comparePlaces(claim.text, passage),
     ...compareLabels(claim.text, passage),

@@ -4,6 +4,7 @@ import { nearClauses, termsOf } from './clause-match.ts'
 import { type Clause, type Denial, reaches } from './negation.ts'
 import type { Reading, Term } from './passage.ts'
 import type { Direction } from './polarity.ts'
+import { isAkin } from './substitution.ts'
 
 const NOT_CLEAR: Check = { name: 'negation', result: 'unknown', reason: 'what is denied is not clear' }
 
@@ -60,13 +61,27 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
     return [check('agrees', 'both deny it')]
   if (denied.length % 2 !== deniedThere.length % 2) {
     const isOpen = deniedThere.length > 0 && deniedThere.every(one => isAffirmedToo(one, claim, sentence))
-    return isOpen ? [NOT_CLEAR] : [deniedByOne(own, clause, denied, deniedThere, elsewhereThere)]
+    if (isOpen || isOfOther(denied, claim, sentence) || isOfOther(deniedThere, sentence, claim)) return [NOT_CLEAR]
+    return [deniedByOne(own, clause, denied, deniedThere, elsewhereThere)]
   }
   return denied.length > 0
     ? [bothDeny(denied, claim, deniedThere, sentence)]
     : deniesNothing(clause) && elsewhere.length > 0
       ? [check('unknown', 'the denial is not said there')]
       : []
+}
+
+/** `Would never approve a trial that …`: the other text has the trial, and neither approving nor anything like it. */
+function isOfOther(denials: readonly Denial[], reading: Reading, other: Reading): boolean {
+  const isOfVerb = (one: Denial) => /^(?:not|never|n['’]t|cannot)$/i.test(reading.text.slice(one.start, one.end))
+  const isMissing = (one: Denial) => {
+    const behind = reading.directions.find(({ start }) => start >= one.end && start - one.end <= 1)
+    if (behind) return !other.directions.some(({ dimension }) => dimension === behind.dimension)
+    const [first] = scopeOf(one, reading)
+    const isThere = first === undefined || other.termSet.has(first.term) || isAkin(first.term, other.termSet)
+    return !isThere && other.directions.length === 0
+  }
+  return denials.length > 0 && denials.every(one => isOfVerb(one) && isMissing(one))
 }
 
 /** `With an expansion slot, while the others did not have any expansion`: what it shares with the claim is denied of one thing and said of another. */

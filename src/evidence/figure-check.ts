@@ -1,6 +1,7 @@
 import type { Check } from '../domain/claim.ts'
 import { type Figure, figures } from '../text/numbers.ts'
 import { ranks } from '../text/ranks.ts'
+import { shares } from '../text/shares.ts'
 import { spelledFigures } from '../text/spelled-numbers.ts'
 import { scaledUnitAt } from '../text/units.ts'
 import { boundOf, standsFor } from './approximation.ts'
@@ -124,7 +125,7 @@ function countsOther({ unit }: Figure, [next = '', ...more]: readonly string[], 
 
 /** In digits and in words. A place in an order is no count. */
 export const allFigures: (text: string) => readonly Figure[] = kept(text => {
-  const placed = ranks(text)
+  const placed = [...ranks(text), ...shares(text)]
   const found = apartFrom(figures(text), placed)
   return [...found, ...apartFrom(spelledFigures(text), [...found, ...placed]), ...placed]
 })

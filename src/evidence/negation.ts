@@ -27,7 +27,9 @@ export function reaches(text: string, negator: Negator, at: number): boolean {
   const between = text.slice(negator.end, at)
   if (/[,;:.，；：。、]|\b(?:but|while|whereas|although)\b|但|而/.test(between)) return false
   const isHan = /\p{Script=Han}/u.test(between) || /\p{Script=Han}/u.test(text.slice(negator.start, negator.end))
-  return isHan ? between.length <= 6 : between.length <= 32
+  if (isHan) return between.length <= 6
+  // `None of the patients in either group left`: it has the whole subject before it reaches the verb.
+  return between.length <= (/^none$/i.test(text.slice(negator.start, negator.end)) && /^ of\b/i.test(between) ? 64 : 32)
 }
 
 /** Something that a clause denies, and the part of the text that it denies. */

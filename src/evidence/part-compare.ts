@@ -9,19 +9,36 @@ const joins = /\b(?:and|or|then|but|while|whereas|although|unlike|rather|instead
 
 /** `It begins in paused mode but can be switched to flowing mode` does not say that it begins in flowing mode: words that stand side by side in a plain claim have to stand on one side of a contrast. */
 export function compareParts(claim: Reading, sentence: Reading): Check[] {
-  if (joins.test(claim.text.replace(/[.。]$/, ''))) return []
   const cuts = Array.from(sentence.text.matchAll(contrast), ({ index }) => index)
   if (cuts.length === 0) return []
   const sides = sidesOf(sentence, cuts)
-  const own = claim.terms.flatMap(({ term }) => {
-    const [side, ...more] = sides.get(term) ?? []
-    return side === undefined || more.length > 0 ? [] : [side]
+  const isApart = plainParts(claim).some(part => {
+    const own = part.flatMap(term => {
+      const [side, ...more] = sides.get(term) ?? []
+      return side === undefined || more.length > 0 ? [] : [side]
+    })
+    return own.some(side => side !== own[0])
   })
-  const isApart = own.some(side => side !== own[0])
   return isApart
     ? [{ name: 'entity', result: 'unknown', reason: 'its words are on two sides of a contrast there' }]
     : []
 }
+
+/** The terms of each side of a claim's own contrast, where nothing else is joined in it. */
+function plainParts({ text, terms }: Reading): readonly (readonly string[])[] {
+  const cuts = [0, ...Array.from(text.matchAll(opposes), ({ index }) => index), text.length]
+  return cuts.slice(0, -1).flatMap((from, i) => {
+    const to = cuts[i + 1] ?? text.length
+    const bare = text
+      .slice(from, to)
+      .replace(/^(?:whereas|while)\b/i, '')
+      .replace(/[\s.。,;]+$/, '')
+    return joins.test(bare) ? [] : [terms.filter(({ start }) => start >= from && start < to).map(({ term }) => term)]
+  })
+}
+
+/** Sets a second thing against the first, with a subject of its own. */
+const opposes = /(?<=[,;—–]\s?)(?:whereas|while)\b/gi
 
 const predicate =
   /^\w+ (?:also |not |then )?(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did)\b/i

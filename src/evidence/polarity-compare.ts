@@ -154,7 +154,7 @@ function comparedWith(text: string): ReadonlySet<string>[] {
 }
 
 const superlative =
-  /\b(?:best|worst|largest|biggest|highest|lowest|smallest|fastest|slowest|longest|shortest|oldest|newest|cheapest)\b/i
+  /\b(?:best|worst|largest|biggest|highest|lowest|smallest|fastest|slowest|longest|shortest|oldest|newest|cheapest|the (?:most|least)(?= to\b|[.,;]|$))\b/i
 const superlativeThere =
   /\b(?:best|worst|most|least|top|leading|number one|first|record|peak\w*|max\w*|min\w*|no other|any other|unmatched|\p{L}{3,}est)\b|最/iu
 

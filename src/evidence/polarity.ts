@@ -121,10 +121,15 @@ function isNegated(text: string, one: Omit<Direction, 'negated'>, negators: read
   return negators.some(
     ({ start, end }) =>
       end <= one.start &&
-      (isSaid(one) || (one.start - end <= near && isRightBehind(text.slice(end, one.start)))) &&
+      (isSaid(one) ||
+        deniesVerb.test(text.slice(start, end)) ||
+        (one.start - end <= near && isRightBehind(text.slice(end, one.start)))) &&
       reaches(text, { start, end }, one.start),
   )
 }
+
+/** As a subject it denies the verb, however far that stands. */
+const deniesVerb = /^(?:none|nobody|no one)$/i
 
 /** `Not meet global demand` denies the meeting; `not a global one` denies global. */
 const isRightBehind = (between: string): boolean =>

@@ -8,7 +8,8 @@ interface Recurrence {
   readonly every: number
 }
 
-const each = /\b(?:every|each|once an?|per)\s+(?:other\s+)?|每隔?/giu
+const each =
+  /\b(?:every|each|once an?|per)\s+(?:other\s+)?|(?<=\p{L}|\d)\s?\/\s?(?=(?:day|week|wk|month|year|yr|d)\b)|(?<=\b(?:\d+|once|twice|times|(?:minute|min|hour|hr|session|dose|cup|gram|drink|glas|serving|step|calorie|class|lesson|visit|workout|mg|g|ml)(?:e?s)?)\s)an?\s+(?=(?:day|night|week|month|year)\b)|每隔?/giu
 const adverbs: readonly (readonly [pattern: RegExp, every: number])[] = [
   [/\bhourly\b/i, 36e5],
   [/\b(?:daily|nightly)\b/i, 864e5],

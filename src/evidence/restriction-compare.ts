@@ -38,19 +38,28 @@ function qualifierOf(there: readonly string[], own: readonly string[], said: Rea
 }
 
 const maybe =
-  /\b(?:may|might|could|would|(?:is|are|was|were) (?:expected|likely|set|due|scheduled|supposed|planning) to|(?:plan|hope|intend|aim|propose|expect|want|threaten)(?:s|ned|ed|d)? to)\s+(?:also |soon |then |still |even |eventually |\p{L}+ly )?(?:(?:need|have|be able|begin|start|help|try) to )?(?:be |have been |have )?(?:\p{L}+ly )?(\p{L}{3,})/giu
+  /\b(?:may|might|could|would|(?:is|are|was|were) (?:expected|likely|set|due|scheduled|supposed|planning) to|(?:plan|hope|intend|aim|propose|expect|want|threaten)(?:s|ned|ed|d)? (?:\p{L}+ly )?to)\s+(?:also |soon |then |still |even |eventually |\p{L}+ly )?(?:(?:need|have|be able|begin|start|help|try) to )?(?:be |have been |have )?(?:\p{L}+ly )?(\p{L}{3,})/giu
 const modal =
   /\b(?:may|might|could|would|can|should|will|expect\w*|plan\w*|hop(?:e|es|ed|ing)|intend\w*|aim\w*|propos\w*|potential\w*|if|schedul\w*|due to)\b/i
+
+/** `Hopes to extend it and to compare it`: each of what somebody means to do. */
+const meant =
+  /\b(?:plan|hope|intend|aim|propose|expect|want|threaten)(?:s|ned|ed|d)? (?:\p{L}+ly )?to\b[^.;:]*?\band to (?:\p{L}+ly )?(\p{L}{3,})/giu
+
+export const ONLY_MAYBE = 'is all that is said there'
 
 /** `It may need to be moved` does not say that it was. */
 export function compareModality(claim: Reading, sentence: Reading): Check[] {
   if (modal.test(claim.text) || tellsOnly.test(claim.text)) return []
-  const only = Array.from(sentence.text.matchAll(maybe)).find(([, verb = '']) => {
-    const terms = words(verb, { dropStopWords: true })
-    const isSaidOnce = words(sentence.text).filter(term => terms.includes(term)).length === 1
-    return isSaidOnce && terms.some(term => claim.termSet.has(term))
-  })
-  return only ? [{ name: 'negation', result: 'unknown', reason: `“${only[0]}” is all that is said there` }] : []
+  const own = new Set(words(claim.text))
+  const only = [maybe, meant]
+    .flatMap(pattern => Array.from(sentence.text.matchAll(pattern)))
+    .find(([, verb = '']) => {
+      const terms = words(verb, { dropStopWords: true })
+      const isSaidOnce = words(sentence.text).filter(term => terms.includes(term)).length === 1
+      return isSaidOnce && terms.some(term => own.has(term))
+    })
+  return only ? [{ name: 'negation', result: 'unknown', reason: `“${only[0]}” ${ONLY_MAYBE}` }] : []
 }
 
 /** `In non-enterprise companies` is not said of enterprise companies. */

@@ -21,6 +21,8 @@ const isPartial =
 
 /** `Most of them cannot` is not that they cannot. */
 export function compareQuantity(claim: string, { text, window }: Passage): Check[] {
+  if (mostOf.test(claim) && !mostThere.test(window))
+    return [{ name: 'negation', result: 'unknown', reason: `“${mostOf.exec(claim)?.[0]}” is not said there` }]
   if (isOfAll(claim, window)) return [{ name: 'negation', result: 'unknown', reason: OF_SOME }]
   if (isPartial.test(claim) || /\p{Script=Han}/u.test(claim)) return []
   const opening = new Set(words(claim.split(/\s+/).slice(0, OPENING).join(' '), { dropStopWords: true }))
@@ -28,6 +30,11 @@ export function compareQuantity(claim: string, { text, window }: Passage): Check
   const isOfSome = first !== undefined && more.length === 0 && words(first[2] ?? '').some(term => opening.has(term))
   return isOfSome ? [{ name: 'negation', result: 'unknown', reason: OF_SOME }] : []
 }
+
+const mostOf =
+  /\b(?:(?:most|(?:nearly|almost) all|the (?:vast )?majority) of (?:the|its|their|these|those|all|them|our)|^most \p{L}+s)\b/iu
+const mostThere =
+  /\b(?:most(?:ly)?|majority|bulk|all|every|per ?cent|percentage|two[- ]thirds|three[- ]quarters|(?:more than|over|about) half|typically|usually|generally|largely|predominantly|commonly|normally|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten))\b|%|大(?:多|部)|多数/iu
 
 const allOf = /^\W*(?:all|every|each)\s+(?:of\s+)?(?:(?:the|these|those|its|their|our)\s+)?(\p{L}{3,})/iu
 

@@ -1,6 +1,8 @@
 import type { Check } from '../domain/claim.ts'
+import { words } from '../text/words.ts'
 import { pairsIn } from './date-pairs.ts'
 import { isSameName, type Name, namesIn } from './name-compare.ts'
+import type { Reading } from './passage.ts'
 
 const order = /\b(before|ahead of|earlier than|sooner than|prior to|after|later than)\b/i
 const isEarlier = (word: string): boolean => /^(?:before|ahead|earlier|sooner|prior)/i.test(word)
@@ -31,6 +33,24 @@ export function compareSequence(claim: string, window: string): Check[] {
       : { name: 'date', result: 'conflicts', reason: `the years say otherwise: ${years}` },
   ]
 }
+
+const during = /\b(?:while|whilst|during|when|as (?:long as|it|he|she|they|the))\b|\bat the (?:same )?time\b/i
+const together = /(?<![,;—–]\s?)\b(?:while|whilst|during)\s+([^,;.]{3,60})/gi
+const apart = /\b(?:before|after|until|prior to|following)\s+([^;.]{3,60})/gi
+
+/** `While the data were collected` is not said by what speaks of the time after their collection. */
+export function compareMeanwhile({ text, termSet }: Reading, sentence: Reading): Check[] {
+  if (during.test(sentence.text) || apartIn(text).length > 0) return []
+  const there = apartIn(sentence.text)
+  const isOtherTime = Array.from(text.matchAll(together)).some(([, said = '']) => {
+    const own = words(said, { dropStopWords: true }).filter(term => termSet.has(term))
+    return there.some(one => own.some(term => one.includes(term)))
+  })
+  return isOtherTime ? [{ name: 'date', result: 'unknown', reason: 'it is told of another time there' }] : []
+}
+
+const apartIn = (text: string): readonly (readonly string[])[] =>
+  Array.from(text.matchAll(apart), ([, said = '']) => words(said, { dropStopWords: true }))
 
 /** The first word of a claim is a name where the source writes it as one in the midst of a sentence. */
 function openingName(claim: string, window: string): Name | undefined {

@@ -11,6 +11,7 @@ import { isRowOf } from './label-compare.ts'
 import { NO_SUBJECT } from './name-compare.ts'
 import { type Passage, passageOf } from './passage.ts'
 import { OTHER_AGENT, TOLD } from './polarity-compare.ts'
+import { ONLY_MAYBE } from './restriction-compare.ts'
 import { OF_SOME } from './scope-compare.ts'
 import type { Candidate } from './sentence-index.ts'
 import { isAllNamed, unsaidCharacters } from './unsaid-compare.ts'
@@ -204,13 +205,16 @@ const isWorded = (checks: readonly Check[]) =>
 /** What is there word for word is nearly all there. */
 const SAME_COVER = 0.7
 
+/** The words may be the same, and what the sentence says with them still less. */
+const restricts = [OF_SOME, TOLD, ONLY_MAYBE]
+
 /** What says the same in the same words needs no check; what holds the claim's words among others may still deny them. */
 function settled(claim: ReadClaim, passage: Passage, cover: number, checks: readonly Check[]): Check[] {
   if (cover < SAME_COVER) return [...checks]
   const { text } = claim.reading
   if (isSameText(text, passage.text)) return [...checks.filter(({ result }) => result === 'agrees'), sameWords]
   return isCopiedFrom(text, passage.window)
-    ? [...checks.filter(one => isKnown(one) || one.reason === OF_SOME || one.reason === TOLD), sameWords]
+    ? [...checks.filter(one => isKnown(one) || restricts.some(said => one.reason.endsWith(said))), sameWords]
     : [...checks]
 }
 

@@ -37,6 +37,7 @@ function replacedWord(claim: Reading, sentence: Reading, { window, around }: Pas
   const isCompared = ({ term, start }: Placed) =>
     figures.some(one => start >= one.start && start < one.end) ||
     wordsOfForm.has(term) ||
+    /^(?:none|nobody)\b/i.test(claim.text.slice(start)) ||
     claim.directions.some(one => start >= one.start && start < one.end)
   const plain = new Set(words(sentence.text))
   // What stands beside the sentence does not stand in a place that another word has there.

@@ -153,7 +153,9 @@ async function correctedFigure(
   for (const { quote, stored } of open) {
     const { source, paragraph } = quote
     if (paragraph === undefined) continue
-    const there = allFigures(unitText(quote, stored)).filter(one => !one.year && one.unit === figure.unit)
+    const there = allFigures(unitText(quote, stored)).filter(
+      one => one.year === figure.year && one.unit === figure.unit,
+    )
     for (const rival of [...new Set(there.map(one => one.text))].slice(0, SHOWN))
       if (
         await check.bearsOut(
@@ -176,8 +178,8 @@ const SHOWN = 3
 /** What the cited place has instead, where it has something of the same unit or the same number of another. */
 function rivalsOf(missing: readonly Figure[], open: readonly OpenPlace[]): string | undefined {
   for (const { quote, stored } of open) {
-    const there = allFigures(unitText(quote, stored)).filter(
-      one => !one.year && missing.some(({ unit, bare }) => unit === one.unit || bare === one.bare),
+    const there = allFigures(unitText(quote, stored)).filter(one =>
+      missing.some(({ unit, bare, year }) => one.year === year && (unit === one.unit || bare === one.bare)),
     )
     if (there.length === 0 || there.length > SHOWN || quote.paragraph === undefined) continue
     const shown = [...new Set(there.map(({ text }) => text))].join(', ')

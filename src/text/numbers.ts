@@ -73,12 +73,17 @@ const isDecade = (text: string, start: number, { unit }: Measure): boolean =>
   /^\d+s(?!\w)/.test(text.slice(start, start + 6)) &&
   /\b(?:the|their|his|her|early|mid|late)[\s-]$/i.test(text.slice(Math.max(0, start - 7), start))
 
+/** `Week 24`, `weeks 8 and 12`. */
+const unitBefore =
+  /\b(?:(day|week|month|year|hour|minute) |(day|week|month|year)s (?:\d{1,3} (?:and|to|or|through) )?)$/i
+
 /** The unit behind a number, or the word before it where that counts: `week 24`. */
 function measureOf(text: string, { index, 0: bare }: RegExpExecArray): Measure {
   const behind = measureAt(text, index + bare.length)
   if (behind.unit === 'm') return speedOf(text, index, behind, index + bare.length + behind.end)
   if (behind.unit !== '') return isDecade(text, index, behind) ? none : behind
-  const word = /\b(?:day|week|month|year|hour|minute)(?= $)/i.exec(text.slice(Math.max(0, index - 8), index))?.[0]
+  const [, one, several] = unitBefore.exec(text.slice(Math.max(0, index - 20), index)) ?? []
+  const word = one ?? several
   return word === undefined || behind.end > 0 ? behind : { ...measureAt(word, 0), end: 0 }
 }
 

@@ -21,7 +21,7 @@ const scales: Readonly<Record<string, number>> = {
 
 const word = `(?:${[...values.keys(), ...Object.keys(scales)].join('|')})`
 const englishPattern = new RegExp(
-  `\\b(?:a (?=(?:dozen|hundred|thousand|million|billion)\\b))?${word}(?:(?:(?<=hundred|thousand|million|billion|trillion) and |[ -])${word})*(?: and a half)?\\b(?!-?(?:th|st|nd|rd))`,
+  `\\b(?:a (?=(?:dozen|hundred|thousand|million|billion)\\b))?${word}(?:(?:(?<=hundred|thousand|million|billion|trillion) and |[ -])${word})*(?:[ -]and[ -]a[ -]half)?\\b(?!-?(?:th|st|nd|rd))`,
   'gi',
 )
 const hanDigits = '零一二三四五六七八九'
@@ -51,7 +51,7 @@ function multiples(text: string): Figure[] {
 function englishFigures(text: string): Figure[] {
   return Array.from(text.matchAll(englishPattern), match => {
     const words = match[0].toLowerCase()
-    const whole = words.replace(/ and a half$/, '')
+    const whole = words.replace(/[ -]and[ -]a[ -]half$/, '')
     const value = englishValue(whole) + (whole === words ? 0 : 0.5)
     return figureOf(text, match.index, match.index + match[0].length, value)
   })

@@ -200,6 +200,20 @@ function checksAt(claim: string, { source, start, end }: Located): Check[] {
     if (isForeign(claim, sentence.text)) return { checks, shared: sharedFigures(claim, sentence.text) }
     return { checks, shared: shared - checks.filter(({ result }) => result === 'conflicts').length }
   })
-  const best = scored.sort((a, b) => b.shared - a.shared)[0]
-  return best ? best.checks : []
+  const best = scored.sort((a, b) => b.shared - a.shared)[0]?.checks ?? []
+  return best.map(one => saidBeside(one, best, scored))
+}
+
+const isFigure = ({ name }: Check) => name === 'figure' || name === 'derived_figure'
+
+/** A figure that the closest sentence does not have another sentence of the place may have: the claim's come in one order in all of them. */
+function saidBeside(
+  check: Check,
+  best: readonly Check[],
+  all: readonly { readonly checks: readonly Check[] }[],
+): Check {
+  if (!isFigure(check) || check.result === 'agrees') return check
+  const own = best.filter(isFigure)
+  const there = all.map(({ checks }) => checks.filter(isFigure)).filter(({ length }) => length === own.length)
+  return there.map(list => list[own.indexOf(check)]).find(one => one?.result === 'agrees') ?? check
 }

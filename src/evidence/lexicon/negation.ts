@@ -46,9 +46,10 @@ const turned: Readonly<Record<string, string>> = {
 }
 
 export const turnedPattern = new RegExp(
-  Object.entries(turned)
-    .map(([prefix, words]) => `\\b${prefix}(?:${words.replaceAll(' ', '|')})(?:ly)?\\b`)
-    .join('|'),
+  [
+    ...Object.entries(turned).map(([prefix, words]) => `\\b${prefix}(?:${words.replaceAll(' ', '|')})(?:ly)?\\b`),
+    '\\bnon-\\p{L}{4,}',
+  ].join('|'),
   'giu',
 )
 
@@ -83,7 +84,7 @@ export const toldAs =
 
 /** That a claim says so too, in whatever words. */
 export const tellsOnly =
-  /\b(?:legend\w*|myth\w*|folklore|apocryphal|supposed\w*|alleged\w*|purported\w*|reputed\w*|rumou?r\w*|speculat\w*|conjectur\w*|stor(?:y|ies)|tales?|tradition\w*|said|believed?|thought|assum\w*|may|might|could|perhaps|possibl\w*|probabl\w*|likely|reported(?:ly)?|credit\w*|attribut\w*|seem\w*|appear\w*|uncertain|unclear|unknown|doubt\w*)\b|相传|传说|据传|据称|据说|传闻|可能|或许|也许|认为/i
+  /\b(?:legend\w*|myth\w*|folklore|apocryphal|supposed\w*|alleged\w*|purported\w*|reputed\w*|rumou?r\w*|speculat\w*|conjectur\w*|stor(?:y|ies)|tales?|tradition(?!al\b)\w*|said|believed?|thought|assum\w*|may|might|could|perhaps|possibl\w*|probabl\w*|likely|reported(?:ly)?|credit\w*|attribut\w*|seem\w*|appear\w*|uncertain|unclear|unknown|doubt\w*)\b|相传|传说|据传|据称|据说|传闻|可能|或许|也许|认为/i
 
 /** Denies all but what it names. */
 export const excepts =
