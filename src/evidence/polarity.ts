@@ -74,6 +74,15 @@ const liveBehind =
 const abandoned =
   /^ (?:the|its|their|all|support|out of|any|this|that)\b(?! (?:price|cost|rate|level|number|share|value)s?\b)/i
 
+/** `Eased it more than the other did` says how much, and `eased` which way. */
+const changesBefore =
+  /\b(?:eas|reduc|lower|cut|decreas|reliev|lessen|improv|increas|rais|rose|fell|declin|drop|boost|slow|shr[iau]nk|grew|gain)(?:e|es|ed|s|ing|p|ped|ping|ped)?\b[^.,;:]*$/i
+
+const isDegree = (text: string, start: number, word: string): boolean =>
+  /^(?:more|less)$/i.test(word) &&
+  /^ than\b/i.test(text.slice(start + word.length, start + word.length + 6)) &&
+  changesBefore.test(text.slice(Math.max(0, start - 90), start))
+
 const today = /\b(?:its|the|their|his|her|our|your|at|this)\s$/i
 
 /** A block of data blocks nothing, the present state is the one of today, and what is allowed at most is a bound. */
@@ -101,7 +110,8 @@ export const directionsIn: (text: string) => readonly Direction[] = kept(text =>
   const negators = negatorsIn(text)
   const found = Array.from(text.matchAll(directionPattern)).flatMap(match => {
     const start = match.index
-    if (boundsFigure.test(text.slice(start)) || isThing(text, start, match[0])) return []
+    if (boundsFigure.test(text.slice(start)) || isThing(text, start, match[0]) || isDegree(text, start, match[0]))
+      return []
     const span = { text: match[0], start, end: start + match[0].length }
     return (polesOf.get(keyOf(match[1] ?? match[2] ?? '')) ?? []).map(pole => {
       const direction = { ...pole, ...span }

@@ -91,7 +91,7 @@ function isOf(
 /** Words that say how, and not what. */
 export const wordsOfForm: ReadonlySet<string> = new Set(
   words(
-    'them him her us about around roughly approximately nearly almost some circa addition also too moreover furthermore besides merely simply just basically really actually very quite rather however though yet still even indeed well now then thus therefore hence so already currently presently today one ones other own means way average averaged cost costs priced stands stood totals totalled amounts amounted reach reaches reached made makes account accounts accounted represent represents represented constitute constitutes comprise comprises because since',
+    'them him her us about around roughly approximately nearly almost some circa addition also too moreover furthermore besides merely simply just basically really actually very quite rather however though yet still even indeed well now then thus therefore hence so already currently presently today one ones other own means way average averaged cost costs priced stands stood totals totalled amounts amounted reach reaches reached made makes account accounts accounted represent represents represented constitute constitutes comprise comprises because since more less',
   ),
 )
 

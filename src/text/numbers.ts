@@ -23,7 +23,7 @@ const currencies: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '
 
 /** Letters directly before a number make it part of a name (`HTTP2`, `GPT-5`, `v1.2`), as do a capital directly behind it (`2S`) and further dots (`1.2.3`); not so in `12x24`. */
 const numberPattern =
-  /(?:(?<=\d ?[x×] ?)|(?<![A-Za-z\p{Script=Greek}\d._/]|[A-Za-z]-))([$€£¥￥]\s?)?([-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+|(?:_\d+)+)?(?:e\d+)?)(?![.]?\d)/giu
+  /(?:(?<=\d ?[x×] ?)|(?<![A-Za-z\p{Script=Greek}\d._/]|[A-Za-z]-))([$€£¥￥]\s?)?((?:(?<!%)[-−+])?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:(?<!%)[-−+])?\d+(?:\.\d+|(?:_\d+)+)?(?:e\d+)?)(?![.]?\d)/giu
 
 /** Every figure of a text, left to right. Numbers that are part of a name or a version are none. */
 export function figures(text: string): Figure[] {

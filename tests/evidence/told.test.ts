@@ -85,3 +85,9 @@ test.each([
 ] as const)('not denied there: %s', (_, claim, source) => {
   expect(judgeOne(claim, source).verdict).not.toBe('refuted')
 })
+
+test('more than the other did it says how much, and not which way', () => {
+  const claim = 'The rowing course eased symptoms of low back pain more than walking did.'
+  const source = 'The rowing course led to a significant reduction in symptoms of low back pain compared with walking.'
+  expect(judgeOne(claim, source).verdict).toBe('supported')
+})

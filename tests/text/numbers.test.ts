@@ -96,6 +96,11 @@ describe('every figure', () => {
     )
   })
 
+  test('a range of shares goes up', () => {
+    expect(figures('only 10%-25% of them').map(({ value }) => value)).toEqual([10, 25])
+    expect(figures('it changed by -25%').map(({ value }) => value)).toEqual([-25])
+  })
+
   test('is the same in any script and grouping', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999_999_999 }), n => {
