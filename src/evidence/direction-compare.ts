@@ -10,7 +10,8 @@ export function compareDirection(
   bothDeny: boolean,
 ): Check | undefined {
   const rivals = sentence.directions.filter(one => one.dimension === direction.dimension && answers(one, direction))
-  if (rivals.length === 0) return isSaid(direction) ? check('unknown', 'its direction is not said there') : undefined
+  if (rivals.length === 0)
+    return isSaid(direction) ? check('unknown', `nothing there says ${wordOf(direction)} or the opposite`) : undefined
   if (isSubjectWord(direction)) return compareContrast(direction, rivals, claim, sentence, bothDeny)
   const isMixed = new Set(rivals.map(({ sign, negated }) => (negated ? -sign : sign))).size > 1
   const isClear = isAnswered(direction, claim, rivals, isMixed)
@@ -143,10 +144,10 @@ function improvement(a: Direction, b: Direction, { text }: Reading): Check['resu
 const wordOf = ({ text, negated }: Direction) => `“${negated ? 'not ' : ''}${text}”`
 
 /** Names the claim's word alone: the source's is foreign text. */
-const directionReason = (own: Direction, other: Direction | undefined) =>
-  own.sign === other?.sign
-    ? `claim has ${wordOf(own)}, source denies it`
-    : `opposite direction: claim has ${wordOf(own)}`
+function directionReason(own: Direction, other: Direction | undefined): string {
+  if (own.sign !== other?.sign) return `the opposite of ${wordOf(own)} stands there`
+  return `claim has ${wordOf(own)}, source ${own.negated ? 'says that it is so' : 'denies it'}`
+}
 
 const NEAR_CHARS = 60
 const NEAR_HAN_CHARS = 14

@@ -44,7 +44,7 @@ test('a call that settles most and asks for the rest, as the model reads it', as
     "c1 supported 0.88 · 1 independent · s1:2.1 s2:1.2 · quoted from s1; same figure $52; same year 2024; same names — “LFP packs averaged $52/kWh in 2024”
     c2 refuted 0.86 · 2 independent · s1:2.1 s2:1.2 · figure differs: $75 against $52, $59; figure differs: $75 against $52 — “LFP packs averaged $75/kWh in 2024”
     c3 supported 0.88 · 1 independent · s1:2.1 · derived: 1 − $52 / $59 = 12 %; same year 2023; same year 2024 — “LFP pack prices fell 12 % from 2023 to 2024”
-    c4 insufficient 0.59 · its direction is not said there; “LFP” is not named there — “Sodium-ion cells are cheaper than LFP packs”
+    c4 insufficient 0.59 · nothing there says “cheaper” or the opposite; “LFP” is not named there — “Sodium-ion cells are cheaper than LFP packs”
     c5 supported 0.88 · 1 independent · s2:2.1 · same figure 20%; same year 2024; same direction — “2024年动力电池价格下降20%”
     c6 insufficient 0.60 · “比亚迪” is not named there; its subject is not named there — “比亚迪的销量达到3.2亿瓦时”
     needs you: c4 (s1:4.2 s2:1.3 s2:1.2), c6 (s2:2.2)
