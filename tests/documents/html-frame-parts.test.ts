@@ -13,6 +13,11 @@ test.each([
   ['Copied!', '<div>Copied!</div><pre>charge --now</pre>'],
   ['#heading1', '<div><a href="#heading1">#heading1</a></div>'],
   ['Image', '<div>Image</div>'],
+  ['In [3]:', '<div>In&nbsp;[3]:</div><pre>charge(3)</pre>'],
+  ['Out[3]:', '<div>Out[3]:</div><pre>full</pre>'],
+  ['Actions', '<div>Actions</div>'],
+  ['Also available', '<p>Also available in: <a href="/a">Atom</a> <a href="/p">PDF</a></p>'],
+  ['(1-4/4)', '<p>(1-4/4)</p>'],
   ['Photo: Ann Lee', '<img src="a.jpg"><p>Photo: Ann Lee</p>'],
   ['Illustration: Bo Ek', '<figure><img src="a.jpg"><figcaption>Illustration: Bo Ek</figcaption></figure>'],
 ])('%s is of the frame', async (line, part) => {
@@ -22,6 +27,7 @@ test.each([
 test.each([
   ['Photo: Ann Lee', '<p>Photo: Ann Lee</p>'],
   ['#winter', '<p><a href="/tags/winter">#winter</a></p>'],
+  ['Also available in: PDF, as a book and on paper.', '<p>Also available in: PDF, as a book and on paper.</p>'],
   ['Copy the key before you go on.', '<p>Copy the key before you go on.</p>'],
   [
     'Image: the plug of a charger. It has seven pins.',

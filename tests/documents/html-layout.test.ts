@@ -46,6 +46,8 @@ test.each([
   ['<pre class="code js literal-block">fire(kiln)</pre>', 'js'],
   ['<pre><code class="python">fire(kiln)</code></pre>', 'python'],
   ['<pre class="brush: ruby">fire(kiln)</pre>', 'ruby'],
+  ['<pre class="src src-js">fire(kiln)</pre>', 'js'],
+  ['<div class=" highlight hl-ipython3"><pre>fire(kiln)</pre></div>', 'python'],
   ['<pre class="example">fire(kiln)</pre>', ''],
 ])('the language of %s', async (listing, language) => {
   expect(await markdownOf(listing)).toContain(`\`\`\`${language}\nfire(kiln)`)

@@ -6,7 +6,7 @@ const MARK = '\ue000'
 
 const lineNumber = /^\s*\d{1,5}\s*$/
 const gutterName =
-  /(?:^|[\s_-])(?:line-?(?:no|num|number)s?|ln(?:-?num(?:ber)?s?|t|s)?|linenodiv|gutter)(?:$|[\s_-])|(?:line|ln)numbers?(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:line-?(?:nos?|nrs?|nums?|numbers?)|ln(?:-?num(?:ber)?s?|t|s)?|linenodiv|gutter)(?:$|[\s_-])|(?:line|ln)numbers?(?:$|[\s_-])/i
 
 /** What may follow a number in data and prose, but is no line of code: `1st`, `2 px`, `3)`, `4, …`. */
 const glued =

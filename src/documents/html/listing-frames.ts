@@ -8,9 +8,10 @@ const MOST_ABOVE = 2
 const LONGEST_NAME = 20
 const labels = new Set(['span', 'div', 'small', 'label'])
 
-/** Empties what generators put beside a listing and is none of it: a column with the numbers of its lines, the name of its language. */
+/** Empties what generators put beside a listing or in it and is none of it: a column with the numbers of its lines, the name of its language, buttons. */
 export function dropListingFrames(root: HtmlElement): void {
   for (const pre of findAll(root, ({ name }) => name === 'pre')) {
+    for (const button of findAll(pre, ({ name }) => name === 'button')) button.children.length = 0
     for (const element of beside(pre))
       if (isGutter(element, pre) || isLanguageName(element, pre)) element.children.length = 0
   }

@@ -1,8 +1,10 @@
 import { attribute, type HtmlElement, isElement } from './tree.ts'
 
 const named =
-  /(?:^|\s)(?:language|lang|highlight-source|highlight)-([\w+#-]{1,20})|^(?:highlight|sourceCode) ([\w+#-]{1,20})$/
+  /(?:^|\s)(?:language|lang|highlight-source|highlight)-([\w+#-]{1,20})|^(?:highlight|sourceCode) (?:hl-)?([\w+#-]{1,20})$|^src src-([\w+#-]{1,20})$/
 const brush = /(?:^|\s)brush:\s*([\w+#-]{1,20})/
+/** The language of a shell in which each line is answered. */
+const interactive = /^i(python)\d?$/
 const noLanguage = /^(?:default|none|no-?highlight|plain|plain-?text|text|highlighter)$/i
 
 /** Names that stand bare among the classes of a listing or of the code in it. */
@@ -30,8 +32,9 @@ export function listingLanguage(pre: HtmlElement): string | undefined {
 function languageOf(element: HtmlElement): string | undefined {
   const stated = attribute(element, 'data-language') ?? attribute(element, 'data-lang')
   if (stated !== undefined && /^[\w+#-]{1,20}$/.test(stated)) return stated
-  const names = attribute(element, 'class') ?? ''
-  const [, prefixed, bare] = named.exec(names) ?? brush.exec(names) ?? []
-  if (prefixed !== undefined || bare !== undefined || !isListing(element)) return prefixed ?? bare
+  const names = (attribute(element, 'class') ?? '').trim()
+  const [, ...groups] = named.exec(names) ?? brush.exec(names) ?? []
+  const marked = groups.find(group => group !== undefined)
+  if (marked !== undefined || !isListing(element)) return marked?.replace(interactive, '$1')
   return names.split(/\s+/).find(name => bareNames.has(name.toLowerCase()))
 }

@@ -9,6 +9,7 @@ import { contentHtml } from './content-html.ts'
 import { contentModel } from './content-model.ts'
 import { makeTables } from './div-tables.ts'
 import { textsOfData } from './json-texts.ts'
+import { makeListings } from './line-listings.ts'
 import { dropLineNumbers } from './line-numbers.ts'
 import { dropListingFrames } from './listing-frames.ts'
 import { dropLiteralTags } from './literal-tags.ts'
@@ -56,6 +57,7 @@ const fromData = 'the page itself shows next to no text: this is from the data i
 export async function parseHtml(source: string, input: DocumentInput): Promise<Parsed> {
   const tree = parseTree(source)
   applyStyles(tree.root, tree.styles)
+  makeListings(tree.root)
   makeTables(tree.root)
   moveSideNotes(tree.root)
   dropAnchorSigns(tree.root)
