@@ -18,6 +18,7 @@ import { metadataOf } from './metadata.ts'
 import { announcedPictures, sayPictures } from './pictures.ts'
 import { prunedTree } from './pruned.ts'
 import { markRaisedFigures } from './raised-figures.ts'
+import { dropRowActions } from './row-actions.ts'
 import { type Segment, type Skip, segmentsOf } from './segments.ts'
 import { moveSideNotes } from './side-notes.ts'
 import { sparePage } from './spare.ts'
@@ -64,6 +65,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   dropLineNumbers(tree.root)
   dropListingFrames(tree.root)
   dropLiteralTags(tree.root)
+  dropRowActions(tree.root)
   markRaisedFigures(tree.root)
   const body = bodyOf(tree.root)
   const hidden = unseen(body)
