@@ -19,8 +19,12 @@ const namesOf = (element: HtmlElement): string =>
 /** The same words in camelCase or BEM names. */
 const camel = (names: string): string => names.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/__/g, '-')
 
+/** Classes of the body say what else is on the page: "has-main-menu". */
+const isWholePage = ({ name }: HtmlElement): boolean => name === 'body' || name === 'html'
+
 /** Whether an element belongs to the site around the content by its name, role or class. `header` is left to its place on the page. */
 export function isChrome(element: HtmlElement): boolean {
+  if (isWholePage(element)) return false
   if (chromeNames.has(element.name)) return true
   const role = attribute(element, 'role')
   if (role !== undefined && chromeRoles.has(role)) return true

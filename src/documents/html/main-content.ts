@@ -23,6 +23,7 @@ import { withoutStretches } from './stretches.ts'
 import { supported } from './support.ts'
 import { withoutTeasers } from './teasers.ts'
 import { attribute, type HtmlElement } from './tree.ts'
+import { withFactsUnderTitle } from './under-title.ts'
 import { withWholes } from './wholes.ts'
 
 export interface MainContent {
@@ -70,9 +71,7 @@ function kindOf(view: PageView, chances: KindChances): PageKind {
 /** On a short page, all that does not stand in menus and the like, of what it calls its main part if it does; all, where that is nothing. */
 function outsideChrome(view: PageView): readonly Segment[] {
   const within = (index: number, isSuch: (element: HtmlElement) => boolean): boolean => {
-    // Classes of the body say what else is on the page: "sidebar-visible".
-    for (let box = view.boxes[index]; box && !isWholePage(box.element); box = box.parent)
-      if (isSuch(box.element)) return true
+    for (let box = view.boxes[index]; box; box = box.parent) if (isSuch(box.element)) return true
     return false
   }
   const kept = view.segments.flatMap((segment, index) =>
@@ -83,7 +82,6 @@ function outsideChrome(view: PageView): readonly Segment[] {
   return chosen.length > 0 ? chosen.map(({ segment }) => segment) : view.segments
 }
 
-const isWholePage = ({ name }: HtmlElement): boolean => name === 'body' || name === 'html'
 const isMain = (element: HtmlElement): boolean => element.name === 'main' || attribute(element, 'role') === 'main'
 
 /** Words that stand for furniture wherever they stand: rights, menus, "log in". */
@@ -142,7 +140,10 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const inner = trimmed(indices, view, chances, isText)
   const begun = kind === 'documentation' ? withMembers(inner, view) : inner
   const whole = withWholes(isText ? completed(toItsEnd(begun, view, chances, kind), view) : inner, view, kind)
-  const all = withPanelLabels(withAnnounced(withCardParts(whole, view, kind), view, kind), view)
+  const all = withPanelLabels(
+    withAnnounced(withFactsUnderTitle(withCardParts(whole, view, kind), view, kind), view, kind),
+    view,
+  )
   const own =
     kind === 'article'
       ? withoutImprint(withoutTeasers(withoutInsets(withoutComments(all, view), view), view), view)

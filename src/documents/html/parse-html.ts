@@ -8,6 +8,7 @@ import { isChallenge, isPlaceholder } from './challenge.ts'
 import { contentHtml } from './content-html.ts'
 import { contentModel } from './content-model.ts'
 import { makeTables } from './div-tables.ts'
+import { makeFieldTables } from './fields.ts'
 import { textsOfData } from './json-texts.ts'
 import { makeListings } from './line-listings.ts'
 import { dropLineNumbers } from './line-numbers.ts'
@@ -59,6 +60,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const tree = parseTree(source)
   applyStyles(tree.root, tree.styles)
   makeListings(tree.root)
+  makeFieldTables(tree.root)
   makeTables(tree.root)
   moveSideNotes(tree.root)
   dropAnchorSigns(tree.root)
