@@ -130,3 +130,20 @@ describe('the author of a page', () => {
     expect(await authorIn(line)).toBeUndefined()
   })
 })
+
+describe('a date that stands elsewhere', () => {
+  const text = '<p>The lamp goes out when the wind comes from the north.</p>'
+  const published = async (parts: string): Promise<string | undefined> =>
+    (await parse(html(`<main><h1>The lamp goes out</h1>${parts}</main>`))).published
+
+  test('behind an age', async () => {
+    const line = '<p>Added by Ann <a title="5 March 2024" href="/d">over 2 years</a> ago</p>'
+    expect(await published(line + text)).toBe('2024-03-05')
+    expect(await published(`<p><a title="2024-03-05" href="/d">The first night</a></p>${text}`)).toBeUndefined()
+  })
+
+  test('at the end, called so', async () => {
+    const lines = '<p class="date">Date: 2024-03-05</p><p class="date">Created: 2026-11-27 Fri 16:05</p>'
+    expect(await published(text.repeat(20) + lines)).toBe('2024-03-05')
+  })
+})

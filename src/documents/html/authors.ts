@@ -22,7 +22,7 @@ const isMarked = (element: HtmlElement): boolean => {
 const monthName = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?'
 const month = `${monthName} \\d{1,2}`
 const afterName = new RegExp(
-  String.raw`\s*(?:${month}\b.*|\d{1,2}\.? ${monthName} \d{4}.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·⋅–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\d+ min(?:ute)?s? read.*|\s\d[\d.,]*[km]?(?:\s+\d+)*\s+(?:gold|silver|bronze|badges?|posts?|points?|messages?|reputation|followers?)\b.*)$`,
+  String.raw`\s*(?:${month}\b.*|\d{1,2}\.? ${monthName} \d{4}.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·⋅‐–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\s+(?:(?:about|over|almost|less than) )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago\b.*|\d+ min(?:ute)?s? read.*|\s\d[\d.,]*[km]?(?:\s+\d+)*\s+(?:gold|silver|bronze|badges?|posts?|points?|messages?|reputation|followers?)\b.*)$`,
   'u',
 )
 
@@ -35,13 +35,17 @@ const nameAndWork = new RegExp(
   'u',
 )
 
+/** Where and when something was posted stand before who posted it. */
+const postedIn = /^(?:[Pp]osted|[Pp]ublished|[Ww]ritten) (?:in|on) .{3,70}? by (?=\p{Lu})/u
+
 /** A name without the words before and behind it, or undefined where it is none. */
 export function authorName(raw: string | undefined): string | undefined {
   const name = raw
     ?.replace(
-      /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eviewed|[Aa]uthored|[Ww]ords|[Ss]tory|[Aa]rticle|[Gg]uide)\s+)?(?:[Bb]y(?:[:\s]+|(?=\p{Lu}))|BY[:\s]+)/u,
+      /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eviewed|[Aa]uthored|[Ww]ords|[Ss]tory|[Aa]rticle|[Gg]uide|Added|Opened|Reported|Submitted|Asked|Started)\s+)?(?:[Bb]y(?:[:\s]+|(?=\p{Lu}))|BY[:\s]+)/u,
       '',
     )
+    .replace(postedIn, '')
     .replace(/^thread starter\s+/i, '')
     .replace(/^(?:[Aa]uthors?|作者|撰文|文|记者|編輯|编辑)(?:\s*[:：/|]\s*|(?=\p{Lu}))/u, '')
     .replace(/^Author\s+(?=\p{Lu})/u, '')
@@ -56,7 +60,7 @@ export function authorName(raw: string | undefined): string | undefined {
 }
 
 const byline =
-  /^(?:(?:[Ww]ritten|[Pp]osted|[Aa]uthored|[Ww]ords|[Ss]tory)\s+)?(?:[Bb]y[:\s]*|BY[:\s]+)\p{Lu}|^[Aa]uthors?\s*[:：]|^[Tt]hread starter\s|^作者\s*[:：]|(?:^|\s)作者\s*[:：]|^(?:本报)?记者\s*[:：]|(?:^|\s)记者\s*[:：]/u
+  /^(?:(?:[Ww]ritten|[Pp]osted|[Aa]uthored|[Ww]ords|[Ss]tory|Added|Opened|Reported|Submitted|Asked|Started)\s+)?(?:[Bb]y[:\s]*|BY[:\s]+)\p{Lu}|^[Aa]uthors?\s*[:：]|^[Tt]hread starter\s|^作者\s*[:：]|(?:^|\s)作者\s*[:：]|^(?:本报)?记者\s*[:：]|(?:^|\s)记者\s*[:：]/u
 
 /** Who sent a letter, told by the other lines of its head. */
 function senderIn(lines: readonly string[]): string | undefined {
@@ -81,7 +85,7 @@ function fromLines(segments: readonly Segment[]): string | undefined {
     .filter(text => text.length <= 120)
   const sender = senderIn(lines)
   if (sender !== undefined) return sender
-  const line = lines.find(text => byline.test(text))
+  const line = lines.find(text => byline.test(text) || postedIn.test(text))
   const chinese = line && /(?:作者|记者)\s*[:：]\s*([^\s:：|,，]{2,20})/u.exec(line)?.[1]
   return authorName(chinese ?? line)
 }
@@ -132,6 +136,10 @@ function isCited(element: HtmlElement): boolean {
   return false
 }
 
+/** An account that shares all of a site's pages names none of their authors. */
+const isOfSite = (meta: Meta): boolean =>
+  first(meta, ['twitter:creator'])?.toLowerCase() === first(meta, ['twitter:site'])?.toLowerCase()
+
 /** What the page declares, then what it shows; the account that shares it last. */
 export function authorOf(
   root: HtmlElement,
@@ -155,7 +163,7 @@ export function authorOf(
     fromLines(segments) ??
     marked ??
     candidates.map(nameIn).find(name => name !== undefined) ??
-    nameIn(first(meta, ['twitter:creator', 'twitter:data1'])) ??
+    nameIn(first(meta, [...(isOfSite(meta) ? [] : ['twitter:creator']), 'twitter:data1'])) ??
     candidates.find(isAddress)?.trim()
   )
 }

@@ -1,9 +1,10 @@
 import type { ParagraphKind } from '../../domain/document.ts'
+import { fold } from '../clean.ts'
 import { metaDate, visibleDate } from '../dates.ts'
 import type { JsonLd } from './json-ld.ts'
 import type { Meta } from './meta.ts'
 import type { Segment } from './segments.ts'
-import { attribute, findAll, type HtmlElement } from './tree.ts'
+import { attribute, findAll, type HtmlElement, textOf } from './tree.ts'
 
 const publishedKeys = [
   'article:published_time',
@@ -56,6 +57,23 @@ function timeElement(root: HtmlElement): string | undefined {
   const plain = times.find(time => !isUpdate.test(names(time)))
   const chosen = marked ?? plain
   return chosen && attribute(chosen, 'datetime')
+}
+
+const ago =
+  /^(?:(?:about|over|almost|less than) )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s?(?: ago)?$|^\d+\s?(?:分钟|小时|天|周|个月|年)前$/i
+
+/** The day that a page keeps behind "2 years ago": the first one, as the text comes before what is said of it. */
+function behindAge(root: HtmlElement): string | undefined {
+  const aged = findAll(root, element => visibleDate(attribute(element, 'title') ?? '') !== undefined)
+  const chosen = aged.find(element => ago.test(fold(textOf(element))))
+  return chosen && attribute(chosen, 'title')
+}
+
+/** A line that is called the date by its words and its markup, as at the end of a text. */
+function calledDate(root: HtmlElement): string | undefined {
+  const named = findAll(root, ({ attributes }) => /(?:^|\s)date(?:\s|$)/.test(attributes['class'] ?? ''))
+  const line = named.map(textOf).find(text => /^\s*Date\s*:/.test(text) && text.length < 60)
+  return line && visibleDate(line)
 }
 
 /** Lines around the top heading, where bylines stand, the nearest first. */
@@ -130,8 +148,9 @@ export const publishedOf = (
   return (
     exact(isChange && stated !== undefined ? undefined : shown, stated) ??
     stated ??
-    firstDate([timeElement(root)]) ??
+    firstDate([timeElement(root), behindAge(root)]) ??
     seen(segments) ??
+    calledDate(root) ??
     inAddress(url)
   )
 }
