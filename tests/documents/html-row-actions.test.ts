@@ -15,6 +15,11 @@ test('the links that every row offers alike are no part of the table', async () 
   expect(read).toContain('table_row: Storm | 5 pints')
 })
 
+test('neither is a link that only opens a menu', async () => {
+  const menu = () => '<a href="#" class="icon">Actions</a>'
+  expect(await rowsIn('<th></th>', menu)).toContain('table_row: Storm | 5 pints')
+})
+
 test.each([
   ['a column with a name', '<th>Formats</th>', () => links('PDF', 'Word'), 'PDF | Word'],
   ['links that differ', '<th></th>', (name: string) => links(name, 'plain'), 'Storm | plain'],

@@ -1,5 +1,5 @@
 import { fold } from '../clean.ts'
-import { findAll, type HtmlElement, isElement, isLink, textLength, textOf } from './tree.ts'
+import { attribute, findAll, type HtmlElement, isElement, isLink, textLength, textOf } from './tree.ts'
 
 const FEWEST_ROWS = 4
 const FEWEST_LINKS = 2
@@ -41,10 +41,13 @@ function remove(cell: HtmlElement): void {
   if (row.includes(cell)) row.splice(row.indexOf(cell), 1)
 }
 
-/** Several links and nothing else. */
+/** Opens a menu of the page itself. */
+const leadsNowhere = (link: HtmlElement): boolean => /^(?:#|javascript:.*)?$/i.test(attribute(link, 'href') ?? '')
+
+/** Several links or one that opens a menu, and nothing else. */
 function isOffer(cell: HtmlElement): boolean {
   const links = findAll(cell, isLink)
-  if (links.length < FEWEST_LINKS) return false
+  if (links.length < FEWEST_LINKS && !links.some(leadsNowhere)) return false
   const linked = links.reduce((sum, link) => sum + textOf(link).replace(between, '').length, 0)
   return textLength(cell) > 0 && linked === textOf(cell).replace(between, '').length
 }
