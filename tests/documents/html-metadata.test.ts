@@ -139,6 +139,8 @@ describe('a date that stands elsewhere', () => {
   test('behind an age', async () => {
     const line = '<p>Added by Ann <a title="5 March 2024" href="/d">over 2 years</a> ago</p>'
     expect(await published(line + text)).toBe('2024-03-05')
+    const time = '<p>Ann <span title="Sender’s time: March 5, 2024, 11:20 a.m.">11:20 a.m.</span></p>'
+    expect(await published(time + text)).toBe('2024-03-05')
     expect(await published(`<p><a title="2024-03-05" href="/d">The first night</a></p>${text}`)).toBeUndefined()
   })
 

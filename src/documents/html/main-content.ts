@@ -18,6 +18,7 @@ import { pageFigures } from './page-features.ts'
 import { isPageTurner } from './page-turners.ts'
 import { type PageFacts, PageView } from './page-view.ts'
 import { withPanelLabels } from './panels.ts'
+import { withPosts } from './posts.ts'
 import type { Segment } from './segments.ts'
 import { withoutStretches } from './stretches.ts'
 import { supported } from './support.ts'
@@ -141,7 +142,7 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const begun = kind === 'documentation' ? withMembers(inner, view) : inner
   const whole = withWholes(isText ? completed(toItsEnd(begun, view, chances, kind), view) : inner, view, kind)
   const all = withPanelLabels(
-    withAnnounced(withFactsUnderTitle(withCardParts(whole, view, kind), view, kind), view, kind),
+    withAnnounced(withFactsUnderTitle(withCardParts(withPosts(whole, view, kind), view, kind), view, kind), view, kind),
     view,
   )
   const own =

@@ -60,9 +60,9 @@ function timeElement(root: HtmlElement): string | undefined {
 }
 
 const ago =
-  /^(?:(?:about|over|almost|less than) )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s?(?: ago)?$|^\d+\s?(?:分钟|小时|天|周|个月|年)前$/i
+  /^(?:(?:about|over|almost|less than) )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s?(?: ago)?$|^\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?$|^\d+\s?(?:分钟|小时|天|周|个月|年)前$/i
 
-/** The day that a page keeps behind "2 years ago": the first one, as the text comes before what is said of it. */
+/** The day that a page keeps behind "2 years ago" or "11:20": the first one, as the text comes before what is said of it. */
 function behindAge(root: HtmlElement): string | undefined {
   const aged = findAll(root, element => visibleDate(attribute(element, 'title') ?? '') !== undefined)
   const chosen = aged.find(element => ago.test(fold(textOf(element))))
