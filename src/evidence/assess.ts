@@ -35,11 +35,14 @@ export function createAssessor(sources: readonly EvidenceText[]): Assessor {
   const independence = newIndependence()
   const languages = sources.map(({ text }) => text.slice(0, SAMPLE))
   return {
-    view: (text, cited) => viewOfCited(readClaim(text), cited, texts, index.search(text)),
+    view: (text, cited) => viewOfCited(readClaim(text), cited, texts, part => index.search(part)),
     assess(text, cited = []) {
       const claim = readClaim(text)
       const found = index.search(text)
-      const view = cited.length > 0 ? viewOfCited(claim, cited, texts, found) : undefined
+      const view =
+        cited.length > 0
+          ? viewOfCited(claim, cited, texts, part => (part === text ? found : index.search(part)))
+          : undefined
       const assessed = assess(claim, found, independence)
       const isUnread =
         assessed.evidence.length === 0 && languages.length > 0 && languages.every(one => isForeign(text, one))

@@ -1,5 +1,6 @@
 import type { Check } from '../domain/claim.ts'
-import type { ReadClaim } from './checks.ts'
+import { type ReadClaim, readClaim } from './checks.ts'
+import { claimParts } from './claim-parts.ts'
 import type { Found } from './sentence-index.ts'
 import { blocksIn, type EvidenceText } from './source-sentences.ts'
 import { type Judged, judgeCited, judgeTogether, leavesOpen } from './stance.ts'
@@ -29,6 +30,25 @@ export function viewOfCited(
   claim: ReadClaim,
   cited: readonly CitedParagraph[],
   texts: ReadonlyMap<string, EvidenceText>,
+  search: (text: string) => Found,
+): CitedView | undefined {
+  const whole = viewOf(claim, cited, texts, search(claim.reading.text))
+  if (whole === undefined || whole.stance !== 'open' || whole.against.length > 0) return whole
+  const parts = claimParts(claim.reading.text).map(part => viewOf(readClaim(part), cited, texts, search(part)))
+  const isBorne = parts.length > 0 && parts.every(part => part?.stance === 'supports')
+  return isBorne ? { ...whole, judged: parts.flatMap(part => supporting(part)), stance: 'supports' } : whole
+}
+
+/** The sentence that bears a part of a claim out. */
+function supporting(part: CitedView | undefined): Judged[] {
+  const [best] = nearest(part?.judged ?? []).filter(({ stance }) => stance === 'supports')
+  return best ? [{ ...best, isMeasured: true }] : []
+}
+
+function viewOf(
+  claim: ReadClaim,
+  cited: readonly CitedParagraph[],
+  texts: ReadonlyMap<string, EvidenceText>,
   found: Found,
 ): CitedView | undefined {
   const each = cited.flatMap(place => {
@@ -38,7 +58,12 @@ export function viewOfCited(
   const judged = each.map(one => withFiguresOf(one, each))
   if (judged.length === 0) return undefined
   const alone = stanceOf(judged)
-  const together = alone === 'open' && judged.length > 1 ? judgeTogether(claim, nearestOfEach(judged)) : []
+  const isOpen = alone === 'open' && judged.length > 1
+  const together = isOpen
+    ? ((cited.length > 1 ? [PER_PLACE, 1] : [PER_PLACE])
+        .map(most => judgeTogether(claim, nearestOfEach(judged, most)))
+        .find(one => one.length > 0) ?? [])
+    : []
   if (together.length > 0)
     return { judged: together, stance: 'supports', against: [], key: cited.map(keyOf).join(', ') }
   const ranked = [...judged].sort((a, b) => ownCover(b) - ownCover(a) || b.cover - a.cover)
@@ -82,12 +107,12 @@ export const placeOf = ({ candidate: { sentence } }: Judged): string => `${sente
 const PER_PLACE = 2
 
 /** The sentences of each cited paragraph that have most of the claim, in the order of the text. */
-function nearestOfEach(judged: readonly Judged[]): readonly Judged[] {
+function nearestOfEach(judged: readonly Judged[], most: number): readonly Judged[] {
   return [...new Set(judged.map(placeOf))].flatMap(place =>
     judged
       .filter(one => placeOf(one) === place)
       .sort((a, b) => Number(b.isMeasured ?? false) - Number(a.isMeasured ?? false) || ownCover(b) - ownCover(a))
-      .slice(0, PER_PLACE)
+      .slice(0, most)
       .sort((a, b) => a.candidate.sentence.start - b.candidate.sentence.start),
   )
 }

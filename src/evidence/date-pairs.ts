@@ -1,7 +1,8 @@
 import { type StatedDate, statedDates } from './dates.ts'
 import { cutsIn, sideOf } from './figure-sides.ts'
 import { kept } from './kept.ts'
-import { type Name, namesIn } from './name-compare.ts'
+import { namesIn } from './name-compare.ts'
+import type { Name } from './name-forms.ts'
 
 /** A name with the one date that stands on its side of what a sentence sets side by side. */
 export interface DatePair {

@@ -1,7 +1,8 @@
 import type { Check } from '../domain/claim.ts'
 import { pairsIn } from './date-pairs.ts'
 import { compareDates, type StatedDate } from './dates.ts'
-import { isSameName, type Name } from './name-compare.ts'
+import { isSameName } from './name-compare.ts'
+import type { Name } from './name-forms.ts'
 
 /** `To Java in the 17th century and to the Americas in the 18th` is exchanged where both names stand with the other's date. */
 export function comparePairs(claim: string, sentence: string): Check[] {

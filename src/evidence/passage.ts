@@ -19,6 +19,8 @@ export interface Passage {
   readonly around: readonly string[]
   /** Of these the ones that say who speaks: site, author, host. */
   readonly called?: readonly string[]
+  /** All of the source. */
+  readonly whole?: string
 }
 
 /** A text read for comparing: the same for a claim and for a sentence. */
@@ -91,6 +93,7 @@ export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence
     window: [before?.text, sentence.text, after?.text].filter(one => one !== undefined).join(' '),
     around: [title, ...dates, ...headings, term, also, ...called].filter(one => one !== ''),
     called,
+    whole: source.text,
     beside: [paragraph - 1, paragraph + 1].flatMap(n => itemOf(source, n) ?? []),
     ...(after && { after: after.text }),
   }

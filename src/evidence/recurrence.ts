@@ -1,11 +1,15 @@
 import type { Check } from '../domain/claim.ts'
+import type { Figure } from '../text/numbers.ts'
 import { scaledUnitAt } from '../text/units.ts'
 import { allFigures } from './figure-check.ts'
+import { isSame } from './figure-object.ts'
 
 interface Recurrence {
   readonly text: string
   /** Milliseconds from one time to the next. */
   readonly every: number
+  /** What there is each time: the figure right before it. */
+  readonly of: Figure | undefined
 }
 
 const each =
@@ -18,7 +22,12 @@ const adverbs: readonly (readonly [pattern: RegExp, every: number])[] = [
   [/\b(?:yearly|annually|annual)\b/i, 31557600e3],
 ]
 
+/** Characters between a figure and how often it is: `38 minutes of rowing a week`. */
+const NEAR = 16
+
 function recurrencesIn(text: string): Recurrence[] {
+  const figures = allFigures(text)
+  const before = (at: number) => figures.findLast(({ end }) => end <= at && at - end <= NEAR)
   const found = Array.from(text.matchAll(each)).flatMap(({ index, 0: word }): Recurrence[] => {
     const at = index + word.length
     const figure = allFigures(text.slice(at, at + 24)).find(({ start }) => start === 0)
@@ -26,11 +35,13 @@ function recurrencesIn(text: string): Recurrence[] {
       ? { ...figure, factor: figure.value, end: at + figure.end }
       : scaledUnitAt(text, at)
     const every = /other/i.test(word) ? 2 * factor : factor
-    return unit === 'ms' ? [{ text: text.slice(index, end), every }] : []
+    return unit === 'ms' ? [{ text: text.slice(index, end), every, of: before(index) }] : []
   })
   return [
     ...found,
-    ...adverbs.flatMap(([pattern, every]) => pattern.exec(text)?.map(word => ({ text: word, every })) ?? []),
+    ...adverbs.flatMap(
+      ([pattern, every]) => pattern.exec(text)?.map(word => ({ text: word, every, of: undefined })) ?? [],
+    ),
   ]
 }
 
@@ -40,10 +51,12 @@ const SLACK = 0.05
 export function compareRecurrences(claim: string, sentence: string, sameSubject: boolean): Check[] {
   const there = recurrencesIn(sentence)
   if (there.length === 0) return []
-  return recurrencesIn(claim).map(({ text, every }): Check => {
+  return recurrencesIn(claim).flatMap(({ text, every, of }): Check[] => {
     const isThere = there.some(one => Math.abs(one.every - every) <= every * SLACK)
-    if (isThere) return { name: 'quantity', result: 'agrees', reason: `${text} is said there` }
+    if (isThere) return [{ name: 'quantity', result: 'agrees', reason: `${text} is said there` }]
+    // Of a figure that does not stand there the sentence says nothing, how often either.
+    if (of && !there.some(one => one.of && isSame(one.of, of))) return []
     const result = sameSubject ? 'conflicts' : 'unknown'
-    return { name: 'quantity', result, reason: `as often as ${text} is not said there, another interval is` }
+    return [{ name: 'quantity', result, reason: `as often as ${text} is not said there, another interval is` }]
   })
 }

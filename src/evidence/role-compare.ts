@@ -1,7 +1,8 @@
 import type { Check } from '../domain/claim.ts'
 import { words } from '../text/words.ts'
 import { kept } from './kept.ts'
-import { isSameName, type Name, namesIn } from './name-compare.ts'
+import { isSameName, namesIn } from './name-compare.ts'
+import type { Name } from './name-forms.ts'
 import type { Passage } from './passage.ts'
 import { OTHER_AGENT } from './polarity-compare.ts'
 

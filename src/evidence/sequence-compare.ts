@@ -1,7 +1,8 @@
 import type { Check } from '../domain/claim.ts'
 import { words } from '../text/words.ts'
 import { pairsIn } from './date-pairs.ts'
-import { isSameName, type Name, namesIn } from './name-compare.ts'
+import { isSameName, namesIn } from './name-compare.ts'
+import type { Name } from './name-forms.ts'
 import type { Reading } from './passage.ts'
 
 const order = /\b(before|ahead of|earlier than|sooner than|prior to|after|later than)\b/i

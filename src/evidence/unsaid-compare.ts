@@ -1,13 +1,18 @@
 import type { Check } from '../domain/claim.ts'
 import { words } from '../text/words.ts'
 import { isAlias, isSpelledOut } from './acronyms.ts'
+import { statementsIn } from './claim-parts.ts'
 import { contentWords } from './claim-terms.ts'
+import { allFigures } from './figure-check.ts'
 import type { Passage } from './passage.ts'
 import { directionsIn } from './polarity.ts'
 import { isAkin, wordsOfForm } from './substitution.ts'
 
 /** With this share of its words said nowhere near, a claim says something of its own. */
 const MUCH = 0.33
+
+/** With this share of the words of one of its statements said nowhere, that is not said. */
+const MUCH_OF_PART = 0.5
 
 /** Of so few words none may be missing where nothing else speaks for the claim. */
 const SHORT = 3
@@ -25,12 +30,25 @@ export function compareUnsaid(
 ): Check[] {
   // What can be counted and is the same is not said by chance; what is open or denied already is that.
   const isCounted = others.some(({ name, result }) => counted.has(name) && result === 'agrees')
-  if (isCounted || others.some(({ result }) => result !== 'agrees')) return []
+  if (others.some(({ result }) => result !== 'agrees')) return []
+  if (isCounted) return isPartUnsaid(claim, [window, ...around]) ? [UNSAID] : []
   const own = leansBack.test(text) ? window.replace(after, ' ') : text
   const least = others.length > 0 ? FEW : 1
-  return isMuchUnsaid(claim, least, /\p{Script=Han}/u.test(claim) ? window : own, around)
-    ? [{ name: 'entity', result: 'unknown', reason: 'much of it is not said there' }]
-    : []
+  return isMuchUnsaid(claim, least, /\p{Script=Han}/u.test(claim) ? window : own, around) ? [UNSAID] : []
+}
+
+const UNSAID: Check = { name: 'entity', result: 'unknown', reason: 'much of it is not said there' }
+
+/** A figure speaks for the statement that it stands in, and not for the one beside that. */
+function isPartUnsaid(claim: string, texts: readonly string[]): boolean {
+  const parts = statementsIn(claim)
+  return (
+    parts.length > 1 &&
+    parts.some(part => {
+      const { unsaid, of } = unsaidWords(part, texts)
+      return unsaid >= FEW && unsaid / of >= MUCH_OF_PART && allFigures(part).length === 0
+    })
+  )
 }
 
 /** A sentence that takes up what stood before it. */

@@ -124,3 +124,38 @@ test('a place that says nothing of it leaves the claim to a reader, and says so'
   expect(reasons.join('; ')).toContain('another place seems to say it')
   expect(evidence[0]?.candidate.sentence.source.id).toBe('s1')
 })
+
+describe('a claim of two statements', () => {
+  const page = [
+    'The mill opened in 1904 with 30 looms, and grain came by boat from the north.',
+    'Odo Arden runs the mill today.',
+    'Arden pays the weavers 12 marks an hour. Visitors pay a fee of 3 marks at the gate.',
+  ]
+  const of = (claim: string, ...paragraphs: readonly number[]) =>
+    createAssessor([{ id: 's1', text: page.join('\n\n') }]).assess(
+      claim,
+      paragraphs.map(paragraph => ({ id: 's1', paragraph })),
+    )
+
+  test('is borne out where a place bears each of them out', () => {
+    expect(of('The mill opened in 1904 with 30 looms; visitors pay a fee of 3 marks at the gate', 1, 3).verdict).toBe(
+      'supported',
+    )
+    expect(of('Weavers are paid 12 marks an hour, whereas visitors pay a fee of 3 marks at the gate', 3).verdict).toBe(
+      'supported',
+    )
+  })
+
+  test.each([
+    'The mill opened in 1904 with 30 looms; visitors pay a fee of 5 marks at the gate',
+    'The mill opened in 1904 with 30 looms, and its weavers travel by boat to the fair',
+    'Visitors pay a fee of 3 marks at the gate, and the mill burned down later in a storm',
+  ])('is not where one of them is not, or one hangs on the other: %s', claim => {
+    expect(of(claim, 1, 3).verdict).not.toBe('supported')
+  })
+
+  test('may call by the last name whom the text has named in full', () => {
+    expect(of('Odo Arden pays the weavers 12 marks an hour', 3).verdict).toBe('supported')
+    expect(of('Ida Arden pays the weavers 12 marks an hour', 3).verdict).not.toBe('supported')
+  })
+})
