@@ -8,8 +8,8 @@ interface Recurrence {
   readonly text: string
   /** Milliseconds from one time to the next. */
   readonly every: number
-  /** What there is each time: the figure right before it. */
-  readonly of: Figure | undefined
+  /** What there is each time: the figures right before it. */
+  readonly of: readonly Figure[]
 }
 
 const each =
@@ -22,12 +22,12 @@ const adverbs: readonly (readonly [pattern: RegExp, every: number])[] = [
   [/\b(?:yearly|annually|annual)\b/i, 31557600e3],
 ]
 
-/** Characters between a figure and how often it is: `38 minutes of rowing a week`. */
+/** Characters between a figure and how often it is: `38 minutes of rowing a week`, `between $50 and $150 an hour`. */
 const NEAR = 16
 
 function recurrencesIn(text: string): Recurrence[] {
   const figures = allFigures(text)
-  const before = (at: number) => figures.findLast(({ end }) => end <= at && at - end <= NEAR)
+  const before = (at: number) => figures.filter(({ end }) => end <= at && at - end <= NEAR)
   const found = Array.from(text.matchAll(each)).flatMap(({ index, 0: word }): Recurrence[] => {
     const at = index + word.length
     const figure = allFigures(text.slice(at, at + 24)).find(({ start }) => start === 0)
@@ -39,9 +39,7 @@ function recurrencesIn(text: string): Recurrence[] {
   })
   return [
     ...found,
-    ...adverbs.flatMap(
-      ([pattern, every]) => pattern.exec(text)?.map(word => ({ text: word, every, of: undefined })) ?? [],
-    ),
+    ...adverbs.flatMap(([pattern, every]) => pattern.exec(text)?.map(word => ({ text: word, every, of: [] })) ?? []),
   ]
 }
 
@@ -55,7 +53,7 @@ export function compareRecurrences(claim: string, sentence: string, sameSubject:
     const isThere = there.some(one => Math.abs(one.every - every) <= every * SLACK)
     if (isThere) return [{ name: 'quantity', result: 'agrees', reason: `${text} is said there` }]
     // Of a figure that does not stand there the sentence says nothing, how often either.
-    if (of && !there.some(one => one.of && isSame(one.of, of))) return []
+    if (of.length > 0 && !there.some(one => of.some(own => one.of.some(other => isSame(own, other))))) return []
     const result = sameSubject ? 'conflicts' : 'unknown'
     return [{ name: 'quantity', result, reason: `as often as ${text} is not said there, another interval is` }]
   })

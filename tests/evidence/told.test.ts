@@ -91,3 +91,11 @@ test('more than the other did it says how much, and not which way', () => {
   const source = 'The rowing course led to a significant reduction in symptoms of low back pain compared with walking.'
   expect(judgeOne(claim, source).verdict).toBe('supported')
 })
+
+test.each([
+  ['Rowers were asked for 10 minutes a day and rowed for 38 minutes a week.', 'refuted'],
+  ['Rowers rowed for an average of 38 minutes a week during the trial.', 'insufficient'],
+] as const)('of a figure that is not there nothing is said, how often either: %s', (claim, verdict) => {
+  const source = 'Rowers of the trial rowed for an average of 38 minutes/week during the trial.'
+  expect(judgeOne(claim, source).verdict).not.toBe(verdict)
+})
