@@ -67,9 +67,11 @@ export const crossVerify = defineTool({
     // What is to be held against named sources, or comes with claims or verdicts, is no audit.
     const isOther = input.claims || input.verdicts || input.sources
     const audited = isOther ? undefined : await audit(input.text, desk, context)
-    const reply = audited ?? (await verify(input, desk, context, healthOf(context)))
+    const { renewRepairs, statedIn } = await import('../src/report/draft.ts')
+    const ports = { health: healthOf(context), stated: () => statedIn(desk) }
+    const reply = audited ?? (await verify(input, desk, context, ports))
     // What claims now say of the draft is told by the state line, the judge and an export alike.
-    await (await import('../src/report/draft.ts')).renewRepairs(desk)
+    await renewRepairs(desk)
     return { ...reply, facts: [...found, ...reply.facts] }
   },
 })

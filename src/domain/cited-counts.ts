@@ -8,6 +8,27 @@ export interface CitedCounts {
   readonly toRepair: number
 }
 
+/** What a report states with citations: a sentence, or a cell of a table's row by itself. What is counted, what a reader is asked and what a verdict settles is one list. */
+export interface ReportStatement {
+  /** Of the section. */
+  readonly section: string
+  /** The whole sentence or row as it stands in the report. */
+  readonly sentence: string
+  /** As a claim says it. */
+  readonly text: string
+  readonly places: readonly string[]
+  readonly state: 'borne' | 'waiting' | 'to_repair'
+  readonly isCell: boolean
+  /** What was held against places by itself: parts with places of their own, else clauses; one alone where it was looked at as a whole. */
+  readonly parts: readonly CitedPart[]
+}
+
+export interface CitedPart {
+  readonly text: string
+  readonly places: readonly string[]
+  readonly isBorne: boolean
+}
+
 interface Reviewed {
   readonly borne: number
   readonly unread: number

@@ -41,3 +41,14 @@ export interface Claim {
   /** Places that it was last given with (`s1:12`, `s3`): by its id it is held against them again. */
   readonly cited?: readonly string[]
 }
+
+/** The first reason of a claim that somebody read. */
+export const READ = 'read'
+export const READ_TWICE = 'read twice'
+export const READ_WITH_QUOTE = 'read, with a quote'
+export const DISPUTED = 'disputed'
+const byReaders: readonly string[] = [READ, READ_TWICE, READ_WITH_QUOTE, DISPUTED]
+
+/** Somebody gave a verdict on the claim, with a place or without. */
+export const wasRead = ({ reasons }: Pick<Claim, 'reasons'>): boolean =>
+  reasons.some(reason => byReaders.includes(reason))

@@ -2,6 +2,7 @@ import { brackets } from '../evidence/citation.ts'
 import type { CitedSentence } from '../evidence/cited-sentences.ts'
 import type { Finding } from './resolve-place.ts'
 import type { PartFinding } from './row-parts.ts'
+import { bareCell, cellsOf, headsAbove } from './table-lines.ts'
 
 /** A finding that says which cell of its row it is about. */
 type InCell = (finding: PartFinding) => Omit<PartFinding, 'at'> & { readonly cell?: string }
@@ -18,7 +19,7 @@ export function cellIn(markdown: string, { start, end }: CitedSentence): InCell 
     const about = cellsAbout(finding, cells, own)
     if (about.length === 0) return finding
     const columns = about.map(at => (heads[at] ? `“${heads[at]}”` : `${at + 1}`)).join(', ')
-    const of = row !== '' && !about.includes(0) ? ` of “${bare(row)}”` : ''
+    const of = row !== '' && !about.includes(0) ? ` of “${bareCell(row)}”` : ''
     const cell = about.map(at => cells[at] ?? '').join(' | ')
     const place = keyPattern.test(finding.message) ? '' : keysIn(cell) || keysIn(line)
     const where = `${about.length > 1 ? 'columns' : 'column'} ${columns}${of}${place && ` (${place})`}`
@@ -48,24 +49,6 @@ function cellsAbout({ message }: Finding, cells: readonly string[], own: number 
   const cited = places.map(one => having(cells, one)).slice(0, 1)
   return [...new Set([said, cited].map(found => found.filter(at => at >= 0)).find(found => found.length > 0) ?? [])]
 }
-
-function headsAbove(before: string): string[] {
-  const lines = before.trimEnd().split('\n')
-  let rule = lines.length - 1
-  while (rule > 0 && lines[rule]?.trimStart().startsWith('|') && !isRule(lines[rule])) rule--
-  return rule > 0 && isRule(lines[rule]) ? cellsOf(lines[rule - 1] ?? '').map(bare) : []
-}
-
-const isRule = (line = '') => /^[\s|]*:?-+[\s:|-]*$/.test(line)
-
-const cellsOf = (line: string) =>
-  line
-    .trim()
-    .replace(/^\||(?<!\\)\|$/g, '')
-    .split(/(?<!\\)\|/)
-    .map(cell => cell.trim())
-
-const bare = (cell: string) => cell.replace(/\s*\[@[^\]]*\]|[*_`]/g, '').trim()
 
 const gap =
   /(?<=\|)\s*(?:n\/?a|\?|unknown|no (?:data|figures?|information)(?: (?:found|given|available))?|not (?:found|stated|given|reported|known|available|measured|applicable)|(?:未见|暂无|没有|无|缺乏?|未查到|未找到)(?:相关)?(?:数据|资料|信息|记载|报道)|未(?:知|见|提及|说明|公布|查到|找到|报道)|不详|暂无)\s*(?=\||$)/giu

@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts'
 import type { Check } from '../domain/claim.ts'
 import type { ReadSource } from '../domain/source.ts'
 import { type Assessor, createAssessor } from '../evidence/assess.ts'
-import type { CitedView } from '../evidence/cited.ts'
+import type { CitedParagraph, CitedView } from '../evidence/cited.ts'
 import { isSameText } from '../evidence/independence.ts'
 import { isQuotationOf, standsIn, withoutQuotations } from '../evidence/quote-compare.ts'
 import { isSameCell } from '../text/cell-form.ts'
@@ -43,16 +43,23 @@ export function newCitedCheck(desk: Desk): CitedCheck {
     return known
   }
   const looks = new Map<string, Promise<CitedView | undefined>>()
-  const look = async (text: string, { source, paragraph, sentence }: OpenPlace['quote']) => {
-    const place = { id: source.id, ...(paragraph && { paragraph }), ...(sentence && { sentence }) }
-    return (await assessorOf(source)).view(text, [place])
-  }
+  const look = async (text: string, one: OpenPlace) => (await assessorOf(one.quote.source)).view(text, [citedOf(one)])
   /** A clause is weighed and asked whether it is denied: its place is looked at once. */
-  const viewOf = (text: string, { quote }: OpenPlace) => {
+  const viewOf = (text: string, one: OpenPlace) => {
+    const { quote } = one
     const key = `${quote.source.id}:${quote.paragraph}.${quote.sentence} ${text}`
-    const known = looks.get(key) ?? look(text, quote)
+    const known = looks.get(key) ?? look(text, one)
     looks.set(key, known)
     return known
+  }
+  /** Places of one source may have between them what none has whole. */
+  const isBorneTogether = async (text: string, open: readonly OpenPlace[]) => {
+    const sources = [...new Set(open.map(({ quote }) => quote.source))]
+    const views = sources.map(async source => {
+      const own = open.filter(({ quote }) => quote.source === source)
+      return own.length > 1 ? (await assessorOf(source)).view(text, own.map(citedOf)) : undefined
+    })
+    return (await Promise.all(views)).some(view => view?.stance === 'supports')
   }
   return {
     isAccepted: sentence => wasAccepted(sentence, desk),
@@ -61,7 +68,8 @@ export function newCitedCheck(desk: Desk): CitedCheck {
       if (wasAccepted(sentence, desk) || isSaidThere(sentence, cited)) return { isBorne: true }
       const own = withoutQuotations(sentence, cited)
       const views = await Promise.all(open.map(one => viewOf(own, one)))
-      if (views.some(view => view?.stance === 'supports')) return { isBorne: true }
+      if (views.some(view => view?.stance === 'supports') || (await isBorneTogether(own, open)))
+        return { isBorne: true }
       const [objection] = views.flatMap(
         (view, i) => (view && objectionOf(besides(view, i, open), open.length > 1)) ?? [],
       )
@@ -78,6 +86,12 @@ export function newCitedCheck(desk: Desk): CitedCheck {
     },
   }
 }
+
+const citedOf = ({ quote: { source, paragraph, sentence } }: OpenPlace): CitedParagraph => ({
+  id: source.id,
+  ...(paragraph && { paragraph }),
+  ...(sentence && { sentence }),
+})
 
 /** Fewer words or characters are a name, and say nothing. */
 const SAYS_WORDS = 5

@@ -1,5 +1,6 @@
 import type { Clock } from '../call.ts'
 import type { Desk } from '../desk.ts'
+import type { ReportStatement } from '../domain/cited-counts.ts'
 import type { Draft, Section } from '../domain/draft.ts'
 import { lastRepairOf } from '../domain/repairs.ts'
 import type { ResearchState } from '../domain/research.ts'
@@ -116,6 +117,11 @@ export async function renewRepairs(desk: Desk): Promise<void> {
   if (JSON.stringify(repairs) === JSON.stringify(draft.repairs)) return
   const value = { ...draft, ...repairsOf({ repairs }, desk.state.drafts) }
   await desk.commit([{ op: 'put', kind: 'draft', value }], { rechecked: draft.id })
+}
+
+/** What the current draft states with citations; none without a draft. */
+export async function statedIn(desk: Desk): Promise<readonly ReportStatement[]> {
+  return (await reviewReport(desk.state.drafts.at(-1)?.sections ?? [], desk)).cited
 }
 
 /** The repairs of a draft, and the number after which the next ones are counted. */

@@ -1,30 +1,22 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Desk } from '../desk.ts'
+import type { ReportStatement } from '../domain/cited-counts.ts'
 import type { Repair, Section } from '../domain/draft.ts'
 import type { Source } from '../domain/source.ts'
 import { type CitedSentence, citedSentences } from '../evidence/cited-sentences.ts'
-import { absenceFindings } from './absence.ts'
-import { cellIn, withoutGaps } from './cell.ts'
+import { cellIn } from './cell.ts'
 import { chartRepairs } from './chart-repairs.ts'
-import { type CitedCheck, newCitedCheck, type Objection, type Weighed } from './cited-check.ts'
-import { type OpenPart, reviewFigures } from './figures.ts'
-import { linkFindings } from './links.ts'
-import { literalFindings } from './literals.ts'
-import { misquotedIn } from './misquoted.ts'
-import { isPointer } from './no-figures.ts'
+import { newCitedCheck } from './cited-check.ts'
 import { followsFrom } from './own-figures.ts'
 import { reviewReferences } from './reference-marks.ts'
-import { newRefuted, type RefutedClaims, withRefuted } from './refuted-claims.ts'
+import { newRefuted } from './refuted-claims.ts'
 import { withoutRejected } from './rejected.ts'
 import { withRepairIds } from './repair-ids.ts'
-import { unitText } from './resolve.ts'
-import { type Finding, lookalikeFindings, malformed, type OpenPlace, resolvePlace } from './resolve-place.ts'
-import { type PartFinding, type RowParts, rowParts, toldOfRow } from './row-parts.ts'
-import { clausesOf, isAside, sentenceParts } from './sentence-parts.ts'
+import { type Bench, reviewSentence, type SentenceReview } from './review-sentence.ts'
+import { claimsOfRow, type RowOf, rowOf } from './row-parts.ts'
 import { statesFact } from './states-fact.ts'
 import { toldBelow } from './told-below.ts'
-import { wrongPlace } from './wrong-place.ts'
 
 /** What a review found in one report. */
 export interface Review {
@@ -38,6 +30,8 @@ export interface Review {
   /** Cited sentences without a repair: those that the checks or a reader bear out, and those that nobody has read yet. */
   readonly borne: number
   readonly unread: number
+  /** What each of them states, and how it stands. */
+  readonly cited: readonly ReportStatement[]
 }
 
 /** Holds every cited sentence against the stored texts. Rules: DESIGN §4, first rule set. */
@@ -53,15 +47,15 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
       const written = text.slice(sentence.start, sentence.end)
       const { marked, said } = references.of(i, sentence, written)
       // Numbers that are marks of the text's own are no citations that a cell could answer with.
-      const row = said === sentence ? rowParts(text, sentence) : undefined
-      const key = [standing, written, said.text, ...(row?.parts ?? []).map(({ claim }) => claim)].join(' ')
-      const found = await remembered(key, () => reviewSentence(said, written, bench, row))
+      const cells = said === sentence ? rowOf(text, sentence) : NO_ROW
+      const key = [standing, written, said.text, ...claimsOfRow(cells)].join(' ')
+      const found = await remembered(key, () => reviewSentence(said, written, bench, cells))
       const findings = [...marked, ...found.findings]
       const cell = findings.length > 0 ? cellIn(text, sentence) : undefined
       repairs.push(...findings.map(one => ({ section: id, sentence: written, ...(cell ? cell(one) : one) })))
       seen.push({
         ...found,
-        idleCells: row?.uncited ?? [],
+        idleCells: cells.row?.uncited ?? [],
         section: id,
         sentence,
         written,
@@ -74,12 +68,7 @@ export async function reviewReport(sections: readonly Section[], desk: Desk): Pr
   return { ...countsOf(seen, desk.state.research.question), repairs: withRepairIds(repairs, desk.state.drafts) }
 }
 
-/** What every sentence of a review is held against. */
-interface Bench {
-  readonly desk: Desk
-  readonly check: CitedCheck
-  readonly refuted: RefutedClaims
-}
+const NO_ROW: RowOf = { row: undefined, items: [] }
 
 /** A sentence and what its review came to. */
 interface Seen extends SentenceReview {
@@ -91,6 +80,11 @@ interface Seen extends SentenceReview {
   /** It has a number that leads nowhere. */
   readonly isMarked: boolean
   readonly opensParagraph: boolean
+}
+
+function statementsIn({ section, written: sentence, findings, stated }: Seen): ReportStatement[] {
+  const open = findings.length > 0 ? 'to_repair' : 'waiting'
+  return stated.map(({ isBorne, ...one }) => ({ section, sentence, ...one, state: isBorne ? 'borne' : open }))
 }
 
 function countsOf(seen: readonly Seen[], question: string): Omit<Review, 'repairs'> {
@@ -117,13 +111,8 @@ function countsOf(seen: readonly Seen[], question: string): Omit<Review, 'repair
     sentences: seen.length,
     borne,
     unread: sound.length - borne,
+    cited: cited.flatMap(statementsIn),
   }
-}
-
-interface SentenceReview {
-  readonly findings: readonly PartFinding[]
-  readonly notes: readonly string[]
-  readonly isBorne: boolean
 }
 
 /** Sentences of the drafts at hand: an edit leaves all but one of them as they were. */
@@ -153,141 +142,3 @@ function standingOf({ state: { research, sources, claims, emptySearches } }: Des
 }
 
 const hashOf = (source: Source) => (source.state === 'read' ? source.textSha256 : '')
-
-async function reviewSentence(
-  sentence: CitedSentence,
-  written: string,
-  bench: Bench,
-  row: RowParts | undefined,
-): Promise<SentenceReview> {
-  const { desk, check, refuted } = bench
-  const places = sentence.brackets.flatMap(bracket => bracket.places)
-  const keys = places.map(({ key }) => key)
-  const resolved = await Promise.all(places.map(place => resolvePlace(place, keys, desk)))
-  const open = resolved.flatMap(one => one.open)
-  const openAt = new Map(places.map(({ key }, i) => [key, resolved[i]?.open ?? []]))
-  const parts = sentenceParts(written, sentence).map(({ text, brackets }): OpenPart => {
-    const keys = brackets.flatMap(bracket => bracket.places.map(({ key }) => key))
-    return { text: ownWords(text), open: keys.flatMap(key => openAt.get(key) ?? []) }
-  })
-  const cited = open.map(({ quote, stored }) => unitText(quote, stored))
-  const findings = [
-    ...lookalikeFindings(written),
-    ...linkFindings(written, [desk.state.research.question, ...cited], desk.state),
-    ...sentence.brackets.flatMap(bracket => bracket.malformed.filter(isNoAddress)).map(malformed),
-    ...resolved.flatMap(one => one.findings),
-    ...absenceFindings(sentence, desk),
-  ]
-  // What it says is only looked at where every place of the sentence could be opened.
-  if (findings.length > 0) return { findings, notes: [], isBorne: false }
-  // An empty search that is cited for what was not found is all that there is to see.
-  const isAccepted = check.isAccepted(sentence.text)
-  const said =
-    open.length === 0
-      ? untested(places.length > 0)
-      : row && !isAccepted
-        ? await reviewRow(sentence, written, row, bench)
-        : await reviewWords(isAccepted ? sentence : ownOf(sentence), written, open, bench, { parts })
-  if (isAccepted) return said
-  const claim = refuted.saidBy(sentence.text, said.isBorne)
-  return claim ? { ...said, findings: withRefuted(said.findings, claim), isBorne: false } : said
-}
-
-/** What it quotes to reject it, its author does not say, nor what a cell leaves open. */
-const ownWords = (text: string) => withoutRejected(withoutGaps(text))
-const ownOf = (sentence: CitedSentence): CitedSentence => ({ ...sentence, text: ownWords(sentence.text) })
-
-const untested = (isBorne: boolean): SentenceReview => ({ findings: [], notes: [], isBorne })
-
-/** Each cell with a citation, against its own places. */
-async function reviewRow(
-  row: CitedSentence,
-  written: string,
-  { parts }: RowParts,
-  bench: Bench,
-): Promise<SentenceReview> {
-  const reviews = await Promise.all(
-    parts.map(async part => {
-      const { said } = part
-      const places = said.brackets.flatMap(bracket => bracket.places)
-      const keys = places.map(({ key }) => key)
-      const open = (await Promise.all(places.map(place => resolvePlace(place, keys, bench.desk)))).flatMap(
-        one => one.open,
-      )
-      const words = written.slice(said.start - row.start, said.end - row.start)
-      const review = open.length > 0 ? await reviewWords(said, words, open, bench, { own: part.own }) : untested(true)
-      return { ...review, findings: review.findings.map(one => toldOfRow(one, part, row, written)) }
-    }),
-  )
-  return {
-    findings: reviews.flatMap(({ findings }) => findings),
-    notes: [...new Set(reviews.flatMap(({ notes }) => notes))],
-    isBorne: reviews.every(({ isBorne }) => isBorne),
-  }
-}
-
-/** What a sentence says, against the words of its places. */
-async function reviewWords(
-  sentence: CitedSentence,
-  written: string,
-  open: readonly OpenPlace[],
-  { desk, check }: Bench,
-  { own = sentence, parts = [] }: { readonly own?: CitedSentence; readonly parts?: readonly OpenPart[] } = {},
-): Promise<SentenceReview> {
-  const misquoted = misquotedIn(sentence.text, open)
-  if (misquoted.length > 0) return { findings: misquoted, notes: [], isBorne: false }
-  const figures = await reviewFigures(sentence, written, open, check, desk, parts)
-  if (figures.findings.length > 0) return { ...figures, isBorne: false }
-  const { objection, isBorne } = await weighed(sentence.text, open, parts, check)
-  const { notes } = figures
-  if (objection && !isPointer(sentence.text)) return { findings: [contradicted(objection)], notes, isBorne }
-  const literals = check.isAccepted(sentence.text) ? [] : await literalFindings(written, open, desk)
-  if (literals.length > 0) return { findings: literals, notes, isBorne: false }
-  // A cell says in few words what its place says in many: it is only refused where another place says it.
-  const isCell = own !== sentence
-  const wrong = await wrongPlace(own, written, open, check, desk)
-  return { findings: wrong && (!isCell || wrong.replacement !== undefined) ? [wrong] : [], notes, isBorne }
-}
-
-/** Each part of a sentence answers to the places that follow it, and each clause of a part: a place may speak of one of them alone. */
-async function weighed(
-  sentence: string,
-  open: readonly OpenPlace[],
-  parts: readonly OpenPart[],
-  check: CitedCheck,
-): Promise<Weighed> {
-  const whole = await check.weigh(sentence, open)
-  if (check.isAccepted(sentence)) return whole
-  const each =
-    parts.length > 0
-      ? await Promise.all(parts.map(part => weighedPart(part, check)))
-      : whole.isBorne
-        ? [whole]
-        : [await clauseByClause({ text: sentence, open }, whole, check)]
-  const objection = each.find(one => one.objection)?.objection
-  if (objection) return { isBorne: false, objection }
-  return { isBorne: whole.isBorne || each.every(({ isBorne }) => isBorne) }
-}
-
-const weighedPart = async (part: OpenPart, check: CitedCheck): Promise<Weighed> =>
-  clauseByClause(part, await check.weigh(part.text, part.open), check)
-
-async function clauseByClause({ text, open }: OpenPart, whole: Weighed, check: CitedCheck): Promise<Weighed> {
-  const all = whole.isBorne ? [] : clausesOf(text)
-  const clauses = all.filter(clause => !isAside(clause))
-  if (clauses.length === 0) return whole
-  const each = await Promise.all(clauses.map(clause => check.weigh(clause, open)))
-  const denied = await Promise.all(clauses.map(clause => check.denied(clause, open)))
-  const objection = denied.find(one => one !== undefined) ?? each.find(one => one.objection)?.objection
-  const isKept = objection !== undefined && (whole.objection !== undefined || denied.includes(objection))
-  const isBorne = clauses.length === all.length && each.every(one => one.isBorne)
-  return { isBorne, ...(isKept && { objection }) }
-}
-
-const isNoAddress = (key: string) => !/^https?:/.test(key)
-
-const contradicted = ({ place, reasons }: Objection): Finding => ({
-  problem: 'contradicted',
-  message: `${place} seems to say otherwise: ${reasons.join('; ')}.`,
-  fix: 'Correct the sentence, or give your verdict on it.',
-})

@@ -14,6 +14,34 @@ export function isSameCell(one: string, other: string): boolean {
   return !claim.includes('|') && cells.length === 2 && cellSaid(claim, row) !== undefined
 }
 
+/** As a claim says the cell of a table: `Gamma: price: $20 a month`. */
+export const cellClaim = (head: string, column: string, cell: string): string =>
+  [bareText(head), named(bareText(column)), bareText(cell)].filter(part => part !== '').join(': ')
+
+/** `Price, and where` names its cells `price`: a capital would make a name of it. */
+const named = (column: string): string =>
+  (column.split(/[,，(（]/, 1)[0] ?? '').trim().replace(/^\p{Lu}(?=\p{Ll})/u, letter => letter.toLowerCase())
+
+/** What of a cell cites apart from the rest of it. */
+export function itemsOf(cell: string): string[] {
+  const parts = cell.split(/(?<=\])\s*[;；]\s*/)
+  return parts.every(part => /\[@[^\]]*\]/.test(part)) ? parts : [cell]
+}
+
+/** Words of a cell without its citations, links and emphasis. */
+export const bareText = (cell: string): string =>
+  cell
+    .replace(/\s*\[@[^\]]*\]/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`]/g, '')
+    .trim()
+
+const nothing =
+  /^(?:[-–—?]*|n\/?a|none|unknown|unclear|(?:an?|the)\s+[\p{L}-]+\s+(?:is|was) not (?:stated|mentioned)|not (?:stated|given|known|found|available|reported|applicable|tested)\b.*|no (?:data|figure|information)\b.*|[无未]|未(?:知|提及|说明|给出|报告).*|不详|暂无.*)$/iu
+
+/** A cell that does not only say that nothing is known. */
+export const saysSomething = (cell: string): boolean => cell !== '' && !nothing.test(cell)
+
 const partsOf = (row: string) =>
   row
     .replace(/^\s*\|/, '')

@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts'
 import type { Claim } from '../domain/claim.ts'
+import type { Section } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
 import type { CitedPlace } from '../evidence/citation.ts'
 import { brackets } from '../evidence/citation.ts'
@@ -8,6 +9,7 @@ import { sourceAt } from '../net/source-at.ts'
 import { isSameCell } from '../text/cell-form.ts'
 import { fold } from '../text/fold.ts'
 import { statementsOf, withoutMarks } from './foreign-marks.ts'
+import { isWanted, placesOf, type ReportStatements, statementOf } from './report-statements.ts'
 
 /** A claim as the caller gave it. */
 export interface WantedClaim {
@@ -25,8 +27,8 @@ export interface ClaimsInput {
   readonly text?: string
 }
 
-/** What the call is about: the claims given, those of a text, or those of the draft. */
-export function wantedClaims({ claims, text }: ClaimsInput, desk: Desk): WantedClaim[] {
+/** What the call is about: the claims given, those of a text, or those of the draft, of which the review says what it states with citations. */
+export function wantedClaims({ claims, text }: ClaimsInput, stated: ReportStatements, desk: Desk): WantedClaim[] {
   if (claims) {
     const unknown = unknownIn(claims, desk)
     const known = claims.filter(one => !unknown.includes(leadingId.exec(withoutPlaces(one).text)?.[1] ?? ''))
@@ -35,8 +37,14 @@ export function wantedClaims({ claims, text }: ClaimsInput, desk: Desk): WantedC
   }
   if (text !== undefined) return distinct(statementsOf(text).map(one => fromStatement(one, desk)))
   const draft = desk.state.drafts.at(-1)
-  if (draft) return distinct(draft.sections.flatMap(one => statementsOf(one.text)).map(one => fromStatement(one, desk)))
+  if (draft) return distinct(draft.sections.flatMap(one => ofSection(one, stated)).map(one => fromStatement(one, desk)))
   return desk.state.claims.map(known => ({ text: known.text, places: [], links: [], known, reworded: false }))
+}
+
+function ofSection({ id, text }: Section, stated: ReportStatements): Cited[] {
+  const own = stated.filter(({ section }) => section === id)
+  const cited = own.filter(isWanted).map(one => ({ text: withoutMarks(one.text), places: placesOf(one), links: [] }))
+  return [...cited, ...statementsOf(text).filter(one => one.places.length === 0 && !statementOf(one.text, own))]
 }
 
 /** Each claim once, in whatever typography it came. */

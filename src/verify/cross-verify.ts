@@ -1,12 +1,13 @@
 import type { Call } from '../call.ts'
 import type { Desk } from '../desk.ts'
-import type { Claim, Evidence } from '../domain/claim.ts'
+import { type Claim, type Evidence, wasRead } from '../domain/claim.ts'
 import { ResearchError } from '../errors.ts'
 import { type Assessor, createAssessor } from '../evidence/assess.ts'
 import { linksIn } from '../evidence/claims.ts'
 import type { EvidenceText } from '../evidence/source-sentences.ts'
 import type { Assessment } from '../evidence/verdict.ts'
 import type { Change, New } from '../store/store.ts'
+import { byParts } from './by-parts.ts'
 import { citedBy, paragraphsOf } from './cited-places.ts'
 import { claimOf, distinct, linkedSources, noClaim, unknownIn, type WantedClaim, wantedClaims } from './claims-input.ts'
 import { describeClaims, type VerifyReply } from './describe.ts'
@@ -15,7 +16,8 @@ import { bewareOf, type HealthDoor } from './health.ts'
 import { lostPlace, withLostPlaces } from './lost-places.ts'
 import { readerEvidence } from './reader-verdict.ts'
 import { asOnClaim, type RepairClaims, wantedOfRepairs } from './repair-claims.ts'
-import { isOpposite, objections, settle, settledBefore, wasRead } from './settle.ts'
+import { type ReportStatements, statementOf } from './report-statements.ts'
+import { isOpposite, objections, settle, settledBefore } from './settle.ts'
 import { type GivenVerdict, readVerdict } from './verdict-words.ts'
 
 export interface VerifyInput {
@@ -27,10 +29,17 @@ export interface VerifyInput {
   readonly verdicts?: readonly unknown[]
 }
 
+export interface VerifyPorts {
+  readonly health: HealthDoor
+  /** What the current report states with citations. */
+  stated(): Promise<ReportStatements>
+}
+
 interface Bench {
   readonly texts: readonly EvidenceText[]
   readonly assessor: Assessor
   readonly desk: Desk
+  readonly stated: ReportStatements
   readonly repairs: RepairClaims
 }
 
@@ -39,15 +48,16 @@ export async function crossVerify(
   input: VerifyInput,
   desk: Desk,
   call: Call,
-  health: HealthDoor,
+  ports: VerifyPorts,
 ): Promise<VerifyReply> {
   const { text, verdicts = [] } = input
   const isReview = input.claims === undefined && text === undefined && verdicts.length === 0
   const unknown = unknownIn(input.claims ?? [], desk)
-  const wanted = wantedOf(input, desk)
+  const stated = await ports.stated()
+  const wanted = wantedOf(input, stated, desk)
   const missing = unknown.map(id => noClaim(id, desk.state.claims.length))
   const texts = await storedTexts(desk, input.sources)
-  const open = { texts, assessor: createAssessor(texts), desk }
+  const open = { texts, assessor: createAssessor(texts), stated, desk }
   const checked = await keepClaims(wanted, open, call)
   const bench = { ...open, repairs: await claimsOfRepairs(verdicts, open, call) }
   const taken = await takeVerdicts(verdicts, bench)
@@ -58,8 +68,10 @@ export async function crossVerify(
   const ids = [...new Set([...checked, ...judged])]
   const { unread } = linkedSources(linksIn(text ?? ''), desk)
   const claims = ids.map(id => claimOf(id, desk))
-  const beware = await bewareOf(claims, { texts, desk, call, health })
-  return describeClaims(claims, { refused, unread, texts, isReview, beware, repairs: bench.repairs })
+  const beware = await bewareOf(claims, { texts, desk, call, health: ports.health })
+  // What the claims now say counts in the report too.
+  const now = isReview ? await ports.stated() : []
+  return describeClaims(claims, { refused, unread, texts, isReview, beware, repairs: bench.repairs, stated: now })
 }
 
 /** A repair's sentence is kept as a claim before a verdict on it is taken. */
@@ -80,12 +92,12 @@ async function claimsOfRepairs(
 }
 
 /** A call with verdicts alone is about no claims of its own. */
-function wantedOf(input: VerifyInput, desk: Desk): WantedClaim[] {
+function wantedOf(input: VerifyInput, stated: ReportStatements, desk: Desk): WantedClaim[] {
   const { claims, text, verdicts = [] } = input
   if (claims && text !== undefined)
     throw new ResearchError('`claims` and `text` are different calls.', { fix: 'Give one of them.' })
   const isNamed = claims !== undefined || text !== undefined
-  const wanted = isNamed || verdicts.length === 0 ? wantedClaims(input, desk) : []
+  const wanted = isNamed || verdicts.length === 0 ? wantedClaims(input, stated, desk) : []
   if (wanted.length === 0 && verdicts.length === 0) throw nothingToVerify(input)
   return wanted
 }
@@ -108,7 +120,7 @@ const SLICE = 10
 /** Assesses and keeps the claims; their ids, in order. */
 async function keepClaims(
   wanted: readonly WantedClaim[],
-  { texts, assessor, desk }: Omit<Bench, 'repairs'>,
+  { texts, assessor, stated, desk }: Omit<Bench, 'repairs'>,
   call: Call,
 ): Promise<string[]> {
   if (wanted.length === 0) return []
@@ -119,7 +131,8 @@ async function keepClaims(
     const looked = cited.map(key => ({ key, lost: lostPlace(key, desk) }))
     const lost = looked.flatMap(one => one.lost ?? [])
     const there = looked.filter(one => one.lost === undefined).map(({ key }) => key)
-    const assessment = withLostPlaces(assessor.assess(text, paragraphsOf(there)), lost, there.length)
+    const alone = withLostPlaces(assessor.assess(text, paragraphsOf(there)), lost, there.length)
+    const assessment = byParts(alone, statementOf(text, stated), cited, assessor)
     const kept = known && !reworded && wasRead(known) ? known : undefined
     const readers = kept?.evidence.filter(({ by }) => by === 'reader') ?? []
     const said = kept && !readers.some(isDecided) ? { said: kept.verdict } : {}
@@ -163,11 +176,12 @@ async function takeVerdicts(
 }
 
 async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>, bench: Bench): Promise<Claim> {
-  const { assessor, desk, repairs } = bench
+  const { assessor, desk, repairs, stated } = bench
   const verdict = asOnClaim(readVerdict(given), repairs, desk)
   const claim = settled.get(verdict.claim) ?? claimOf(verdict.claim, desk)
   const { cited = [] } = claim
-  const assessment = assessor.assess(claim.text, paragraphsOf(cited))
+  const alone = assessor.assess(claim.text, paragraphsOf(cited))
+  const assessment = byParts(alone, statementOf(claim.text, stated), cited, assessor)
   const fresh = await readerEvidence(verdict, claim, desk, () => placeWithFigures(assessment))
   const texts = await withTexts(
     bench,

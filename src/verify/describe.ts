@@ -1,4 +1,5 @@
-import type { Claim, Evidence, Verdict } from '../domain/claim.ts'
+import type { CitedPart } from '../domain/cited-counts.ts'
+import { type Claim, DISPUTED, type Evidence, type Verdict, wasRead } from '../domain/claim.ts'
 import type { ResearchError } from '../errors.ts'
 import { blocksIn, type EvidenceText, sentencesOf } from '../evidence/source-sentences.ts'
 import { isCountable } from '../evidence/verdict.ts'
@@ -6,7 +7,7 @@ import { cut } from '../text/cut.ts'
 import { sentences } from '../text/sentences.ts'
 import { paragraphsOf } from './cited-places.ts'
 import type { RepairClaims } from './repair-claims.ts'
-import { wasRead } from './settle.ts'
+import { type ReportStatements, type Standing, standingIn } from './report-statements.ts'
 
 export interface VerifyReply {
   readonly facts: readonly string[]
@@ -26,6 +27,8 @@ export interface VerifyContext {
   readonly beware: readonly string[]
   /** Repairs whose sentences were taken as claims. */
   readonly repairs: RepairClaims
+  /** Of the draft that is reviewed. */
+  readonly stated: ReportStatements
 }
 
 const SHOWN_CLAIMS = 20
@@ -39,12 +42,14 @@ const SHOWN_OTHERS = 20
 /** One line a claim, then the sentences that a reader should look at, behind their places. */
 export function describeClaims(claims: readonly Claim[], context: VerifyContext): VerifyReply {
   const { refused, unread, texts, isReview, beware, repairs } = context
+  const standing = new Map(claims.map(one => [one.id, standingIn(one, context.stated)]))
+  const isWaiting = ({ id }: Claim) => standing.get(id)?.isWaiting ?? false
   const sorted = isReview ? [...claims].sort((a, b) => urgency(a) - urgency(b)) : claims
-  const settled = isReview ? sorted.filter(isSettled) : []
+  const settled = isReview ? sorted.filter(one => isSettled(one) && !isWaiting(one)) : []
   const listed = sorted.filter(one => !settled.includes(one))
   const shown = listed.slice(0, SHOWN_CLAIMS)
   const places = placesIn(texts)
-  const needy = listed.filter(needsReader)
+  const needy = listed.filter(isWaiting)
   const worded = claims.filter(isWorded).map(({ id }) => id)
   const perClaim = Math.max(1, Math.min(CANDIDATES, Math.floor(READER_PLACES / Math.max(1, needy.length))))
   const asked = needy
@@ -53,7 +58,7 @@ export function describeClaims(claims: readonly Claim[], context: VerifyContext)
   const quoted = new Map(asked.flatMap(one => one.evidence).map(one => [places.of(one), places.textOf(one)]))
   return {
     facts: [
-      ...shown.map(claim => describeClaim(claim, places)),
+      ...shown.map(claim => describeClaim(claim, places, standing.get(claim.id))),
       ...(listed.length > shown.length ? [leftOut(listed, shown.length)] : []),
       ...(settled.length > 0 ? [`supported (${settled.length}): ${settled.map(({ id }) => id).join(' ')}`] : []),
       ...(repairs.size > 0
@@ -90,12 +95,6 @@ const urgency = ({ verdict, disputed }: Claim) =>
 
 const isSettled = ({ verdict, disputed }: Claim) => verdict === 'supported' && !disputed
 
-/** What the checks leave open, and what they dispute, where there is something to read. */
-function needsReader(claim: Claim): boolean {
-  if (claim.evidence.length === 0) return false
-  return claim.disputed || (!wasRead(claim) && (claim.verdict === 'insufficient' || claim.verdict === 'mixed'))
-}
-
 const CERTAIN = 0.65
 
 /** Nothing that can be counted bears it out, and its words are not nearly all there. */
@@ -115,14 +114,14 @@ const candidatesOf = ({ evidence, disputed }: Claim) =>
 const SHOWN_CITED = 5
 const CITED_CHARS = 240
 
-/** Of a claim that cites several places, each of them is needed to decide it. */
+/** Each place that a claim cites is needed to decide it. */
 function withCited(
   { cited = [], disputed }: Claim,
   shown: readonly Located[],
   texts: readonly EvidenceText[],
 ): Located[] {
   const there = new Set(shown.map(({ source, paragraph }) => `${source}:${paragraph}`))
-  const places = disputed || cited.length < 2 ? [] : paragraphsOf(cited)
+  const places = disputed ? [] : paragraphsOf(cited)
   const more = places.slice(0, SHOWN_CITED).flatMap(({ id, paragraph, sentence }): Located[] => {
     const text = texts.find(one => one.id === id)
     const block = text && paragraph !== undefined ? blocksIn(text)[paragraph - 1] : undefined
@@ -135,17 +134,25 @@ function withCited(
   return [...shown, ...more]
 }
 
-function describeClaim(claim: Claim, places: Places): string {
+function describeClaim(claim: Claim, places: Places, standing: Standing | undefined): string {
   const { id, text, verdict, confidence, disputed, independent, evidence, reasons } = claim
   const decisive = evidence.filter(({ stance }) => stance !== 'neutral').map(one => places.of(one))
   const parts = [
     `${id} ${verdict} ${confidence.toFixed(2)}${disputed ? ' disputed' : ''}`,
     ...(verdict === 'insufficient' ? [] : [independenceOf(verdict, independent)]),
     ...(decisive.length > 0 ? [some([...new Set(decisive)], SHOWN_PLACES)] : []),
-    reasons.filter(reason => reason !== 'disputed').join('; '),
+    reasons.filter(reason => reason !== DISPUTED).join('; '),
+    ...describeOpen(standing?.open ?? []),
   ]
-  return `${parts.join(' · ')} — “${shorten(text, needsReader(claim) ? ASKED_CHARS : SHOWN_CHARS)}”`
+  return `${parts.join(' · ')} — “${shorten(text, standing?.isWaiting ? ASKED_CHARS : SHOWN_CHARS)}”`
 }
+
+const describeOpen = (open: readonly CitedPart[]): string[] =>
+  open.length === 0
+    ? []
+    : [
+        `not borne out by itself: ${open.map(({ text, places }) => `“${shorten(text, SHOWN_CHARS)}” (${places.join(', ')})`).join(', ')}`,
+      ]
 
 const independenceOf = (verdict: Verdict, independent: number) =>
   verdict === 'supported' && independent === 0 ? 'no second source yet' : `${independent} independent`

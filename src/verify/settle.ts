@@ -1,4 +1,13 @@
-import type { Check, Claim, Evidence, Verdict } from '../domain/claim.ts'
+import {
+  type Check,
+  type Claim,
+  DISPUTED,
+  type Evidence,
+  READ,
+  READ_TWICE,
+  READ_WITH_QUOTE,
+  type Verdict,
+} from '../domain/claim.ts'
 import type { Assessor } from '../evidence/assess.ts'
 import type { EvidenceText, SourceSentence } from '../evidence/source-sentences.ts'
 import type { Judged } from '../evidence/stance.ts'
@@ -16,15 +25,6 @@ export interface Grounds {
 }
 
 const REASONS = 4
-/** The first reason of a claim that somebody read. */
-const READ = 'read'
-const READ_TWICE = 'read twice'
-const QUOTED = 'read, with a quote'
-const DISPUTED = 'disputed'
-
-/** Somebody gave a verdict on the claim, with a place or without. */
-export const wasRead = ({ reasons }: Pick<Claim, 'reasons'>): boolean =>
-  reasons.some(reason => [READ, READ_TWICE, QUOTED, DISPUTED].includes(reason))
 
 /** A claim that was undisputed when it was read stays so until a source that was not before the reader speaks against it. */
 export function settledBefore(now: New<Claim>, before: Claim | undefined): New<Claim> {
@@ -66,7 +66,7 @@ export function settle(
   const isDisputed = against.length > 0 && !isAgreed && !readers.some(({ again }) => again)
   // What somebody read that way says more than the checks could find.
   const open = verdict === 'supported' && !isAgreed ? leftOpen(readers) : []
-  const how = isDisputed ? DISPUTED : readers.length > 1 ? READ_TWICE : QUOTED
+  const how = isDisputed ? DISPUTED : readers.length > 1 ? READ_TWICE : READ_WITH_QUOTE
   const evidence = [...readers, ...mechanical.filter(one => !readers.some(reader => overlaps(one, reader)))]
   const decisive = evidence.filter(({ stance }) => stance === (verdict === 'refuted' ? 'refutes' : 'supports'))
   return {
@@ -123,7 +123,7 @@ const heldFigures = ({ checks }: Evidence): boolean[] =>
 function reasonsOf(
   verdict: Verdict,
   against: readonly string[],
-  how: typeof DISPUTED | typeof READ_TWICE | typeof QUOTED,
+  how: typeof DISPUTED | typeof READ_TWICE | typeof READ_WITH_QUOTE,
   assessment: Assessment,
   open: readonly string[],
 ): string[] {

@@ -1,7 +1,7 @@
 import type { Call } from '../../call.ts'
 import type { Desk } from '../../desk.ts'
 import type { AuditedCitation, AuditedPage, AuditRow, RowOutcome } from '../../domain/audit.ts'
-import type { Claim } from '../../domain/claim.ts'
+import { type Claim, wasRead } from '../../domain/claim.ts'
 import { type Assessor, createAssessor } from '../../evidence/assess.ts'
 import { type Support, supportOf } from '../../evidence/partial-support.ts'
 import type { CitedStatement, Reference, ReportCitations } from '../../evidence/report-citations/report-citations.ts'
@@ -9,7 +9,7 @@ import type { EvidenceText } from '../../evidence/source-sentences.ts'
 import type { Change, New } from '../../store/store.ts'
 import { knownAs } from '../claims-input.ts'
 import { readSource, storedText } from '../evidence-texts.ts'
-import { settle, settledBefore, wasRead } from '../settle.ts'
+import { settle, settledBefore } from '../settle.ts'
 
 /** Holds sentences against the sources of an audit, until its time is over. */
 export interface Holding {
