@@ -95,6 +95,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/research': [
     ...bench,
     'src/context.ts',
+    'src/handed-in.ts',
     'src/judge',
     'src/plan',
     'src/search',
@@ -108,6 +109,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...bench,
     'src/context.ts',
     'src/plan',
+    'src/report/standing-claims.ts',
     'src/net/failure.ts',
     'src/net/net.ts',
     'src/net/sharing.ts',

@@ -40,19 +40,21 @@ export const crossVerify = defineTool({
   name: 'cross_verify',
   title: 'Cross-verify claims',
   description:
-    'Check claims against the read sources: figures, dates, names, negation, copies. Settles what it can; for the rest it quotes sentences and asks you for verdicts. Without claims or text: the draft.',
+    'Check claims against the read sources: figures, dates, names, negation, copies. Settles what it can; quotes sentences for the rest and asks for verdicts. Alone: the draft.',
   input: {
     claims: z
       .array(z.string())
       .optional()
       .describe('One statement each, may end in [@s1:12]. "c4: new wording" rewords.'),
-    text: z.string().optional().describe('A text, path or s3: its claims, or the pages it cites, are checked.'),
+    text: z.string().optional().describe('A text, path, s3 or d2: its claims, or the pages it cites, are checked.'),
     sources: z.array(z.string()).optional().describe('Only these ids.'),
     find: z.boolean().optional().describe('Search first.'),
     verdicts: z
       .array(z.union([z.string(), z.looseObject({})]))
       .optional()
-      .describe('Your reading: "c4 refuted s3:8", a quote may follow. supported, refuted, mixed, insufficient.'),
+      .describe(
+        'Your reading: "c4 refuted s3:8", a quote may follow. supported, refuted, mixed, insufficient; "c4 drop".',
+      ),
     session: z.string().optional().describe('Research id.'),
   },
   hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
@@ -61,13 +63,13 @@ export const crossVerify = defineTool({
     const isAlone = session === undefined && context.current === undefined && given.text !== undefined
     const desk = isAlone ? await context.begin('', { scratch: true }) : await context.open(session)
     const { crossVerify: verify } = await import('../src/verify/cross-verify.ts')
-    const { handedIn } = await import('../src/handed-in.ts')
-    const input = given.text === undefined ? given : { ...given, text: await handedIn(given.text, desk, context.judge) }
+    const { renewRepairs, statedIn } = await import('../src/report/draft.ts')
+    const { givenText } = await import('../src/research/given-text.ts')
+    const input = { ...given, text: await givenText(given.text, desk, context.judge) }
     const found = find ? await findSources(input.claims ?? [], desk, context) : []
     // What is to be held against named sources, or comes with claims or verdicts, is no audit.
     const isOther = input.claims || input.verdicts || input.sources
     const audited = isOther ? undefined : await audit(input.text, desk, context)
-    const { renewRepairs, statedIn } = await import('../src/report/draft.ts')
     const ports = { health: healthOf(context), stated: () => statedIn(desk) }
     const reply = audited ?? (await verify(input, desk, context, ports))
     // What claims now say of the draft is told by the state line, the judge and an export alike.

@@ -40,6 +40,10 @@ export interface Claim {
   readonly reasons: readonly string[]
   /** Places that it was last given with (`s1:12`, `s3`): by its id it is held against them again. */
   readonly cited?: readonly string[]
+  /** Taken from a draft, and not given by anybody: it goes with its sentence. */
+  readonly ofDraft?: true
+  /** Its host wants it no more: it is kept, and nothing is asked of it. */
+  readonly dropped?: true
 }
 
 /** The first reason of a claim that somebody read. */

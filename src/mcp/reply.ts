@@ -54,7 +54,9 @@ function withSession(step: string, session: string): string {
 /** A marker that neither this text nor an earlier reply contains, so that no page can close it. */
 function fence(quoted: readonly Quoted[]): string {
   if (quoted.length === 0) return ''
-  const { lines, left } = withinBudget(quoted.map(renderLine))
+  // A text by itself stands as it was written: no place comes before or after it.
+  const isAlone = quoted.length === 1 && quoted[0]?.place === undefined
+  const { lines, left } = withinBudget(quoted.map(isAlone ? ({ text }) => cleaned(text) : renderLine))
   const text = lines.join('\n')
   let name = ''
   do name = `quoted-${randomBytes(4).toString('hex')}`
@@ -70,9 +72,11 @@ const oneLine = (fact: string) => fact.replace(lineBreak, ' ')
 /** Control codes, changes of the reading direction, tag characters: file names and titles have them to look like something else. */
 const unseen = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu
 
+const cleaned = (text: string) => text.replace(lineBreak, '\n').replace(unseen, '')
+
 /** Further lines of one quote are indented, so that none can pass for the next place. */
 function renderLine({ place, text }: Quoted): string {
-  const clean = text.replace(lineBreak, '\n').replace(unseen, '').replaceAll('\n', '\n    ')
+  const clean = cleaned(text).replaceAll('\n', '\n    ')
   return place === undefined ? clean : `${place} ${clean}`
 }
 

@@ -1,6 +1,7 @@
-import { verdicts } from '../domain/claim.ts'
+import { type Claim, verdicts } from '../domain/claim.ts'
 import type { ResearchState } from '../domain/research.ts'
 import { coverageOf } from '../plan/coverage.ts'
+import { standingClaims } from '../report/standing-claims.ts'
 
 /** Where a research stands, in one line: `session r-7k2 · read 5 of 18 · claims 6: 4 supported, 1 mixed c2 · gaps q3 q5`. */
 export function stateLine(state: ResearchState): string {
@@ -21,14 +22,31 @@ function sourcesPart({ sources }: ResearchState): string | undefined {
   return sources.length > 0 ? `read ${count('read')} of ${sources.length - failed}${apart}` : undefined
 }
 
-function claimsPart({ claims }: ResearchState): string | undefined {
+function claimsPart(state: ResearchState): string | undefined {
+  const { claims } = state
   if (claims.length === 0) return undefined
+  const gone = goneFromDraft(state)
+  const dropped = claims.filter(one => one.dropped)
+  const own = claims.filter(one => !gone.has(one) && !one.dropped)
   const groups = verdicts.flatMap(verdict => {
-    const ids = claims.filter(claim => claim.verdict === verdict).map(({ id }) => id)
+    const ids = own.filter(claim => claim.verdict === verdict).map(({ id }) => id)
     if (ids.length === 0) return []
     return verdict === 'supported' ? `${ids.length} supported` : `${ids.length} ${verdict} ${some(ids, 5)}`
   })
-  return `claims ${claims.length}: ${groups.join(', ')}`
+  const besides = [
+    ...(gone.size > 0 ? [`${gone.size} no longer in the draft`] : []),
+    ...(dropped.length > 0 ? [`${dropped.length} dropped`] : []),
+  ]
+  return `claims ${claims.length}: ${[...groups, ...besides].join(', ')}`
+}
+
+/** What was taken from a draft, is not borne out, and has left the text since. */
+function goneFromDraft({ claims, drafts }: ResearchState): ReadonlySet<Claim> {
+  const draft = drafts.at(-1)
+  const open = claims.filter(one => one.ofDraft && !one.dropped && one.verdict !== 'supported')
+  if (draft === undefined || open.length === 0) return new Set()
+  const standing = new Set(standingClaims(open, draft))
+  return new Set(open.filter(one => !standing.has(one)))
 }
 
 function draftPart({ drafts }: ResearchState): string | undefined {

@@ -1,5 +1,6 @@
 import type { Section } from '../domain/draft.ts'
 import type { Requirement, ResearchState } from '../domain/research.ts'
+import { citedSentences } from '../evidence/cited-sentences.ts'
 import type { Contradiction } from '../evidence/contradictions/contradictions.ts'
 import { type Block, blocksOf } from '../prose/block.ts'
 import { datesAhead } from '../prose/dates-ahead.ts'
@@ -26,6 +27,7 @@ export type AdviceName =
   | 'length'
   | 'empty'
   | 'diagram'
+  | 'unsearched'
 
 /** What would make the report better; unlike a repair it keeps nothing from being exported. Our words and ids only. */
 export interface Advice {
@@ -71,6 +73,11 @@ export function adviseOn(advised: Advised): Advice[] {
       'a diagram in another notation stays code in every format; a ```chart block with Vega-Lite JSON is drawn, each row with its place (guide://charts)',
       sections.filter(({ text }) => hasUndrawn(text)).map(({ id }) => id),
     ),
+    ...ofSections(
+      'unsearched',
+      'says that nothing was found and cites no search that found nothing: search for it, then cite that search ([@n1]), or say which pages were read',
+      sections.filter(({ text }) => saysNotFound(text)).map(({ id }) => id),
+    ),
     ...dissent(advised),
     ...budgets(sections),
     ...ofSections('repetition', 'says again, word for word, what stands elsewhere', unique(repeatedIn(blocks))),
@@ -87,6 +94,15 @@ const unique = (places: readonly string[]) => [...new Set(places)]
 function ofSections(name: AdviceName, message: string, ids: readonly string[]): Advice[] {
   return ids.length > 0 ? [{ name, message, sections: ids }] : []
 }
+
+const notFound =
+  /\b(?:i|we) (?:have )?(?:found|saw|came across|could (?:not|n['’]t) find|(?:did|have) (?:not|n['’]t) (?:find|found|see|seen)) (?:no(?: one)?|nothing|none|any|a)\b|\bno (?:[\w-]+ ){0,3}(?:trials?|stud(?:y|ies)|reviews?|evidence|research|sources?|reports?) (?:was|were|could be|has been|have been) (?:found|located|identified)\b|\b(?:our|my|the) search(?:es)? (?:found|turned up|brought|returned) (?:no|nothing)\b|(?:我们?|笔者|本报告)?(?:没有|未能?|未曾)(?:找到|查到|检索到|搜到|发现)(?:任何)?.{0,12}(?:试验|研究|证据|报告|资料|文献)/iu
+/** What was read is a smaller matter than what there is. */
+const ofTheRead =
+  /\b(?:read|pages?|sources?|these|those) (?:here|read|cited)\b|\b(?:in|among|of) (?:the|these|those|all) (?:\w+ )?(?:pages?|sources?|texts?)\b|所读|所查/iu
+
+const saysNotFound = (text: string) =>
+  citedSentences(text).some(one => one.brackets.length === 0 && notFound.test(one.text) && !ofTheRead.test(one.text))
 
 /** A fence in which other programs draw. */
 const hasUndrawn = (text: string) =>

@@ -156,6 +156,16 @@ export function draftMarkdown(draft: Draft): string {
   return joinReport(draft)
 }
 
+/** The text of a revision by its id, empty for the current one; undefined for what is no such id. */
+export function textOfDraft(id: string, { state: { drafts } }: Desk): string | undefined {
+  const key = id.trim().toLowerCase()
+  if (!/^d\d+$/.test(key)) return undefined
+  const draft = drafts.find(one => one.id === key)
+  if (draft) return draft === drafts.at(-1) ? '' : draftMarkdown(draft)
+  const fix = drafts.length > 0 ? `Revisions go from ${drafts[0]?.id} to ${drafts.at(-1)?.id}.` : 'Write one first.'
+  throw new ResearchError(`There is no ${key}.`, { kind: 'unknown_id', fix })
+}
+
 const planIds = ({ requirements, tasks }: ResearchState) => [...requirements, ...tasks].map(({ id }) => id)
 
 /** Sections that stay though the outline of a call does not name them. */

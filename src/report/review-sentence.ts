@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts'
 import type { CitedPart, ReportStatement } from '../domain/cited-counts.ts'
 import type { CitedPlace } from '../evidence/citation.ts'
 import type { CitedSentence } from '../evidence/cited-sentences.ts'
+import { withoutRowHeading } from '../text/cell-form.ts'
 import { absenceFindings } from './absence.ts'
 import { withoutGaps } from './cell.ts'
 import type { CitedCheck, Objection } from './cited-check.ts'
@@ -165,7 +166,8 @@ async function statedByItem(
   { desk, check }: Bench,
 ): Promise<Omit<Stated, 'isCell'>> {
   // What a cell leaves to its column to say, its claim says.
-  const wordings = review.findings.length > 0 || review.isBorne ? [] : [...(isOfMany ? [text] : []), claim]
+  const wordings =
+    review.findings.length > 0 || review.isBorne ? [] : [...(isOfMany ? [text] : []), claim, ...headless(claim)]
   const open = wordings.length > 0 ? await opened(places, desk) : []
   const looks = await Promise.all(wordings.map(words => weighed(words, open, [], check)))
   const looked = looks.find(one => one.isBorne) ?? looks[0]
@@ -176,6 +178,12 @@ async function statedByItem(
     parts: looked?.parts ?? parts,
     isBorne: isBorne && !isContested(claim, desk.state.claims),
   }
+}
+
+/** Its column's head and its words, and its words alone. */
+function headless(claim: string): string[] {
+  const rest = withoutRowHeading(claim)
+  return rest === undefined ? [] : [rest, rest.replace(/^[^:]+: /u, '')]
 }
 
 async function opened(places: readonly CitedPlace[], desk: Desk): Promise<OpenPlace[]> {

@@ -25,7 +25,8 @@ interface Stated {
  * The claims that a draft makes, each once. What was tried on the way and is not in it is the session's, not the report's; so is a part or
  * an older wording of a sentence that a claim says as a whole.
  */
-export function standingClaims(claims: readonly Claim[], { sections }: Pick<Draft, 'sections'>): Claim[] {
+export function standingClaims(all: readonly Claim[], { sections }: Pick<Draft, 'sections'>): Claim[] {
+  const claims = all.filter(({ dropped }) => dropped !== true)
   const cited = new Set(sections.flatMap(({ text }) => placesIn(text)).map(({ id }) => id))
   const stated = claims.map((claim): Stated => ({ claim, statement: statementOf(claim.text) }))
   const own = new Set<Claim>()
@@ -68,13 +69,20 @@ const saidIn = (markdown: string): Said[] =>
 function isSaid(one: Stated, said: Said): boolean {
   const { claim, statement } = one
   if (said.rejected.some(quoted => quoted.includes(statement.bare))) return false
-  const isThere = said.statement.bare.includes(statement.bare)
+  const isThere = said.statement.bare.includes(statement.bare) || isCellOf(statement.bare, said.statement.bare)
   // What a report corrects or denies it does not say: more words of its own may turn those of the claim.
   if (claim.verdict === 'refuted')
     return (
       !said.isRejection && (isThere || isNearlyAll(statement, said.statement)) && turnsAs(statement, said.statement)
     )
   return isThere || isNearly(statement, said.statement) || isOfItsPlace(one, said)
+}
+
+/** `Gamma: price: $20` is said by the row `Gamma | $20 | …`; both folded. */
+function isCellOf(claim: string, row: string): boolean {
+  const [head = '', ...rest] = claim.split(': ')
+  const [words = ''] = rest.slice(-1)
+  return row.includes('|') && words !== '' && row.startsWith(`${head} |`) && row.includes(words)
 }
 
 /** Subject alone is half of a short claim: `LFP packs are painted green` is not said by `LFP packs cost $52`. */

@@ -195,9 +195,9 @@ const describeAudit = ({ id, at, pages, rows }: Audit) =>
   `${id}: audit of ${at.slice(0, 10)}, ${pages.length} pages, ${rows.length} sentences; cross_verify text: "${id}" shows it and goes on`
 
 /** A claim with where it rests. */
-export function describeClaim({ id, verdict, disputed, confidence, evidence, text }: Claim): string {
+export function describeClaim({ id, verdict, disputed, dropped, confidence, evidence, text }: Claim): string {
   const places = [...new Set(evidence.map(({ source, paragraph }) => `${source}:${paragraph}`))].slice(0, 4)
-  return `${id} ${verdict}${disputed ? ', disputed' : ''} ${confidence.toFixed(2)}${places.length > 0 ? ` · ${places.join(' ')}` : ''}: ${text}`
+  return `${id} ${verdict}${disputed ? ', disputed' : ''}${dropped ? ', dropped' : ''} ${confidence.toFixed(2)}${places.length > 0 ? ` · ${places.join(' ')}` : ''}: ${text}`
 }
 
 /** A requirement with how far it is, and why. */

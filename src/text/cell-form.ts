@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { isHeadingOfComparison } from './row-headings.ts'
 
 /** The cell that a claim such as `Gamma: price: $20 a month` says, where the row, `Gamma | $20 a month |`, has it. */
 export function cellSaid(claim: string, row: string): string | undefined {
@@ -17,6 +18,12 @@ export function isSameCell(one: string, other: string): boolean {
 /** As a claim says the cell of a table: `Gamma: price: $20 a month`. */
 export const cellClaim = (head: string, column: string, cell: string): string =>
   [bareText(head), named(bareText(column)), bareText(cell)].filter(part => part !== '').join(': ')
+
+/** The same without the head of its row where that is a heading of the comparison: no place says it. */
+export function withoutRowHeading(claim: string): string | undefined {
+  const [, head = '', rest] = /^([^:：|]{1,60}): (.+)$/su.exec(claim) ?? []
+  return rest !== undefined && isHeadingOfComparison(head) ? rest : undefined
+}
 
 /** `Price, and where` names its cells `price`: a capital would make a name of it. */
 const named = (column: string): string =>

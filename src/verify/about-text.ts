@@ -3,6 +3,7 @@ import { namesIn } from '../evidence/name-compare.ts'
 import { quotationsIn } from '../evidence/quote-compare.ts'
 import { leftOpen } from '../text/left-open.ts'
 import { figures } from '../text/numbers.ts'
+import { saysItsOwn } from '../text/own-words.ts'
 import { words } from '../text/words.ts'
 
 const ofTexts = `evidence source sources page pages account accounts story stories plot telling tale version versions text texts report reports
@@ -28,9 +29,9 @@ const hanTexts =
 const hanTelling =
   /薄弱|不足|有限|充分|可靠|一致|不尽相同|各不相同|有所不同|不同|相同|矛盾|出入|分歧|清楚|不清|谨慎|保持距离|重要|简单|完整|各种|各自|这里|此处|这些|那些|其中|以上|两个|几个|两种|几种|之间|彼此|互相|存在|并不|也|都|很|较|更|最|的|了|是|有|在|与|和|则|还|不|较为|比较|十分|非常|仍|却|但|而|说|谈|讲|互|同样|大多|多数/gu
 
-/** States nothing that a source could bear out: no figure, name, date or quotation, and words on the text and its sources, or on what was not found. */
+/** States nothing that a source could bear out: what its writer says is its own; no figure, name, date or quotation, and words on the text and its sources, or on what was not found. */
 export function isAboutText(text: string): boolean {
-  if (leftOpen.test(text)) return true
+  if (leftOpen.test(text) || saysItsOwn(text)) return true
   const isBare =
     figures(text).length + statedDates(text).length + quotationsIn(text).length + namesIn(text).length === 0
   return isBare && (/\p{Script=Han}/u.test(text) ? isHanAbout(text) : isLatinAbout(text))

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
 import type { Claim } from '../domain/claim.ts'
-import type { Section } from '../domain/draft.ts'
+import type { Draft, Section } from '../domain/draft.ts'
 import { ResearchError } from '../errors.ts'
 import type { CitedPlace } from '../evidence/citation.ts'
 import { brackets } from '../evidence/citation.ts'
@@ -20,11 +20,13 @@ export interface WantedClaim {
   /** The known claim that it is, or that it rewords. */
   readonly known?: Claim
   readonly reworded: boolean
+  /** Taken from the draft, as nobody gave it. */
+  readonly isOfDraft?: true
 }
 
 export interface ClaimsInput {
   readonly claims?: readonly string[]
-  readonly text?: string
+  readonly text?: string | undefined
 }
 
 /** What the call is about: the claims given, those of a text, or those of the draft, of which the review says what it states with citations. */
@@ -37,8 +39,16 @@ export function wantedClaims({ claims, text }: ClaimsInput, stated: ReportStatem
   }
   if (text !== undefined) return distinct(statementsOf(text).map(one => fromStatement(one, desk)))
   const draft = desk.state.drafts.at(-1)
-  if (draft) return distinct(draft.sections.flatMap(one => ofSection(one, stated)).map(one => fromStatement(one, desk)))
-  return desk.state.claims.map(known => ({ text: known.text, places: [], links: [], known, reworded: false }))
+  if (draft) return ofDraft(draft, stated, desk)
+  const kept = desk.state.claims.filter(({ dropped }) => dropped !== true)
+  return kept.map(known => ({ text: known.text, places: [], links: [], known, reworded: false }))
+}
+
+/** What it states; of what it cites nothing for, what its host dropped is left alone. */
+function ofDraft({ sections }: Draft, stated: ReportStatements, desk: Desk): WantedClaim[] {
+  const all = distinct(sections.flatMap(one => ofSection(one, stated)).map(one => fromStatement(one, desk)))
+  const wanted = all.filter(({ known, places }) => known?.dropped !== true || places.length > 0)
+  return wanted.map(one => ({ ...one, isOfDraft: true }))
 }
 
 function ofSection({ id, text }: Section, stated: ReportStatements): Cited[] {

@@ -2,15 +2,17 @@ import type { Call } from '../call.ts'
 import type { Desk } from '../desk.ts'
 import { type Claim, type Evidence, wasRead } from '../domain/claim.ts'
 import { ResearchError } from '../errors.ts'
-import { type Assessor, createAssessor } from '../evidence/assess.ts'
+import { type Assessor, type CitedParagraph, createAssessor } from '../evidence/assess.ts'
 import { linksIn } from '../evidence/claims.ts'
 import type { EvidenceText } from '../evidence/source-sentences.ts'
 import type { Assessment } from '../evidence/verdict.ts'
 import type { Change, New } from '../store/store.ts'
+import { withoutRowHeading } from '../text/cell-form.ts'
 import { byParts } from './by-parts.ts'
 import { citedBy, paragraphsOf } from './cited-places.ts'
 import { claimOf, distinct, linkedSources, noClaim, unknownIn, type WantedClaim, wantedClaims } from './claims-input.ts'
 import { describeClaims, type VerifyReply } from './describe.ts'
+import { droppedBy } from './drop.ts'
 import { readSource, storedText, storedTexts } from './evidence-texts.ts'
 import { bewareOf, type HealthDoor } from './health.ts'
 import { lostPlace, withLostPlaces } from './lost-places.ts'
@@ -22,7 +24,7 @@ import { type GivenVerdict, readVerdict } from './verdict-words.ts'
 
 export interface VerifyInput {
   readonly claims?: readonly string[]
-  readonly text?: string
+  readonly text?: string | undefined
   /** Only these sources. */
   readonly sources?: readonly string[]
   /** Short form or objects. */
@@ -126,18 +128,7 @@ async function keepClaims(
   if (wanted.length === 0) return []
   const changes: Change[] = []
   for (const [i, claim] of wanted.entries()) {
-    const { text, known, reworded } = claim
-    const cited = citedBy(claim, desk)
-    const looked = cited.map(key => ({ key, lost: lostPlace(key, desk) }))
-    const lost = looked.flatMap(one => one.lost ?? [])
-    const there = looked.filter(one => one.lost === undefined).map(({ key }) => key)
-    const alone = withLostPlaces(assessor.assess(text, paragraphsOf(there)), lost, there.length)
-    const assessment = byParts(alone, statementOf(text, stated), cited, assessor)
-    const kept = known && !reworded && wasRead(known) ? known : undefined
-    const readers = kept?.evidence.filter(({ by }) => by === 'reader') ?? []
-    const said = kept && !readers.some(isDecided) ? { said: kept.verdict } : {}
-    const settled = settledBefore(settle({ text, assessment, readers, ...said }, assessor, texts), kept)
-    changes.push(changeOf(known, { ...settled, ...(cited.length > 0 && { cited }) }))
+    changes.push(changeOf(claim.known, assessedClaim(claim, { texts, assessor, stated, desk })))
     if (i % SLICE === SLICE - 1) {
       call.progress(i + 1, wanted.length, 'claims held against the sources')
       await new Promise(resolve => setImmediate(resolve))
@@ -146,6 +137,32 @@ async function keepClaims(
   }
   const ids = await desk.commit(changes, { claims: changes.length, sources: texts.length })
   return [...ids]
+}
+
+/** A claim held against its places, with what readers said of it before. */
+function assessedClaim(claim: WantedClaim, { texts, assessor, stated, desk }: Omit<Bench, 'repairs'>): New<Claim> {
+  const { text, known, reworded } = claim
+  const cited = citedBy(claim, desk)
+  const looked = cited.map(key => ({ key, lost: lostPlace(key, desk) }))
+  const lost = looked.flatMap(one => one.lost ?? [])
+  const there = looked.filter(one => one.lost === undefined).map(({ key }) => key)
+  const alone = withLostPlaces(assessed(text, paragraphsOf(there), assessor), lost, there.length)
+  const assessment = byParts(alone, statementOf(text, stated), cited, assessor)
+  const before = known && !reworded && wasRead(known) ? known : undefined
+  const readers = before?.evidence.filter(({ by }) => by === 'reader') ?? []
+  const said = before && !readers.some(isDecided) ? { said: before.verdict } : {}
+  const settled = settledBefore(settle({ text, assessment, readers, ...said }, assessor, texts), before)
+  const isOfDraft = known === undefined ? claim.isOfDraft : known.ofDraft && !reworded
+  return { ...settled, ...(cited.length > 0 && { cited }), ...(isOfDraft && { ofDraft: true }) }
+}
+
+/** The heading of a comparison over a cell is its author's: its place has to say what the cell does. */
+function assessed(text: string, places: readonly CitedParagraph[], assessor: Assessor): Assessment {
+  const whole = assessor.assess(text, places)
+  const rest = withoutRowHeading(text)
+  if (whole.verdict !== 'insufficient' || rest === undefined) return whole
+  const cell = assessor.assess(rest, places)
+  return cell.verdict === 'supported' ? cell : whole
 }
 
 function changeOf(known: Claim | undefined, value: New<Claim>): Change {
@@ -161,7 +178,7 @@ async function takeVerdicts(
   const refused: ResearchError[] = []
   for (const given of verdicts) {
     try {
-      const claim = await settleVerdict(given, settled, bench)
+      const claim = droppedBy(given, bench.stated, bench.desk) ?? (await settleVerdict(given, settled, bench))
       settled.set(claim.id, claim)
     } catch (error) {
       if (!(error instanceof ResearchError)) throw error
@@ -180,7 +197,7 @@ async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>
   const verdict = asOnClaim(readVerdict(given), repairs, desk)
   const claim = settled.get(verdict.claim) ?? claimOf(verdict.claim, desk)
   const { cited = [] } = claim
-  const alone = assessor.assess(claim.text, paragraphsOf(cited))
+  const alone = assessed(claim.text, paragraphsOf(cited), assessor)
   const assessment = byParts(alone, statementOf(claim.text, stated), cited, assessor)
   const fresh = await readerEvidence(verdict, claim, desk, () => placeWithFigures(assessment))
   const texts = await withTexts(
@@ -192,8 +209,11 @@ async function settleVerdict(given: unknown, settled: ReadonlyMap<string, Claim>
   const isLook = isAgain || isAnswer(claim, verdict, fresh)
   const readers = [...before, ...(isLook ? fresh.map(one => asAgain(one, before, verdict)) : fresh)]
   const grounds = { text: claim.text, assessment, readers, ...(!fresh.some(isDecided) && { said: verdict.verdict }) }
-  return { id: claim.id, ...settle(grounds, assessor, texts), ...(claim.cited && { cited }) }
+  return { id: claim.id, ...settle(grounds, assessor, texts), ...kept(claim) }
 }
+
+/** What a verdict leaves as it was. */
+const kept = ({ cited, ofDraft }: Claim) => ({ ...(cited && { cited }), ...(ofDraft && { ofDraft }) })
 
 /** A place may be named for what it leaves open, too. */
 const isDecided = ({ stance }: Evidence): boolean => stance !== 'neutral'

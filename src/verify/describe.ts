@@ -40,7 +40,9 @@ const SHOWN_LINKS = 5
 const SHOWN_OTHERS = 20
 
 /** One line a claim, then the sentences that a reader should look at, behind their places. */
-export function describeClaims(claims: readonly Claim[], context: VerifyContext): VerifyReply {
+export function describeClaims(all: readonly Claim[], context: VerifyContext): VerifyReply {
+  const dropped = all.filter(one => one.dropped)
+  const claims = all.filter(one => !one.dropped)
   const { refused, unread, texts, isReview, beware, repairs } = context
   const standing = new Map(claims.map(one => [one.id, standingIn(one, context.stated)]))
   const isWaiting = ({ id }: Claim) => standing.get(id)?.isWaiting ?? false
@@ -58,6 +60,7 @@ export function describeClaims(claims: readonly Claim[], context: VerifyContext)
   const quoted = new Map(asked.flatMap(one => one.evidence).map(one => [places.of(one), places.textOf(one)]))
   return {
     facts: [
+      ...dropped.map(({ id }) => `${id} dropped: it is kept, and nothing is asked of it`),
       ...shown.map(claim => describeClaim(claim, places, standing.get(claim.id))),
       ...(listed.length > shown.length ? [leftOut(listed, shown.length)] : []),
       ...(settled.length > 0 ? [`supported (${settled.length}): ${settled.map(({ id }) => id).join(' ')}`] : []),

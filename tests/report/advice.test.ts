@@ -32,6 +32,20 @@ describe('advice', () => {
     expect(names([section('a', `${zh}因此均价差异主要来自规模。`)])).not.toContain('stacking')
   })
 
+  test.each([
+    'I found no trial that set the one against the other directly.',
+    'No study was found that compares both.',
+    '没有找到任何直接比较两者的试验。',
+  ])('asks for the search that found nothing: %s', text => {
+    expect(names([section('a', text)])).toContain('unsearched')
+    expect(names([section('a', `${text} [@n1]`)])).not.toContain('unsearched')
+  })
+
+  test('leaves what is said of the pages that were read', () =>
+    expect(
+      names([section('a', 'None of the pages read reports a trial. I found no trial in the pages read.')]),
+    ).not.toContain('unsearched'))
+
   test('sees no findings in a row in the rows of a table', () => {
     const rows = ['LFP cells', 'Sodium cells', 'NMC cells', 'Lead cells'].map(
       (name, i) => `| ${name} | $${i}2 [@s1:${i}] |`,
