@@ -20,15 +20,18 @@ export function tellDoubted(accepted: readonly Marking[], criteria: readonly Cri
 /** What a criterion asks for that a place has no word of, in the criterion's own words. */
 export function missingAt(place: string, text: string, report: CutReport): string[] {
   const said = saidAt(place, report)
-  if (isHan(text) || isHan(said)) return []
+  if (isHan(text) || isHan(said) || isOfForm(text)) return []
   const there = new Set(words(said))
   const asked = new Set(conceptsOf(text).map(([first]) => first))
   const isMissing = (token: string) => {
     const own = allConceptsOf(token)
-    return own.some(([first]) => asked.has(first)) && metOf(own, there) === 0
+    return !amount.test(token) && own.some(([first]) => asked.has(first)) && metOf(own, there) === 0
   }
   return [...new Set(text.replace(LABEL, '').split(/[^\p{L}\p{N}-]+/u))].filter(isMissing)
 }
+
+/** A place answers `how much` with a figure. */
+const amount = /^(?:how|much|many|often|long|far|each)$/iu
 
 /** `period: until 2024` */
 const LABEL = /^[a-z]+: /

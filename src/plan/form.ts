@@ -1,3 +1,4 @@
+import { takeBriefForm } from './brief-form.ts'
 import { takeFormItems } from './form-items.ts'
 
 /** What a question says of the answer's form. */
@@ -45,11 +46,14 @@ function lengthOf(groups: readonly string[]): string {
 
 /** The demands on form in a question, and the question without their words. */
 export function formIn(question: string): { readonly demands: FormDemand[]; readonly rest: string } {
-  const sized = take(question, [length])
+  const brief = takeBriefForm(question)
+  const sized = take(brief.rest, [length])
   const spoken = take(sized.rest, [language(languageInChinese)])
   const listed = takeFormItems(spoken.rest)
   const { found, rest } = take(listed.rest, demands)
-  const all = new Map([...sized.found, ...spoken.found, ...listed.items, ...found].map(one => [one.text, one]))
+  const all = new Map(
+    [...brief.items, ...sized.found, ...spoken.found, ...listed.items, ...found].map(one => [one.text, one]),
+  )
   return { demands: [...all.values()].sort(byKind), rest: mended(rest) }
 }
 

@@ -22,6 +22,8 @@ const taskOf = ({ id }: Requirement, { tasks }: ResearchState) => tasks.find(({ 
 function isUsedUp(requirement: Requirement, state: ResearchState): boolean {
   const task = taskOf(requirement, state)
   if (task?.status === 'blocked') return true
+  // Who calls a task done wants no more for it, whatever was read for it by name.
+  if (task?.status === 'done' && usableSources(state).some(source => source.state === 'read')) return true
   const own = state.searches.filter(one => one.task !== undefined && one.task === task?.id)
   const last = own.filter(({ at }) => at === own.at(-1)?.at)
   return own.length > 0 && (last.every(({ fresh }) => fresh === 0) || new Set(own.map(({ at }) => at)).size >= 3)
@@ -43,12 +45,37 @@ function readFound(requirement: Requirement, state: ResearchState): string | und
   return `read source: [${ids.join(', ')}]${task ? `, task: "${task.id}"` : ''} for ${requirement.id}: found and not read yet.`
 }
 
+const countOfRead = (state: ResearchState) => usableSources(state).filter(source => source.state === 'read').length
+
+/** As much was read as all that is asked for wants: what nothing was read for by name may well stand in it. */
+function isMuchRead(state: ResearchState): boolean {
+  const covered = coverageOf(state)
+  const wanted = covered.reduce((sum, one) => sum + one.wanted, 0)
+  const reached = covered.filter(({ coverage }) => coverage !== 'open').length
+  return reached * 2 >= covered.length && countOfRead(state) >= Math.max(ENOUGH, wanted)
+}
+
+const ENOUGH = 4
+
+/** For what nothing was read yet by name, beside writing. */
+function beside(state: ResearchState): string {
+  const open = coverageOf(state).filter(
+    ({ coverage, requirement }) => coverage === 'open' && !isUsedUp(requirement, state),
+  )
+  const [first] = open
+  if (first === undefined) return ''
+  const task = taskOf(first.requirement, state)
+  const ids = open.map(({ requirement }) => requirement.id).join(' ')
+  return `; nothing was read for ${ids} by name: read focus: "…" finds what the sources say of it, search queries: ["…"]${task ? `, task: "${task.id}"` : ''} what they do not`
+}
+
 /** Of tasks that were searched for in vain: how to close them. */
 function closing(state: ResearchState): string {
   const open = coverageOf(state).filter(({ coverage }) => coverage === 'open')
   const vain = open
     .flatMap(({ requirement }) => taskOf(requirement, state) ?? [])
     .filter(one => one.status !== 'blocked' && one.status !== 'done')
+    .filter(one => state.searches.some(({ task }) => task === one.id))
   const ids = [...new Set(vain.map(({ id }) => id))]
   const closed = ids.map(id => `{id: "${id}", status: "blocked"}`).join(', ')
   return ids.length > 0 ? `; plan tasks: [${closed}] closes what was searched for in vain` : ''
@@ -86,7 +113,7 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
     return open.map(({ requirement }) => readFound(requirement, state)).find(step => step !== undefined)
   },
   state => {
-    if (state.drafts.length > 0) return undefined
+    if (state.drafts.length > 0 || isMuchRead(state)) return undefined
     const open = coverageOf(state).find(
       ({ coverage, requirement }) => coverage === 'open' && !isUsedUp(requirement, state),
     )
@@ -97,7 +124,7 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
   },
   state =>
     state.drafts.length === 0 && usableSources(state).some(source => source.state === 'read')
-      ? `draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places${closing(state)}.`
+      ? `draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places${beside(state)}${closing(state)}.`
       : undefined,
   state => {
     const gaps = state.drafts.length > 0 ? coverageOf(state).filter(({ coverage }) => coverage !== 'answered') : []

@@ -6,6 +6,8 @@ export interface Prohibition {
   readonly words: string
   /** Of what the answer may rest on, and not of what it says. */
   readonly ofSources: boolean
+  /** What who asks wants to do without: it is no answer. */
+  readonly isUnwanted?: true
 }
 
 const not = "(?:do not|do n['’]t|don['’]t|never|(?:must|should|may|shall)(?: not|n['’]t)|cannot|can['’]t)"
@@ -63,8 +65,21 @@ export function takeProhibitions(question: string): {
       return ' '
     })
   })
-  return { prohibitions: found.map(prohibitionOf), rest: kept.join('') }
+  return { prohibitions: [...found.map(prohibitionOf), ...unwantedIn(kept.join(''))], rest: kept.join('') }
 }
+
+/** `I want to try something without medication`: of who asks, and not of the subject (`plants that grow without soil`). */
+const unwanted =
+  /\b(?:i|we)(?:['’]d)?\b[^.?!:;]*?\b(?:want|like|love|prefer|hope|plan|wish|intend|try|trying|looking)\b(?:(?!\b(?:how|why|what|whether|if)\b)[^.?!:;])*?\bwithout\s+(?:any\s+|taking\s+(?:any\s+)?|using\s+(?:any\s+)?)?((?!(?:it|them|that|this|a|an|the|having|being)\b)[\p{L}-]+(?<!ing)(?:\s+(?:or\s+)?(?!(?:and|but|because|since|so|if|when|while|for|in|on|at|to|from|what|how|which|is|are)\b)[\p{L}-]+){0,2})(?=\s*(?:[,.:;!?]|$|\s(?:and|but|because|since|so|if|when|while|for|in|on|at|to|from)\b))/giu
+const unwantedInChinese =
+  /(?:我们?|本人)[^。？！；:：]{0,20}?(?:想|希望|打算|愿意|尽量)[^。？！；:：，,]{0,12}?(?:不(?:用|吃|靠|依赖|服用|借助)|无需)([\p{Script=Han}]{1,6}?)(?=[，,。；:：？！]|的|而|就|来|治|改善|缓解|解决|减|提高|降|$)/gu
+
+const unwantedIn = (question: string): Prohibition[] =>
+  [...question.matchAll(unwanted), ...question.matchAll(unwantedInChinese)].map(([, words = '']) => ({
+    words: words.trim(),
+    ofSources: false,
+    isUnwanted: true,
+  }))
 
 const prohibitionOf = (words: string): Prohibition => ({ words, ofSources: ofSources.test(words) })
 
@@ -123,8 +138,10 @@ const forbids = new RegExp(
 const forbidsInChinese = new RegExp(`^(?:${notInChinese}|别)`, 'u')
 
 /** Worded as the flaw that it would be, since that is what a judge looks for. */
-export function asFlaw({ words, ofSources: isOfSources }: Prohibition): string {
+export function asFlaw({ words, ofSources: isOfSources, isUnwanted }: Prohibition): string {
   const isHan = /\p{Script=Han}/u.test(words)
+  if (isUnwanted)
+    return `${isHan ? '推荐了提问者不想要的：' : 'Recommends what the asker wants to do without: '}${words}`
   if (isOfSources) return `${isHan ? '用了被排除的内容：' : 'Uses what was ruled out: '}${words.replace(ofSources, '')}`
   if (isHan) return `做了被排除的事：${words.replace(forbidsInChinese, '')}`
   const isDone = new RegExp(`^(?:please )?${not} `, 'iu').test(words)

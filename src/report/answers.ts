@@ -15,8 +15,10 @@ export function answersIn({ heading, text, planned }: Section, title: string, st
   if (own && own.length > 0) return own.filter(id => requirements.some(one => one.id === id))
   const there = new Set(words(`${title}\n${heading}\n${text}`))
   const cited = citedFor(text, state, [title, heading])
+  const heads = headsWithin(text)
   const answers = (one: Requirement) =>
     isNamedIn(heading, one.text) ||
+    (needsAnswer(one) && heads.some(head => isNamedWithin(head, one.text))) ||
     (needsAnswer(one) &&
       ((coversHalf(one.text, there) && namesOwn(one.text, there)) ||
         saysOfIt(one, requirements, cited.get(one.id) ?? [])))
@@ -93,6 +95,21 @@ function isNamedIn(heading: string, asked: string): boolean {
   const there = new Set(words(ownPart(asked)))
   const shared = named.filter(word => there.has(word)).length
   return shared > 0 && shared / named.length >= 0.5
+}
+
+/** What heads a paragraph, an item of a list or a row of a table, where something stands behind it. */
+function headsWithin(text: string): readonly string[] {
+  return text.split('\n').flatMap(line => {
+    const [, runIn] = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?\*\*([^*]{3,80}?)[.:：。]?\*\*[.:：。]?\s*\S/u.exec(line) ?? []
+    const [, row] = /^\s*\|\s*([^|]{3,80}?)\s*\|.*[\p{L}\p{N}]/u.exec(line) ?? []
+    return [runIn, row?.replace(/[*_`]/gu, '')].filter(head => head !== undefined)
+  })
+}
+
+/** One word alone names what hardly another word is asked of. */
+function isNamedWithin(head: string, asked: string): boolean {
+  const size = new Set(words(head, { dropStopWords: true })).size
+  return isNamedIn(head, asked) && (size > 1 || coversHalf(asked, new Set(words(head))))
 }
 
 /** A task stands for the requirements that it is for. */

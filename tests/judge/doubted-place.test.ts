@@ -54,3 +54,11 @@ test('a report of 1,200 words is handed out whole', async () => {
   await call('draft_report', { text: `# The coast\n\n${sections.join('\n\n')}` })
   expect((await call('judge', { rubric: ['Speaks of the coast'] })).text).not.toContain('Not all of the report is here')
 })
+
+test.each([
+  'The brief opens with a direct recommendation',
+  'There is one comparison table',
+  'form: one comparison table',
+])('what is asked of the form is met by what stands there, whatever its words: %s', text =>
+  expect(doubted('1.1', { text })).toEqual([]),
+)

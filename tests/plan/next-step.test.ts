@@ -91,3 +91,48 @@ test('for a task that was closed no search is proposed, nor that it be closed', 
     /^draft_report text: .* finds the places\.$/,
   )
 })
+
+describe('enough was read to write', () => {
+  const requirements = ['Where coffee comes from', 'How much of each kind is drunk'].map((text, i) => ({
+    id: `q${i + 1}`,
+    text,
+    role: 'explicit',
+    weight: 3,
+    kind: 'part',
+    origin: 'rule',
+  }))
+  const task = (id: string, rest: object = {}) => ({
+    id,
+    title: `Find ${id}`,
+    status: 'pending',
+    order: 1,
+    for: [id.replace('t', 'q')],
+    after: [],
+    doneWhen: 'two independent sources are read',
+    ...rest,
+  })
+  const sources = (count: number) =>
+    Array.from({ length: count }, (_, i) => read(`s${i + 1}`, 'coffee', '11:00', { serves: ['q1'] }))
+  const tasks = [task('t1'), task('t2')]
+
+  test('where half of what is asked is covered and as much was read as all of it wants', () => {
+    const step = nextStep(state(sources(4), [searched('coffee', '10:00')], { requirements, tasks }))
+    expect(step).toMatch(/^draft_report text: /)
+    expect(step).toContain('nothing was read for q2 by name: read focus: "…"')
+    expect(step).toContain('search queries: ["…"], task: "t2"')
+    expect(step).not.toContain('in vain')
+  })
+
+  test('not before', () =>
+    expect(nextStep(state(sources(3), [searched('coffee', '10:00')], { requirements, tasks }))).toMatch(
+      /^search queries: \["…"\], task: "t2" for q2/,
+    ))
+
+  test('where its host calls the tasks done', () => {
+    const done = tasks.map(one => ({ ...one, status: 'done' }))
+    expect(nextStep(state(sources(1), [searched('coffee', '10:00')], { requirements, tasks: done }))).toMatch(
+      /^draft_report text: /,
+    )
+    expect(nextStep(state([], [], { requirements, tasks: done }))).toMatch(/^search queries/)
+  })
+})

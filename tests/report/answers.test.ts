@@ -84,3 +84,23 @@ describe('a source that was found for a question', () => {
     expect(answersIn(section('Makers', text), 'Report', researched)).toEqual(answered)
   })
 })
+
+describe('within a section', () => {
+  const [help, tested] = asked('Says when to seek professional help', 'how much of each was tested')
+  const answeredBy = (text: string) =>
+    answersIn(section('Risks', text), 'Lamps', state(asked(help?.text ?? '', tested?.text ?? '')))
+
+  test.each([
+    '- **When to get help:** see somebody if it lasts [@s1:2].',
+    '**When to get help.** See somebody if it lasts [@s1:2].',
+    '| Point | Lamps |\n| --- | --- |\n| When to get help | if it lasts [@s1:2] |',
+  ])('what heads an item, a paragraph or a row answers: %s', text => expect(answeredBy(text)).toEqual(['q1']))
+
+  test('a row answers how much was tested', () =>
+    expect(answeredBy('| Point | Lamps |\n| --- | --- |\n| Amount tested | 30 lamps [@s1:2] |')).toEqual(['q2']))
+
+  test('what heads nothing, or something else, does not', () => {
+    expect(answeredBy('- **When to get help:**')).toEqual([])
+    expect(answeredBy('- **Price:** a lamp costs $5 [@s1:2].')).toEqual([])
+  })
+})
