@@ -1,11 +1,10 @@
 import type { CitedPart } from '../domain/cited-counts.ts'
-import { type Claim, DISPUTED, type Evidence, type Verdict, wasRead } from '../domain/claim.ts'
+import { type Claim, DISPUTED, type Verdict, wasRead } from '../domain/claim.ts'
 import type { ResearchError } from '../errors.ts'
-import { blocksIn, type EvidenceText, sentencesOf } from '../evidence/source-sentences.ts'
+import type { EvidenceText } from '../evidence/source-sentences.ts'
 import { isCountable } from '../evidence/verdict.ts'
-import { cut } from '../text/cut.ts'
-import { sentences } from '../text/sentences.ts'
-import { paragraphsOf } from './cited-places.ts'
+import { candidatesOf, citedTexts, decidingOf, type Located, type Places, placesIn, withCited } from './located.ts'
+import { missingWords } from './missing-words.ts'
 import type { RepairClaims } from './repair-claims.ts'
 import { type ReportStatements, type Standing, standingIn } from './report-statements.ts'
 
@@ -57,11 +56,11 @@ export function describeClaims(all: readonly Claim[], context: VerifyContext): V
   const asked = needy
     .slice(0, READER_PLACES)
     .map(claim => ({ claim, evidence: withCited(claim, candidatesOf(claim).slice(0, perClaim), texts) }))
-  const quoted = new Map(asked.flatMap(one => one.evidence).map(one => [places.of(one), places.textOf(one)]))
+  const quoted = quotesOf(asked, decidedIn(listed.filter(one => !needy.includes(one))), places)
   return {
     facts: [
       ...dropped.map(({ id }) => `${id} dropped: it is kept, and nothing is asked of it`),
-      ...shown.map(claim => describeClaim(claim, places, standing.get(claim.id))),
+      ...shown.map(claim => describeClaim(claim, places, texts, standing.get(claim.id))),
       ...(listed.length > shown.length ? [leftOut(listed, shown.length)] : []),
       ...(settled.length > 0 ? [`supported (${settled.length}): ${settled.map(({ id }) => id).join(' ')}`] : []),
       ...(repairs.size > 0
@@ -79,17 +78,36 @@ export function describeClaims(all: readonly Claim[], context: VerifyContext): V
     quoted: Array.from(quoted, ([place, text]) => ({ place, text })),
     ...nextOf(asked, context),
     data: {
-      claims: claims.map(({ id, verdict, confidence, independent, disputed }) => ({
-        id,
-        verdict,
-        confidence,
-        independent,
-        disputed,
-      })),
+      claims: claims.map(claim => {
+        const { id, verdict, confidence, independent, disputed } = claim
+        const decided = decidingOf(claim, DECIDING_EACH).map(one => places.of(one))
+        return { id, verdict, confidence, independent, disputed, ...(decided.length > 0 && { decided }) }
+      }),
       needs: needy.map(({ id }) => id),
       refused: refused.length,
     },
   }
+}
+
+/** Deciding sentences in one reply: of refuted claims always, of others while there is room. */
+const DECIDING = 12
+const DECIDING_EACH = 2
+
+function decidedIn(claims: readonly Claim[]): Asked[] {
+  const isAgainst = ({ verdict }: Claim) => verdict === 'refuted' || verdict === 'mixed'
+  const sorted = [...claims.filter(isAgainst), ...claims.filter(one => one.verdict === 'supported')]
+  const decided = sorted
+    .filter(one => !wasRead(one))
+    .map(claim => ({ claim, evidence: decidingOf(claim, DECIDING_EACH) }))
+  return decided.filter(({ claim }, i) => isAgainst(claim) || i < DECIDING)
+}
+
+/** Places with their words, each once: what decided stands first. */
+function quotesOf(asked: readonly Asked[], decided: readonly Asked[], places: Places): ReadonlyMap<string, string> {
+  const quoted = new Map<string, string>()
+  for (const { claim, evidence } of [...decided, ...asked])
+    for (const one of evidence) quoted.set(places.of(one), places.textOf(one, claim.text))
+  return quoted
 }
 
 /** Refuted before mixed before insufficient. */
@@ -107,37 +125,12 @@ function isWorded(claim: Claim): boolean {
   return !own.some(({ checks }) => checks.some(one => one.result === 'agrees' && isCountable(one)))
 }
 
-/** What a reader has just judged is not shown again: of a dispute only what the checks hold against it. */
-const candidatesOf = ({ evidence, disputed }: Claim) =>
-  (disputed ? evidence.filter(({ by, stance }) => by === 'checks' && stance !== 'neutral') : evidence).slice(
-    0,
-    CANDIDATES,
-  )
-
-const SHOWN_CITED = 5
-const CITED_CHARS = 240
-
-/** Each place that a claim cites is needed to decide it. */
-function withCited(
-  { cited = [], disputed }: Claim,
-  shown: readonly Located[],
+function describeClaim(
+  claim: Claim,
+  places: Places,
   texts: readonly EvidenceText[],
-): Located[] {
-  const there = new Set(shown.map(({ source, paragraph }) => `${source}:${paragraph}`))
-  const places = disputed ? [] : paragraphsOf(cited)
-  const more = places.slice(0, SHOWN_CITED).flatMap(({ id, paragraph, sentence }): Located[] => {
-    const text = texts.find(one => one.id === id)
-    const block = text && paragraph !== undefined ? blocksIn(text)[paragraph - 1] : undefined
-    if (text === undefined || paragraph === undefined || block === undefined || there.has(`${id}:${paragraph}`))
-      return []
-    const exact = sentence === undefined ? undefined : sentences(text.text.slice(block.start, block.end))[sentence - 1]
-    const [start, end] = exact ? [block.start + exact.start, block.start + exact.end] : [block.start, block.end]
-    return [{ source: id, paragraph, start, end, isBrief: true }]
-  })
-  return [...shown, ...more]
-}
-
-function describeClaim(claim: Claim, places: Places, standing: Standing | undefined): string {
+  standing: Standing | undefined,
+): string {
   const { id, text, verdict, confidence, disputed, independent, evidence, reasons } = claim
   const decisive = evidence.filter(({ stance }) => stance !== 'neutral').map(one => places.of(one))
   const parts = [
@@ -145,9 +138,17 @@ function describeClaim(claim: Claim, places: Places, standing: Standing | undefi
     ...(verdict === 'insufficient' ? [] : [independenceOf(verdict, independent)]),
     ...(decisive.length > 0 ? [some([...new Set(decisive)], SHOWN_PLACES)] : []),
     reasons.filter(reason => reason !== DISPUTED).join('; '),
+    ...describeMissing(claim, texts),
     ...describeOpen(standing?.open ?? []),
   ]
   return `${parts.join(' · ')} — “${shorten(text, standing?.isWaiting ? ASKED_CHARS : SHOWN_CHARS)}”`
+}
+
+/** Of a claim that its places leave open what is not in them. */
+function describeMissing(claim: Claim, texts: readonly EvidenceText[]): string[] {
+  if (claim.verdict !== 'insufficient' || wasRead(claim)) return []
+  const missing = missingWords(claim.text, citedTexts(claim, texts))
+  return missing === '' ? [] : [missing]
 }
 
 const describeOpen = (open: readonly CitedPart[]): string[] =>
@@ -205,40 +206,6 @@ function nextOf(asked: readonly Asked[], { texts, unread }: VerifyContext): { ne
 
 /** None of them is suggested. */
 const choice = 'supported|refuted|mixed|insufficient'
-
-/** Where words stand. */
-interface Located extends Pick<Evidence, 'source' | 'paragraph' | 'start' | 'end'> {
-  /** Its beginning is enough. */
-  readonly isBrief?: true
-}
-
-export interface Places {
-  /** `s1:12`, or `s1:12.2` where the paragraph has several sentences. */
-  of(evidence: Located): string
-  textOf(evidence: Located): string
-}
-
-/** Places of evidence as they are cited, and what stands there. */
-export function placesIn(texts: readonly EvidenceText[]): Places {
-  const byId = new Map(texts.map(one => [one.id, one]))
-  const sentences = new Map<string, ReturnType<typeof sentencesOf>>()
-  const sentencesIn = (source: EvidenceText) => {
-    const known = sentences.get(source.id) ?? sentencesOf(source)
-    sentences.set(source.id, known)
-    return known
-  }
-  return {
-    of({ source: id, paragraph, start, end }) {
-      const source = byId.get(id)
-      const exact = source && sentencesIn(source).find(one => one.start === start && one.end === end)
-      return exact && exact.of > 1 ? `${id}:${paragraph}.${exact.sentence}` : `${id}:${paragraph}`
-    },
-    textOf({ source, start, end, isBrief }) {
-      const text = byId.get(source)?.text.slice(start, end) ?? ''
-      return isBrief ? cut(text, CITED_CHARS) : text
-    },
-  }
-}
 
 function some(items: readonly string[], shown: number): string {
   return `${items.slice(0, shown).join(' ')}${items.length > shown ? ` +${items.length - shown}` : ''}`

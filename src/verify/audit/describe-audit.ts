@@ -5,7 +5,8 @@ import { ResearchError } from '../../errors.ts'
 import type { ReportCitations } from '../../evidence/report-citations/report-citations.ts'
 import type { EvidenceText } from '../../evidence/source-sentences.ts'
 import { tokenCount } from '../../text/tokens.ts'
-import { placesIn, type VerifyReply } from '../describe.ts'
+import type { VerifyReply } from '../describe.ts'
+import { placesIn } from '../located.ts'
 import { describeFigures, describeList, mark, some, wrongPages } from './describe-figures.ts'
 import { auditFigures } from './figures.ts'
 
@@ -115,7 +116,9 @@ function showRow(
   ]
   const sentence = { place: row.claim, text: claim?.text ?? report.slice(row.start, row.end) }
   const found =
-    row.outcome === 'supported' ? [] : evidence.map(one => ({ place: places.of(one), text: places.textOf(one) }))
+    row.outcome === 'supported'
+      ? []
+      : evidence.map(one => ({ place: places.of(one), text: places.textOf(one, sentence.text) }))
   return { row, claim, fact: fact.join(' · '), quoted: [sentence, ...found] }
 }
 
