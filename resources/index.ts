@@ -1,6 +1,7 @@
 import type { Resource } from '../src/mcp/resource.ts'
 import { app } from './app.ts'
 import { claims } from './claims.ts'
+import { exported } from './export.ts'
 import { guide } from './guide.ts'
 import { page } from './page.ts'
 import { plan } from './plan.ts'
@@ -21,6 +22,7 @@ export const resources: readonly Resource[] = [
   claims,
   report,
   page,
+  exported,
   scorecard,
   trajectory,
   rubric,

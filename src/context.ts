@@ -55,4 +55,6 @@ export interface Context extends Services, Call {
   begin(question: string, options?: { readonly scratch?: boolean }): Promise<Desk>
   /** The research that `open(undefined)` would open, if there is one. */
   readonly current: string | undefined
+  /** Over HTTP whoever calls may sit at another machine, to which paths of this one say nothing. */
+  readonly isRemote: boolean
 }

@@ -24,6 +24,7 @@ function open({
   corpus = [],
   web = true,
   keepsSession = false,
+  isRemote = false,
   researches = true,
   record,
   replay,
@@ -44,6 +45,7 @@ function open({
     changes,
     engine: createEngine(researches ? tools : tools.filter(({ name }) => name !== 'research'), services, {
       keepsSession,
+      isRemote,
       changes,
     }),
     services,

@@ -109,6 +109,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...bench,
     'src/context.ts',
     'src/plan',
+    'src/report/formats.ts',
     'src/report/standing-claims.ts',
     'src/net/failure.ts',
     'src/net/net.ts',

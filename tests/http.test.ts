@@ -12,7 +12,7 @@ import { openProduct, type TestProduct, temporaryFolder } from './support/produc
 import { newV1Client } from './support/v1.ts'
 
 async function listening({ home, token }: { home?: string; token?: string } = {}) {
-  const product = await openProduct({ keepsSession: false, ...(home !== undefined && { home }) })
+  const product = await openProduct({ keepsSession: false, isRemote: true, ...(home !== undefined && { home }) })
   const parts = partsOf(product)
   const pages = createPages(parts)
   const door = await listenOnHttp(parts, { host: '127.0.0.1', port: 0, pages, ...(token !== undefined && { token }) })
@@ -182,5 +182,44 @@ describe('the door', () => {
     const [one, two] = [await listening({ home }), await listening({ home })]
     const session = await begun(one.product)
     expect((await get(`${two.address}/r/${session}`)).status).toBe(200)
+  })
+})
+
+describe('an export over HTTP', () => {
+  const text = '# LFP\n\n## 价格\n\nThey averaged $52/kWh in 2024 [@s1:2].'
+
+  test('is fetched by a host on another machine, as a resource or a file', async () => {
+    const { product, address } = await listening()
+    const session = await begun(product)
+    await product.call('draft_report', { session, text })
+    const client = newClient(eras[0])
+    await client.connect(new StreamableHTTPClientTransport(new URL(`${address}/mcp`)))
+    onTestFinished(() => client.close())
+    for (const [format, section] of [['md'], ['html'], ['docx'], ['md', '价格']]) {
+      const args = { session, format, ...(section && { section }) }
+      const { content } = await client.callTool({ name: 'draft_report', arguments: args })
+      const link = content.find(one => one.type === 'resource_link')
+      expect(link?.uri).toMatch(new RegExp(`^research://${session}/exports/report`))
+      const { contents } = await client.readResource({ uri: link?.uri ?? '' })
+      const [found] = contents
+      expect(found && ('text' in found ? found.text : found.blob).length).toBeGreaterThan(50)
+      const [first] = content
+      const path = /(\/r\/\S+) beside \/mcp serves it/.exec(first?.type === 'text' ? first.text : '')?.[1]
+      const answer = await fetch(`${address}${path}`)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment/)
+      expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(50)
+    }
+  })
+
+  test('is nothing else of the machine', async () => {
+    const { product, address } = await listening()
+    const session = await begun(product)
+    const { exporter } = await product.services()
+    for (const name of ['../research.db', '..', '.env', 'report.md', 'a/b.md', '..\\research.db'])
+      expect(await exporter.saved(session, name)).toBeUndefined()
+    expect(await exporter.saved('r-1/../..', 'research.db')).toBeUndefined()
+    for (const path of ['%2e%2e%2fresearch.db', '..%5Cresearch.db', '%zz.md', '.hidden.md'])
+      expect((await fetch(`${address}/r/${session}/${path}`)).status).toBe(404)
   })
 })

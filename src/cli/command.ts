@@ -10,6 +10,7 @@ export interface ProductOptions {
   readonly web?: boolean
   /** Calls without `session` go on with the last research. */
   readonly keepsSession?: boolean
+  readonly isRemote?: boolean
   /** Offers the `research` tool. */
   readonly researches?: boolean
   readonly record?: string | undefined

@@ -33,7 +33,7 @@ export const serve: Command = {
     const { http = false, host, port, extractive = false, structured = false, ...replay } = values
     const researches = extractive || ports.config.model !== undefined
     // Over HTTP a process serves many hosts: none of them may fall into the research of another.
-    const product = ports.open({ keepsSession: !http, researches, ...replay })
+    const product = ports.open({ keepsSession: !http, isRemote: http, researches, ...replay })
     if (http) await overHttp(product, { host, port: portOf(port), structured }, ports)
     else await ports.serve(product, { structured })
     return 0

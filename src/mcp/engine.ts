@@ -29,6 +29,8 @@ export interface Engine {
 export interface EngineOptions {
   /** Without a `session` argument a call goes on with the research that this engine worked on last. */
   readonly keepsSession: boolean
+  /** Callers may sit at other machines. */
+  readonly isRemote?: boolean
   /** Told of every commit. */
   readonly changes?: Changes
 }
@@ -115,6 +117,7 @@ class Run {
       ...services,
       ...call,
       current: this.#current,
+      isRemote: this.#options.isRemote ?? false,
       begin,
       open: session => {
         const id = session ?? this.#current

@@ -11,7 +11,7 @@ interface PageParts {
   readonly changes: Changes
 }
 
-/** `/`, how to connect; `/health`; `/r/<session>`, the report as it stands; `/r/<session>/events`, a line whenever that changes. */
+/** `/`, how to connect; `/health`; `/r/<session>`, the report as it stands; `/r/<session>/events`, a line whenever that changes; `/r/<session>/report.pdf`, what was exported. */
 export function createPages(parts: PageParts): Pages {
   return async request => {
     const { origin, pathname } = new URL(request.url)
@@ -19,7 +19,8 @@ export function createPages(parts: PageParts): Pages {
     if (pathname === '/') return new Response(frontPage(origin, parts.version), { headers: frontPageHeaders })
     if (pathname === '/health') return Response.json({ status: 'ok', version: parts.version })
     const [, session, events] = /^\/r\/(r-[a-z0-9]+)(\/events)?$/.exec(pathname) ?? []
-    return session === undefined ? undefined : pageOf(session, events !== undefined, parts, request.signal)
+    if (session === undefined) return fileAt(pathname, parts)
+    return pageOf(session, events !== undefined, parts, request.signal)
   }
 }
 
@@ -37,6 +38,30 @@ async function pageOf(
   } catch (error) {
     if (error instanceof ResearchError && error.kind === 'unknown_id') return undefined
     throw error
+  }
+}
+
+/** A file that was exported, to be kept: no page of this server. */
+async function fileAt(pathname: string, { services }: PageParts): Promise<Response | undefined> {
+  const [, session, file] = /^\/r\/(r-[a-z0-9]+)\/([^/]+\.[a-z.]+)$/.exec(pathname) ?? []
+  if (session === undefined || file === undefined) return undefined
+  const name = nameIn(file)
+  const bytes = name === undefined ? undefined : await (await services()).exporter.saved(session, name)
+  if (bytes === undefined || name === undefined) return undefined
+  const { mimeTypeOf } = await import('../report/formats.ts')
+  const headers = {
+    ...pageHeaders,
+    'Content-Type': `${mimeTypeOf(name)}; charset=utf-8`,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  }
+  return new Response(Uint8Array.from(bytes), { headers })
+}
+
+function nameIn(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return undefined
   }
 }
 

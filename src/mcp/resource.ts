@@ -12,10 +12,16 @@ export interface Resource {
   list(services: Services): Promise<readonly Listed[]>
   /** Values of a variable that begin with what was typed; `known` are the variables filled in so far. */
   complete(variable: string, typed: string, known: Variables, services: Services): Promise<readonly string[]>
-  /** The text, or undefined where there is none. */
-  read(variables: Variables, services: Services): Promise<string | undefined>
+  /** The text, or a file; undefined where there is none. */
+  read(variables: Variables, services: Services): Promise<string | FileContent | undefined>
   /** Addresses whose text a change of these ids in a research touches. */
   touchedBy?(session: string, changed: readonly string[]): readonly string[]
+}
+
+/** What is not of the kind that its resource has. */
+export interface FileContent {
+  readonly mimeType: string
+  readonly bytes: Uint8Array
 }
 
 export interface Listed {

@@ -14,7 +14,7 @@ import { APPS_EXTENSION } from './app.ts'
 import type { Changes } from './changes.ts'
 import { type Engine, explain, type Outcome } from './engine.ts'
 import type { Prompt } from './prompt.ts'
-import type { Resource, Variables } from './resource.ts'
+import type { FileContent, Resource, Variables } from './resource.ts'
 import { advertised, structuredOutput } from './schema.ts'
 import type { Tool } from './tool.ts'
 
@@ -108,14 +108,32 @@ function addResource(server: McpServer, resource: Resource, { services }: Server
     complete: Object.fromEntries(variables.map(variable => [variable, completer(variable)])),
   })
   server.registerResource(name, template, { title, description, mimeType }, async ({ href }, given) => {
-    const text = await contain(async () => resource.read(singleValues(given), await services()))
-    if (text === undefined) throw new ResourceNotFoundError(href, `There is nothing at ${href}.`)
-    return { contents: [{ uri: href, mimeType, text }] }
+    const found = await contain(async () => resource.read(singleValues(given), await services()))
+    if (found === undefined) throw new ResourceNotFoundError(href, `There is nothing at ${href}.`)
+    return { contents: [typeof found === 'string' ? { uri: href, mimeType, text: found } : fileAt(href, found)] }
   })
 }
 
+/** What can be read is text, the rest base64. */
+function fileAt(uri: string, { mimeType, bytes }: FileContent) {
+  const isText = /^text\/|json|bibtex|research-info/.test(mimeType)
+  const content = Buffer.from(bytes)
+  return isText
+    ? { uri, mimeType, text: content.toString('utf8') }
+    : { uri, mimeType, blob: content.toString('base64') }
+}
+
+/** A file's name may hold any letters, which stand encoded in an address. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
 function singleValues(given: Readonly<Record<string, string | string[]>>): Variables {
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, decoded(String(value))]))
 }
 
 function addPrompt(server: McpServer, { name, title, description, args, write }: Prompt): void {

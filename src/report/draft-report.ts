@@ -6,7 +6,7 @@ import { ResearchError } from '../errors.ts'
 import { type DraftReply, describeChecked, describeDryRun, describeWritten } from './describe.ts'
 import { checkDraft, currentDraft, type DraftInput, type DraftPorts, renewRepairs, writeDraft } from './draft.ts'
 import type { Exporter } from './exporter.ts'
-import type { ExportFormat } from './formats.ts'
+import { type ExportFormat, mimeTypes } from './formats.ts'
 
 export interface DraftReportInput extends DraftInput {
   readonly check?: boolean
@@ -16,6 +16,8 @@ export interface DraftReportInput extends DraftInput {
 
 interface Ports extends DraftPorts {
   readonly exporter: Exporter
+  /** Whoever calls may sit at another machine. */
+  readonly isRemote: boolean
 }
 
 /** Writes, edits, checks or exports, in that order of what was asked. */
@@ -32,7 +34,7 @@ export async function draftReport(input: DraftReportInput, ports: Ports, desk: D
   const described = isChange ? describeWritten(await writeDraft(input, desk, ports), { isEdit }) : undefined
   if (input.format === undefined)
     return described ?? describeChecked(await checkDraft({}, desk, ports), currentDraft(desk), 'checked')
-  const exported = await exportReport(input.format, input, ports.exporter, desk)
+  const exported = await exportReport(input.format, input, ports, desk)
   return {
     ...described,
     ...exported,
@@ -58,41 +60,37 @@ function refuseMixed({ text, section, edits, outline, check, format }: DraftRepo
     })
 }
 
-const mimeTypes: Readonly<Record<ExportFormat, string>> = {
-  md: 'text/markdown',
-  html: 'text/html',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  json: 'application/json',
-  bib: 'application/x-bibtex',
-  ris: 'application/x-research-info-systems',
-  csl: 'application/vnd.citationstyles.csl+json',
-  jsonl: 'application/jsonl',
-}
-
 async function exportReport(
   format: ExportFormat,
   { mode, section, text }: DraftReportInput,
-  exporter: Exporter,
+  { exporter, isRemote }: Ports,
   desk: Desk,
 ): Promise<DraftReply> {
   // With a text it names what was written, and all of it is exported.
   const part = section !== undefined && text === undefined ? { section } : {}
   const path = await exporter.save(format, desk, { strict: mode === 'strict', ...part })
   const { answer, cited } = isRead(format) ? await exporter.told(desk, part) : { answer: '', cited: undefined }
+  const name = basename(path)
+  const { id } = desk.state.research
+  const uri = `research://${id}/exports/${encodeURIComponent(name)}`
+  const where = isRemote
+    ? `the resource ${uri} holds it, and /r/${id}/${encodeURIComponent(name)} beside /mcp serves it`
+    : undefined
   return {
-    facts: [`exported: ${path}`],
+    facts: [where === undefined ? `exported: ${path}` : `exported on the server: ${path}; ${where}`],
     ...(answer !== '' && { quoted: [{ place: 'answer', text: answer }] }),
-    data: { path, format, ...(answer !== '' && { answer }) },
-    links: [{ uri: pathToFileURL(path).href, name: basename(path), mimeType: mimeTypes[format] }],
-    next: `${handOver(answer, cited)}; draft_report edits: [{find, replace}] changes the report.`,
+    data: { path, format, ...(isRemote && { uri }), ...(answer !== '' && { answer }) },
+    links: [{ uri: isRemote ? uri : pathToFileURL(path).href, name, mimeType: mimeTypes[format] }],
+    next: `${handOver(answer, cited, isRemote)}; draft_report edits: [{find, replace}] changes the report.`,
   }
 }
 
 /** Before it is handed over, that some of it had no reader. */
-function handOver(answer: string, cited: CitedCounts | undefined): string {
-  if (answer === '') return 'Tell the user where the file is'
-  const given = 'the user the answer as it stands, and say where the file is'
+function handOver(answer: string, cited: CitedCounts | undefined, isRemote: boolean): string {
+  const where = isRemote ? 'hand over what its resource holds, or the address that serves it' : 'say where the file is'
+  if (answer === '')
+    return isRemote ? `Tell the user that it is there, and ${where}` : 'Tell the user where the file is'
+  const given = `the user the answer as it stands, and ${where}`
   if (cited === undefined || cited.waiting === 0) return `Give ${given}`
   const all = citedIn(cited)
   return `cross_verify shows what nobody has read against its place, ${cited.waiting} of ${all} cited ${all === 1 ? 'sentence' : 'sentences'}; or give ${given}, and that these are unread`

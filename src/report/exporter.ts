@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desk } from '../desk.ts'
 import type { CitedCounts } from '../domain/cited-counts.ts'
@@ -33,6 +33,8 @@ export interface Exporter {
   render(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string | Uint8Array>
   /** The same in a file below the data folder; resolves to its path. */
   save(format: ExportFormat, desk: Desk, options: ExportOptions): Promise<string>
+  /** What was saved for a research under a name; undefined where there is no such file. */
+  saved(session: string, name: string): Promise<Uint8Array | undefined>
   /** The report as a page, also while it is not written yet or has open repairs. */
   live(desk: Desk): Promise<string>
   /** What a chat is told of it, or of a section. */
@@ -81,6 +83,14 @@ export function createExporter({ store, folder, about, contradictions = async ()
       const into = join(folder, desk.state.research.id)
       await mkdir(into, { recursive: true })
       return saveFile(join(into, fileNameOf(format, desk, options)), content)
+    },
+    async saved(session, name) {
+      // One name within the one folder: nothing leads out of it, and no link does.
+      if (!/^r-[a-z0-9]+$/.test(session) || /[\\/\0]/.test(name) || name.startsWith('.')) return undefined
+      const into = join(folder, session)
+      const files = await readdir(into, { withFileTypes: true }).catch(() => [])
+      const isThere = files.some(file => file.name === name && file.isFile() && !name.endsWith('.part'))
+      return isThere ? readFile(join(into, name)) : undefined
     },
     async live(desk) {
       const { renderHtml } = await import('./html/html.ts')

@@ -26,6 +26,7 @@ export interface TestOptions {
   /** The same data folder as another product. */
   readonly home?: string
   readonly keepsSession?: boolean
+  readonly isRemote?: boolean
   /** Milliseconds after NOW. */
   readonly now?: number
 }
@@ -47,6 +48,7 @@ export async function openProduct({
   web = false,
   home,
   keepsSession = true,
+  isRemote = false,
   now = 0,
 }: TestOptions = {}): Promise<TestProduct> {
   const folder = home ?? (await temporaryFolder())
@@ -66,7 +68,7 @@ export async function openProduct({
     return opened
   }
   onTestFinished(async () => (await opened)?.close())
-  const engine = createEngine(tools, services, { keepsSession, changes })
+  const engine = createEngine(tools, services, { keepsSession, isRemote, changes })
   const call = { signal: new AbortController().signal, progress: () => undefined }
   return { engine, changes, home: folder, services, call: (name, args = {}) => engine.call(name, args, call) }
 }
