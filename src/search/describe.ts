@@ -4,8 +4,8 @@ import type { Source } from '../domain/source.ts'
 import type { ResearchError } from '../errors.ts'
 import { cut } from '../text/cut.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
-import { ofAskedKind } from './offers.ts'
 import { failureName, type ProviderReport, type RankedSource, type SearchOutcome } from './searcher.ts'
+import { worthReading } from './worth-reading.ts'
 
 interface Described {
   readonly facts: readonly string[]
@@ -39,11 +39,16 @@ export function describeHits(
   const isUnlikely = ({ id }: Source) => ranks.get(id)?.isUnlikely === true && !passages.has(id)
   const unlikely = sources.filter(isUnlikely)
   const fits = open === undefined ? () => true : sharesTellingWord(open, { least: 2 })
-  const unread = ofAskedKind(sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one)))
+  const unread = worthReading(
+    sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one)),
+    ({ id }) => ranks.get(id)?.query,
+  )
+  const queries = [...new Set(outcome.reports.map(({ query }) => query))]
   const hasRead = state.sources.some(one => one.state === 'read')
   return {
     facts: [
       `${counted(sources.length, 'hit')}: ${sources.map(({ id }) => id).join(' ') || 'none'}${isKnown(outcome)}`,
+      ...(queries.length > 1 && sources.length > 0 ? [describeQueries(queries)] : []),
       ...describeReports(outcome.reports, outcome.failedBefore ?? new Set()),
       ...(unlikely.length > 0
         ? [
@@ -63,7 +68,7 @@ export function describeHits(
       ...sources
         .filter(one => !isUnlikely(one))
         .map(source => ({ ...source, title: titleAmong(source, state.sources) }))
-        .flatMap(source => quoteHit(source, passages.get(source.id) ?? [], ranks.get(source.id))),
+        .flatMap(source => quoteHit(source, passages.get(source.id) ?? [], ranks.get(source.id), queries)),
       ...quoteUnlikely(unlikely),
     ],
     ...(unread.length > 0 && {
@@ -91,6 +96,12 @@ function tellEmpty(id: string, { emptySearches }: ResearchState): string {
 /** A search that brings nothing new says that this wording is used up. */
 const isKnown = ({ sources, fresh }: SearchOutcome) =>
   sources.length > 0 && fresh < sources.length ? `; ${fresh === 0 ? 'none' : fresh} new to this research` : ''
+
+/** Hits name the one that they answer by its number. */
+const describeQueries = (queries: readonly string[]) =>
+  `queries: ${queries.map((query, i) => `${i + 1} “${cut(query, QUERY_CHARS)}”`).join(', ')}`
+
+const QUERY_CHARS = 60
 
 const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
@@ -152,7 +163,12 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
 }
 
 /** A hit with its snippet; one that was read with its best passages instead, ready to be cited; one that was shown before by its name. */
-function quoteHit(source: Source, passages: Described['quoted'], rank: RankedSource | undefined): Described['quoted'] {
+function quoteHit(
+  source: Source,
+  passages: Described['quoted'],
+  rank: RankedSource | undefined,
+  queries: readonly string[],
+): Described['quoted'] {
   if (rank?.isShown) {
     return [{ place: source.id, text: `${source.state}, shown before · ${source.title}` }, ...passages]
   }
@@ -160,6 +176,7 @@ function quoteHit(source: Source, passages: Described['quoted'], rank: RankedSou
   const head = [
     source.state,
     source.found?.kind,
+    queries.length > 1 && rank?.query !== undefined ? `query ${queries.indexOf(rank.query) + 1}` : '',
     rank && standingOf(rank),
     source.published?.slice(0, 10),
     source.title,

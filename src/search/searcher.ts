@@ -53,6 +53,8 @@ export interface RankedSource extends Pick<RankedHit, 'standings' | 'site' | 'tw
   readonly isShown: boolean
   /** Its title and snippet share no telling word with any of the queries, and hardly one with what the plan asks. */
   readonly isUnlikely: boolean
+  /** Of the queries of the call the one that it answers best. */
+  readonly query?: string
 }
 
 export interface SearchOutcome {
@@ -127,8 +129,8 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
     ranked: stored.flatMap(id => {
       const hit = allowed[ids.sources.indexOf(id)]
       if (hit === undefined) return []
-      const { standings, site, twins, formats, isUnlikely } = hit
-      return [{ id, standings, site, twins, formats, isUnlikely, isShown: shown.has(id) }]
+      const { standings, site, twins, formats, isUnlikely, query } = hit
+      return [{ id, standings, site, twins, formats, isUnlikely, query, isShown: shown.has(id) }]
     }),
     sources: stored.flatMap(id => desk.state.sources.find(source => source.id === id) ?? []),
     reports,

@@ -35,6 +35,10 @@ export function missingWords(claim: string, places: readonly PlaceText[]): strin
   ].join('; ')
 }
 
+/** Words that tone a sentence and are worded otherwise elsewhere. */
+const toning =
+  /^(?:may|might|can|could|would|will|shall|should|must|also|about|around|some|such|both|each|other|others|than|even|only|just|still|when|while|according|based|per)$/iu
+
 interface Wanted {
   readonly shown: string
   readonly terms: readonly string[]
@@ -47,6 +51,7 @@ function wordsOf(claim: string): Wanted[] {
   const telling = new Set(contentWords(claim))
   const found = (claim.match(/[\p{L}\p{N}][\p{L}\p{N}.,'’%/-]*/gu) ?? []).map(token => token.replace(/[.,'’/-]+$/u, ''))
   return [...new Set(found)].flatMap(shown => {
+    if (toning.test(shown)) return []
     const terms = words(shown)
     const figures = allFigures(shown).map(({ bare, unit }) => `${bare} ${unit}`)
     const isTelling = figures.length > 0 || (terms.length > 0 && terms.some(term => telling.has(term)))

@@ -58,7 +58,7 @@ test('what was shown before is named in a line; what was only less likely is sho
   expect(listed(text)).toEqual([
     's1 found, shown before · Snake plants in dark rooms',
     's2 found, shown before · Light meters for houseplants',
-    's4 found · web · Tournament pieces',
+    's4 found · web · query 1 · Tournament pieces',
     's3 Scented candles',
   ])
   expect(text).not.toContain('Tea is served')

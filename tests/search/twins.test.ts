@@ -25,9 +25,9 @@ test('a page in two formats is one hit that names the other, and pages of one ti
   const { text } = await product.call('search', { queries: ['vm module contexts', 'fs module', 'net module'] })
   const heads = cutFence(text).inside.filter(line => line.includes('found · local'))
   expect(heads.map(line => line.replace(/^s\d+ /, '')).sort()).toEqual([
-    'found · local · also as vm.html · VM',
-    'found · local · fs.html',
-    'found · local · net.html',
+    'found · local · query 1 · also as vm.html · VM',
+    'found · local · query 2 · fs.html',
+    'found · local · query 3 · net.html',
   ])
 })
 

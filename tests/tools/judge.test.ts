@@ -71,7 +71,7 @@ test('the draft against the plan, from checklist to score', async () => {
     1.1 By 2027 they may reach $45/kWh [@s1:2]. Sodium-ion cells cost $87/kWh [@s1:2].
     </quoted>
 
-    session r-1 · read 1 of 1 · draft d1 · gaps q3
+    session r-1 · read 1 of 1 · draft d1
     next: judge verdicts, one for each, such as ["q1 partial 0.1", "q2 none"]; j1 keeps what is marked."
   `)
   expect(
@@ -87,7 +87,7 @@ test('the draft against the plan, from checklist to score', async () => {
       q4 negative ×2: mentions sodium-ion
     Answer each with its mark and the place where it stands, or words quoted from the report; none needs neither.
 
-    session r-1 · read 1 of 1 · draft d1 · gaps q3
+    session r-1 · read 1 of 1 · draft d1
     next: judge verdicts, one for each, such as ["q4 partial 0.1"]; j1 keeps what is marked."
   `)
   expect(
@@ -107,7 +107,7 @@ test('the draft against the plan, from checklist to score', async () => {
     q3 explicit ×1 none, by the checks
     q4 negative ×2 partial at 1.1
 
-    session r-1 · read 1 of 1 · draft d1 · gaps q3
+    session r-1 · read 1 of 1 · draft d1
     next: draft_report edits: [{find, replace}] to meet q2, which is partial (1.1 has no word of analysts, expect), then judge again."
   `)
   expect(await call('judge')).toMatchInlineSnapshot(`
@@ -121,7 +121,7 @@ test('the draft against the plan, from checklist to score', async () => {
     q3 explicit ×1 none, by the checks
     q4 negative ×2 partial at 1.1
 
-    session r-1 · read 1 of 1 · draft d1 · gaps q3
+    session r-1 · read 1 of 1 · draft d1
     next: draft_report edits: [{find, replace}] to meet q2, which is partial (1.1 has no word of analysts, expect), then judge again."
   `)
   expect(await call('recall', { kind: 'scorecard' })).toMatchInlineSnapshot(`
@@ -133,7 +133,7 @@ test('the draft against the plan, from checklist to score', async () => {
     q3 explicit ×1 none, by the checks
     q4 negative ×2 partial at 1.1
 
-    session r-1 · read 1 of 1 · draft d1 · gaps q3
+    session r-1 · read 1 of 1 · draft d1
     next: draft_report section: "…", text: "…" to answer q3, which no section does yet."
   `)
 })
@@ -333,7 +333,7 @@ describe('what is refused, with what to do', () => {
         q2 explicit ×2: What analysts expect by 2027
       Answer each with its mark and the place where it stands, or words quoted from the report; none needs neither.
 
-      session r-1 · read 1 of 1 · draft d1 · gaps q3
+      session r-1 · read 1 of 1 · draft d1
       next: judge verdicts, one for each, such as ["q1 partial 0.1", "q2 none"]; j1 keeps what is marked."
     `)
     expect(await call('judge', { verdicts: [{ mark: 'full' }] })).toMatchInlineSnapshot(`
