@@ -37,7 +37,9 @@ function formOf(sentence: string): FormItem[] | undefined {
   const each = wishes.map(itemOf)
   if (each.some(one => one === undefined)) return undefined
   return [
-    ...(length === undefined ? [] : [{ kind: 'format' as const, text: `length: ${length}` }]),
+    ...(length === undefined
+      ? []
+      : [{ kind: 'format' as const, text: `length: ${length.replace(/[- ](page|word)s?$/iu, ' $1s')}` }]),
     ...each.filter(one => one !== undefined),
   ]
 }

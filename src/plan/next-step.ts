@@ -52,10 +52,13 @@ function isMuchRead(state: ResearchState): boolean {
   const covered = coverageOf(state)
   const wanted = covered.reduce((sum, one) => sum + one.wanted, 0)
   const reached = covered.filter(({ coverage }) => coverage !== 'open').length
-  return reached * 2 >= covered.length && countOfRead(state) >= Math.max(ENOUGH, wanted)
+  const enough = Math.max(ENOUGH, reached * 2 >= covered.length ? wanted : MORE * wanted)
+  return reached > 0 && countOfRead(state) >= enough
 }
 
 const ENOUGH = 4
+/** So many times what is wanted, where less than half of what is asked is covered by name. */
+const MORE = 1.5
 
 /** For what nothing was read yet by name, beside writing. */
 function beside(state: ResearchState): string {

@@ -17,7 +17,7 @@ test('a sentence that says what text is wanted and what it looks like is no part
     'format explicit form: one comparison table',
     'format explicit form: opens with a direct recommendation',
     'format explicit form: says plainly where the sources disagree or the evidence is weak',
-    'format explicit length: two-page',
+    'format explicit length: two pages',
   ])
 })
 

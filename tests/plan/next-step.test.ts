@@ -128,6 +128,17 @@ describe('enough was read to write', () => {
       /^search queries: \["…"\], task: "t2" for q2/,
     ))
 
+  test('where more than that was read, though for one part by name', () => {
+    const three = [...requirements, { ...requirements[1], id: 'q3', text: 'Prices in bars' }]
+    const [more, less] = [9, 8].map(count =>
+      nextStep(
+        state(sources(count), [searched('coffee', '10:00')], { requirements: three, tasks: [...tasks, task('t3')] }),
+      ),
+    )
+    expect(more).toMatch(/^draft_report text: /)
+    expect(less).toMatch(/^search queries/)
+  })
+
   test('where its host calls the tasks done', () => {
     const done = tasks.map(one => ({ ...one, status: 'done' }))
     expect(nextStep(state(sources(1), [searched('coffee', '10:00')], { requirements, tasks: done }))).toMatch(
