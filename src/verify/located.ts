@@ -1,4 +1,5 @@
 import type { Claim, Evidence } from '../domain/claim.ts'
+import { allFigures } from '../evidence/figure-check.ts'
 import { blocksIn, type EvidenceText, sentencesOf } from '../evidence/source-sentences.ts'
 import { around } from '../text/around.ts'
 import { sentences } from '../text/sentences.ts'
@@ -20,16 +21,25 @@ export const candidatesOf = ({ evidence, disputed }: Claim) =>
 
 /** Each place that a claim cites is needed to decide it. */
 export function withCited(
-  { cited = [], disputed }: Claim,
+  { text: claim, cited = [], disputed }: Claim,
   shown: readonly Located[],
   texts: readonly EvidenceText[],
 ): Located[] {
-  const there = new Set(shown.map(({ source, paragraph }) => `${source}:${paragraph}`))
   const places = disputed ? [] : locatedAt(cited.slice(0, SHOWN_CITED), texts)
   const more = places
-    .filter(({ source, paragraph }) => !there.has(`${source}:${paragraph}`))
+    .filter(place => isWanting(place, shown, claim, texts))
     .map(({ source, paragraph, start, end }): Located => ({ source, paragraph, start, end, isBrief: true }))
   return [...shown, ...more]
+}
+
+/** No sentence of it is shown yet, or none with a figure of the claim that it has. */
+function isWanting(place: Located, shown: readonly Located[], claim: string, texts: readonly EvidenceText[]): boolean {
+  const own = shown.filter(one => one.source === place.source && one.paragraph === place.paragraph)
+  if (own.length === 0) return true
+  const text = texts.find(({ id }) => id === place.source)?.text ?? ''
+  const figuresIn = (one: Located) => new Set(allFigures(text.slice(one.start, one.end)).map(({ bare }) => bare))
+  const [whole, seen] = [figuresIn(place), own.map(figuresIn)]
+  return allFigures(claim).some(({ bare }) => whole.has(bare) && !seen.some(figures => figures.has(bare)))
 }
 
 /** What decided a claim, as the checks see it: the sentences by which it was borne out or denied, of a mixed one both. */

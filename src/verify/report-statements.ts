@@ -4,6 +4,7 @@ import { parsePlace } from '../evidence/citation.ts'
 import { isCheckable, kindOf } from '../evidence/claims.ts'
 import { isSameText } from '../evidence/independence.ts'
 import { isSameCell } from '../text/cell-form.ts'
+import { fold } from '../text/fold.ts'
 import type { WantedClaim } from './claims-input.ts'
 
 /** What the current report states with citations, as its review finds it. */
@@ -16,18 +17,38 @@ export const isWanted = ({ state, isCell, text }: ReportStatement): boolean =>
 export const placesOf = ({ places }: ReportStatement): WantedClaim['places'] =>
   places.flatMap(key => parsePlace(key) ?? [])
 
-const isOf =
-  (text: string) =>
-  (one: ReportStatement): boolean =>
-    isSameText(one.text, text) || isSameCell(one.text, text)
+/** The statements that a claim is: in other typography, or as the row of a table with one cell. */
+function saidIn(text: string, stated: ReportStatements): readonly ReportStatement[] {
+  const same = (indexOf(stated).get(keyOf(text)) ?? []).filter(one => isSameText(one.text, text))
+  const cells = text.includes('|') ? stated.filter(one => isSameCell(one.text, text)) : []
+  return [...same, ...cells]
+}
+
+const keyOf = (text: string) =>
+  fold(text)
+    .text.toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const indexes = new WeakMap<ReportStatements, ReadonlyMap<string, readonly ReportStatement[]>>()
+
+/** Many claims are looked up in one list. */
+function indexOf(stated: ReportStatements): ReadonlyMap<string, readonly ReportStatement[]> {
+  const known = indexes.get(stated)
+  if (known) return known
+  const index = new Map<string, ReportStatement[]>()
+  for (const one of stated) index.set(keyOf(one.text), [...(index.get(keyOf(one.text)) ?? []), one])
+  indexes.set(stated, index)
+  return index
+}
 
 /** The statement of the report that a claim is. */
 export const statementOf = (text: string, stated: ReportStatements): ReportStatement | undefined =>
-  stated.find(isOf(text))
+  saidIn(text, stated)[0]
 
 /** How a claim stands in the report that is reviewed: what the report counts as waiting is what its reader is asked. */
 export function standingIn(claim: Claim, stated: ReportStatements): Standing {
-  const own = stated.filter(isOf(claim.text))
+  const own = saidIn(claim.text, stated)
   const waiting = own.find(({ state }) => state === 'waiting')
   if (waiting) return { isWaiting: true, open: openParts(waiting) }
   const isBorne = own.length > 0 && own.every(({ state }) => state === 'borne')

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Claim } from '../../src/domain/claim.ts'
+import { placesIn, withCited } from '../../src/verify/located.ts'
 import { missingWords } from '../../src/verify/missing-words.ts'
 import { openProduct } from '../support/product.ts'
 
@@ -36,4 +38,22 @@ test('where each word stands somewhere, what each place lacks', () => {
   expect(missingWords('Potters praised a kiln that used 40 kWh', places)).toBe(
     's1:2 has not “Potters”, “praised”; s1:3 has not “kiln”, “used”, “40”',
   )
+})
+
+test('a cited paragraph is shown beside its closest sentence where another one has the figure of the claim', () => {
+  const closest = 'Pupils of the school found the newer kiln a help.'
+  const text = `A total of 88 pupils were counted. ${'The staff wrote it down. '.repeat(12)}${closest}`
+  const source = {
+    id: 's1',
+    title: 'Trial',
+    text,
+    paragraphs: [{ kind: 'paragraph' as const, start: 0, end: text.length }],
+  }
+  const shown = { source: 's1', paragraph: 1, start: text.indexOf(closest), end: text.length }
+  const placesFor = (claim: string) =>
+    // Only its words and places are looked at.
+    withCited({ text: claim, cited: ['s1:1'], disputed: false } as unknown as Claim, [shown], [source])
+  const [, more] = placesFor('88 pupils found the kiln a help')
+  expect(placesIn([source]).textOf(more ?? shown, '88 pupils found the kiln a help')).toContain('A total of 88 pupils')
+  expect(placesFor('Pupils found the kiln a help')).toEqual([shown])
 })
