@@ -161,7 +161,7 @@ function noSuchPart(id: string, n: number, count: number, budget: number): Resea
   const fix =
     count > 1
       ? `Ask for a part from 1 to ${count}, which is what it has${atSize(budget) || ' by default'}.`
-      : 'All of it is one part: leave `part` out.'
+      : 'At this size all of it is one part: leave `part` out. What an earlier reply began goes on with the max_tokens of that reply.'
   return new ResearchError(`${id} has no part ${n}.`, { kind: 'not_found', fix })
 }
 

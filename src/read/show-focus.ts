@@ -1,6 +1,8 @@
 import type { Desk } from '../desk.ts'
 import type { ReadSource } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
+import { tellingTerms } from '../text/telling-words.ts'
+import { words } from '../text/words.ts'
 import type { Focus } from './focus.ts'
 import { type FoundPassage, inParts, passagesOf } from './focus-parts.ts'
 import { spreadPassages } from './spread.ts'
@@ -52,7 +54,7 @@ export async function showFocus(
   if (part > 1 && shown.length === 0) throw noSuchPart(part, parts.length)
   const left = parts.slice(part).flat().length
   return {
-    facts: [...sayNowhere(nowhere), countPassages(shown, left, part)],
+    facts: [...sayNowhere(nowhere), countPassages(shown, left, part), ...sayMissing(query, nowhere, shown)],
     quoted: onceEach(inReadingOrder(shown).flatMap(({ lines }) => lines)),
     data: { passages: shown.map(({ source, paragraph }) => `${source.id}:${paragraph}`), left },
   }
@@ -75,6 +77,28 @@ function sayNowhere({ words, areMost }: { words: readonly string[]; areMost: boo
   return [
     `nowhere in what was read: ${words.map(word => JSON.stringify(word)).join(', ')}; what follows shares other words`,
   ]
+}
+
+/** With this share of its telling words in no passage, a question may have no answer there. */
+const MANY_MISSING = 0.3
+const MOST_NAMED = 4
+
+/** The words that tell what is asked for and that stand in none of the passages shown, though somewhere else in what was read. */
+function sayMissing(
+  query: string,
+  { words: unread, areMost }: { readonly words: readonly string[]; readonly areMost: boolean },
+  shown: readonly FoundPassage[],
+): readonly string[] {
+  const telling = tellingTerms(query)
+  const asked = [...new Set(query.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu))].filter(
+    word => !/\p{Script=Han}/u.test(word) && words(word, { dropStopWords: true }).some(term => telling.has(term)),
+  )
+  const said = new Set(words(shown.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')))
+  const missing = asked.filter(word => !words(word).some(term => said.has(term)))
+  if (areMost || shown.length === 0 || missing.length < Math.max(1, asked.length * MANY_MISSING)) return []
+  const named = missing.slice(0, MOST_NAMED).map(word => JSON.stringify(word))
+  const isNowhere = missing.every(word => unread.includes(word))
+  return [`${isNowhere ? 'nowhere in what was read' : 'none of these passages says'}: ${named.join(', ')}`]
 }
 
 /** Sources in order of their best passage, the passages of each as they stand in it. */

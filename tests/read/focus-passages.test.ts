@@ -101,6 +101,15 @@ describe('a focus that finds little', () => {
     expect((await ask('light of a lamp')).text).not.toContain('nowhere')
   })
 
+  test('names the telling words that none of its passages has', async () => {
+    const lamps = Array.from({ length: 12 }, (_, i) => `The brass lamp of keeper ${i} gives light all night.`)
+    const ask = await opened(`# Lamps\n\n${lamps.join('\n\n')}\n\nA fall on the stairs was the only injury of 1904.\n`)
+    expect((await ask('brass lamp of the keeper burns skin')).text).toMatch(/nowhere in what was read: "burns", "skin"/)
+    const { text } = await ask('brass lamps of keepers give light')
+    expect(text).not.toContain('nowhere')
+    expect(text).not.toContain('none of these')
+  })
+
   test('says that nothing was read where every address failed', async () => {
     const ask = await opened(picks)
     const { text } = await ask('burning time', { urls: ['http://127.0.0.1:9/a', 'http://127.0.0.1:9/b'] })
