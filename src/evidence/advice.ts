@@ -1,3 +1,5 @@
+import { saysItsOwn } from '../text/own-words.ts'
+
 /** Instructions begin with such verbs. */
 const advises =
   /^(?:(?:first|then|next|finally|otherwise|instead|so|therefore|(?:if|when|where|for|before|after|until|unless|once) [^,]+),?\s+)?(?:(?:always|never|do not|don't)\s+)?(?:use|move|switch|choose|pick|keep|prefer|avoid|start|begin|run|set|test|plan|consider|store|put|take|make sure|check|add|install|enable|disable|back up|create|select|migrate|stay|stick|adopt|buy|treat|leave|let|give|read|write|verify|wait|ask|look|turn|replace|remove|apply|follow|prepare|configure|schedule|monitor|measure|limit|split|rely|hold|get|spend|insist|hire|negotiate|spread|take)\b(?![-/:])(?!\s+(?:of|is|are|was|were|has|have|rose|fell|grew)\b)|\b(?:we|i) (?:recommend|suggest|propose|advise)\b|\b(?:you|we) should\b|\bit is (?:best|better|advisable|wise|safer) to\b/i
@@ -16,7 +18,7 @@ const judges =
 export const isAdvice = (text: string): boolean => advises.test(text) || advisesInChinese.test(text)
 
 /** What the writer says for itself. */
-export const isOwnWord = (text: string): boolean => isOwn.test(text)
+export const isOwnWord = (text: string): boolean => isOwn.test(text) || saysItsOwn(text)
 
 /** Nothing that a source could bear out: advice, the writer's own inference, what it makes of the sources. */
 export const isJudgement = (text: string): boolean => isAdvice(text) || isOwnWord(text) || judges.test(text)

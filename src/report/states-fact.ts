@@ -1,5 +1,4 @@
 import { isAdvice, isOwnWord } from '../evidence/advice.ts'
-import { saysItsOwn } from '../text/own-words.ts'
 
 /** The report speaks of a figure, a table or a part of its own. */
 const pointsAtItself =
@@ -20,7 +19,7 @@ const hasFigure = (text: string) => /\d/.test(text)
  * their reasons, what the writer marks as an inference or an assumption, and the report's remarks on itself are none.
  */
 export function statesFact(text: string): boolean {
-  if (/[?？]\s*$/.test(text) || text.length < SHORTEST || isOwnWord(text) || saysItsOwn(text)) return false
+  if (/[?？]\s*$/.test(text) || text.length < SHORTEST || isOwnWord(text)) return false
   if (isAdvice(text)) {
     const at = text.search(reason)
     return at >= 0 && hasFigure(text.slice(at))
