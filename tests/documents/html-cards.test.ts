@@ -74,6 +74,15 @@ describe('what is announced follows', () => {
     const some = await chosenBut(/Tin/, body)
     expect(withAnnounced(some.indices, some.view, 'article')).toEqual(some.indices)
   })
+
+  test('a list of links between the line that announces it and a paragraph that was kept', async () => {
+    const links = ['wicks', 'oil', 'glass'].map(one => `<li><a href="/${one}">All about ${one}</a></li>`).join('')
+    const body = (list: string) => `<h2>Care</h2><p>Who keeps a lamp has to know of:</p>${list}${prose(1)}${prose(2)}`
+    const { view, indices, textsOf } = await chosenBut(/All about/, body(`<ul>${links}</ul>`))
+    expect(textsOf(withAnnounced(indices, view, 'article')).join()).toContain('wicks,All about oil,All about glass')
+    const menu = await chosenBut(/All about/, body(`<nav><ul>${links}</ul></nav>`))
+    expect(withAnnounced(menu.indices, menu.view, 'article')).toEqual(menu.indices)
+  })
 })
 
 test('a table that is a picture is said to be missing', async () => {

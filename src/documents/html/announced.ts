@@ -20,10 +20,26 @@ export function withAnnounced(indices: readonly number[], view: PageView, kind: 
   return added.length === 0 ? indices : [...new Set([...indices, ...added])].sort((a, b) => a - b)
 }
 
-/** The lines after such a line up to the next heading, where none of them was chosen; links only in the midst of the text. */
 function announcedBy(index: number, chosen: ReadonlySet<number>, view: PageView): readonly number[] {
   const { segments, signs } = view
   if (!signs[index]?.endsColon || segments[index]?.kind !== 'paragraph') return []
+  const items = itemsAfter(index, chosen, view)
+  return items.length > 0 ? items : linesAfter(index, chosen, view)
+}
+
+/** The whole list right below, of links too, in the midst of what is chosen around it: no menu stands there. */
+function itemsAfter(index: number, chosen: ReadonlySet<number>, view: PageView): readonly number[] {
+  const list = listAt(index + 1, view)
+  if (!list || list.first !== index + 1 || list.end - list.first > MOST_LINES || !chosen.has(list.end)) return []
+  const items = Array.from({ length: list.end - list.first }, (_, i) => list.first + i)
+  const isBeside = view.boxes[index]?.parent === list.parent && isIn(view.boxes[list.end], list.parent)
+  const isNew = items.every(at => view.segments[at]?.kind === 'list_item' && !chosen.has(at))
+  return isBeside && isNew && !items.some(at => isFurnished(at, view)) ? items : []
+}
+
+/** The lines up to the next heading, where none of them was chosen; links only in the midst of the text. */
+function linesAfter(index: number, chosen: ReadonlySet<number>, view: PageView): readonly number[] {
+  const { segments } = view
   const lines: number[] = []
   for (let at = index + 1; at < segments.length && segments[at]?.kind !== 'heading'; at++) {
     if (chosen.has(at) || lines.length === MOST_LINES || !isText(at, view)) return []
@@ -60,15 +76,21 @@ const FEWEST_KEPT = 2
 
 /** The other items of a list in the midst of the text of which some were chosen: names that link somewhere, among some that say more. */
 function itemsBeside(index: number, chosen: ReadonlySet<number>, view: PageView): readonly number[] {
-  const { segments, boxes } = view
+  const { segments } = view
   if (segments[index]?.kind !== 'list_item') return []
-  let list = boxes[index]
-  while (list && list.element.name !== 'ul' && list.element.name !== 'ol') list = list.parent
+  const list = listAt(index, view)
   if (!list || list.end - list.first > MOST_LINES || !chosen.has(list.first - 1) || !chosen.has(list.end)) return []
-  const items = Array.from({ length: list.end - list.first }, (_, i) => (list?.first ?? 0) + i)
+  const items = Array.from({ length: list.end - list.first }, (_, i) => list.first + i)
   const isWhole = items.every(at => segments[at]?.kind === 'list_item')
   if (!isWhole || items.filter(at => chosen.has(at)).length < FEWEST_KEPT) return []
   return items.filter(at => !chosen.has(at) && !isFurnished(at, view, list))
+}
+
+/** The list that a segment is an item of. */
+function listAt(index: number, view: PageView): Box | undefined {
+  let list = view.boxes[index]
+  while (list && list.element.name !== 'ul' && list.element.name !== 'ol') list = list.parent
+  return list
 }
 
 function isIn(box: Box | undefined, outer: Box | undefined): boolean {
