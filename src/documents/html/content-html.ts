@@ -1,6 +1,7 @@
 import { dropUnseen } from '../clean.ts'
 import { spaceBefore } from './apart.ts'
 import { headingLevel, isBlock, isDataTable } from './block-names.ts'
+import { isBreak } from './bold-lines.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
 import { laidOut } from './laid-out.ts'
 import { codeText } from './listing.ts'
@@ -11,7 +12,6 @@ import { attribute, type HtmlElement, type HtmlNode, isElement } from './tree.ts
 const kept = new Set(
   'h1 h2 h3 h4 h5 h6 p ul ol li blockquote code strong b em i del s a br hr table tr td th sub'.split(' '),
 )
-const empty = new Set(['br', 'hr'])
 
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 const escapeAttribute = (text: string): string => escapeText(text).replace(/"/g, '&quot;')
@@ -59,7 +59,7 @@ class HtmlWriter {
     const level = headingLevel(element)
     // A heading is one line, whatever stands in it.
     if (level > 0) this.wrap(element, `h${level}`, `h${level}`, true)
-    else if (empty.has(name)) this.parts.push(inCell ? ' ' : `<${name}>`)
+    else if (isBreak(element) || name === 'hr') this.parts.push(inCell ? ' ' : `<${name === 'hr' ? 'hr' : 'br'}>`)
     else if (kept.has(name)) this.wrap(element, name, name, cell)
     else if (isBlock(element)) this.wrap(element, 'div', 'div', cell)
     else this.children(element, cell)

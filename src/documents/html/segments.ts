@@ -2,6 +2,7 @@ import type { ParagraphKind } from '../../domain/document.ts'
 import { fold, tidyCode } from '../clean.ts'
 import { spaceBefore } from './apart.ts'
 import { headingLevel, isBlock, isDataTable, isHeading } from './block-names.ts'
+import { isBesideHeading, isBreak } from './bold-lines.ts'
 import { markIn } from './cell-marks.ts'
 import { formula, picturedFormula, raised } from './formula.ts'
 import { codeText } from './listing.ts'
@@ -46,7 +47,7 @@ interface Place {
 export function inlineText(node: HtmlNode, skip: Skip, previous?: HtmlNode): string {
   if (!isElement(node)) return node
   if (skip(node)) return ''
-  if (node.name === 'br') return ' '
+  if (isBreak(node)) return ' '
   if (node.name === 'math') return ` ${formula(node)} `
   if (node.name === 'img') return picturedFormula(node) ?? ''
   const inside = node.children
@@ -138,7 +139,7 @@ class Walker {
     let previous: HtmlNode | undefined
     for (const [index, child] of element.children.entries()) {
       this.texts.push(spaceBefore(child, previous))
-      if (isElement(child) && child.name === 'br') this.lineBreak(place, previous, element.children[index + 1])
+      if (isBreak(child)) this.lineBreak(place, element, index)
       else if (isElement(child)) this.element(child, place, inLink, previous)
       else this.write(child, { parent: element, index }, inLink)
       previous = child
@@ -196,10 +197,11 @@ class Walker {
     if (element.parent && index >= 0) this.pieces.push({ parent: element.parent, index })
   }
 
-  /** One break folds into a space, two in a row end the paragraph, and so does one before a line that begins like an item. */
-  private lineBreak(place: Place, previous: HtmlNode | undefined, next: HtmlNode | undefined): void {
-    const isTwo = previous !== undefined && isElement(previous) && previous.name === 'br'
-    if (isTwo || (typeof next === 'string' && bulleted.test(next))) this.flush(place)
+  /** One break folds into a space, two in a row end the paragraph, and so does one before a line that begins like an item or is a heading. */
+  private lineBreak(place: Place, { children }: HtmlElement, index: number): void {
+    const next = children[index + 1]
+    const isItem = typeof next === 'string' && bulleted.test(next)
+    if (isItem || isBreak(children[index - 1]) || isBesideHeading(children, index)) this.flush(place)
     else this.texts.push(' ')
   }
 
