@@ -3,11 +3,12 @@ import type { Desk } from '../desk.ts'
 import type { Paragraph } from '../domain/document.ts'
 import { usableSources } from '../domain/exclusion.ts'
 import { labelOf } from '../domain/label.ts'
-import type { ReadSource } from '../domain/source.ts'
+import type { ReadSource, StoredText } from '../domain/source.ts'
 import { contentsLines } from '../rank/contents-lines.ts'
-import type { PassageIndex } from '../rank/passage-index.ts'
+import type { PassageHit, PassageIndex } from '../rank/passage-index.ts'
 import { asksForTerms, isBoilerplate } from './boilerplate.ts'
 import { leadOf, leads, saysNothing } from './lead.ts'
+import { asksForReferences, isReference } from './reference-list.ts'
 
 export interface FocusHit {
   readonly source: ReadSource
@@ -64,7 +65,8 @@ export function createFocus({ openIndex, expand }: Pick<FocusPorts, 'openIndex' 
       const hits = index.search({ text: query, limit: limit + POINTERS, documents, expansions })
       const wantsTerms = asksForTerms(query)
       const texts = hits.filter(({ id }) => !id.endsWith(POINTER) && (wantsTerms || !id.endsWith(TERMS)))
-      return (texts.length > 0 ? texts : hits).slice(0, limit).flatMap(({ document, id, score }) => {
+      const ordered = asksForReferences(query) ? texts : referencesLast(texts)
+      return (ordered.length > 0 ? ordered : hits).slice(0, limit).flatMap(({ document, id, score }) => {
         const source = byText.get(document)
         return source ? [{ source, paragraph: Number.parseInt(id, 10), score }] : []
       })
@@ -76,6 +78,23 @@ export function createFocus({ openIndex, expand }: Pick<FocusPorts, 'openIndex' 
 const POINTER = '>'
 /** Marks terms of use and the like: passages for who asks for them. */
 const TERMS = '§'
+/** Marks entries of a list of references: they come behind text. */
+const REFERENCE = '¶'
+/** What is left of their score: less than passages that answer have. */
+const REFERENCE_SHARE = 0.3
+
+function referencesLast(hits: readonly PassageHit[]): readonly PassageHit[] {
+  const texts = hits.filter(({ id }) => !id.endsWith(REFERENCE))
+  const least = texts.at(-1)?.score
+  if (least === undefined) return hits
+  const references = hits
+    .filter(({ id }) => id.endsWith(REFERENCE))
+    .map(hit => ({ ...hit, score: Math.min(least, REFERENCE_SHARE * hit.score) }))
+  return [...texts, ...references]
+}
+
+const markOf = (stored: StoredText, index: number): string =>
+  isBoilerplate(stored, index) ? TERMS : isReference(stored, index) ? REFERENCE : ''
 
 async function indexSource(source: ReadSource, index: PassageIndex, desk: Desk): Promise<void> {
   const stored = await desk.text(source.textSha256)
@@ -85,7 +104,7 @@ async function indexSource(source: ReadSource, index: PassageIndex, desk: Desk):
   const passages = paragraphs.flatMap((paragraph, i) => {
     // A line that only leads what follows is found with that, never by itself.
     if (paragraph.kind === 'heading' || leads(stored, i)) return []
-    const mark = contents.has(i) || saysNothing(stored, i) ? POINTER : isBoilerplate(stored, i) ? TERMS : ''
+    const mark = contents.has(i) || saysNothing(stored, i) ? POINTER : markOf(stored, i)
     const under = (paragraph.under ?? []).flatMap(n => paragraphs[n - 1] ?? [])
     const lead = leadOf(stored, i + 1).flatMap(n => paragraphs[n - 1] ?? [])
     const context = [...under, ...lead].map(textOf)

@@ -79,6 +79,18 @@ describe('what is no passage', () => {
     expect((await ask('licence of the article')).lines.join('\n')).toContain('open-access')
   })
 
+  test('entries of a list of references come behind text, unless they are asked for', async () => {
+    const entry = (name: string, n: number) =>
+      `- ${name}. Stress of keepers of lamps and ${n} nights. Sea Health. 19${n}.`
+    const list = ['Ash A', 'Birk B', 'Crane C'].map((name, i) => entry(name, 81 + i)).join('\n')
+    const placed = 'Dunn D. Stress in keepers of lamps. J Sea. 1987;12(3):44-51.'
+    const ask = await opened(`# Keepers\n\n${body}\n\n${placed}\n\n## Key references\n\n${list}\n`)
+    const { text, lines } = await ask('stress of keepers of lamps')
+    expect(lines).toEqual([`s1:2 ${body}`])
+    expect(text).toContain('4 more come after these')
+    expect((await ask('references on stress of keepers of lamps')).lines.join('\n')).toContain('Birk B')
+  })
+
   test('sentences of a long paragraph that share nothing with the focus', async () => {
     const filler = Array.from({ length: 60 }, (_, i) => `On day ${i} the keeper wrote that the sea was calm and grey.`)
     const long = [...filler.slice(0, 40), 'The wick of the brass lamp smoked in the fog.', ...filler.slice(40)].join(
