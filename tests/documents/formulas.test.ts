@@ -75,7 +75,15 @@ test.each([
   ['a base', 'the number 101<sub>2</sub> is five', 'the number 101_2 is five'],
   ['a base of a logarithm', 'log<sub>2</sub>8 is three', 'log_2 8 is three'],
   ['a molecule', 'of H<sub>2</sub>O and CO<sub>2</sub> alone', 'of H2O and CO2 alone'],
+  ['a note behind a name', 'by Ann Lee<sup><small>1,2</small></sup>, keeper', 'by Ann Lee[1,2], keeper'],
+  ['a note behind a sentence', 'It burned.<sup>3</sup> He slept.', 'It burned.[3] He slept.'],
+  ['a letter in a table', 'the LSK<sup>b</sup> of nights', 'the LSK[b] of nights'],
+  ['a power of a unit', '9 km<sup>2</sup> of 4 ft<sup>3</sup> and sin<sup>2</sup> x', '9 km2 of 4 ft3 and sin2 x'],
   ['a note', 'of the year 1902<sup><a href="#n2">2</a></sup> he wrote', 'of the year 1902[2] he wrote'],
 ])('%s is told apart from what stands beside it', async (_name, inner, typed) => {
   expect(await lastOf(`It is ${inner} here.`)).toBe(`It is ${typed} here.`)
+})
+
+test('the number before a note is told apart from its first word', async () => {
+  expect(await lastOf('<sup>2</sup>House of lamps, of <sup>14</sup>C')).toBe('2 House of lamps, of 14C')
 })

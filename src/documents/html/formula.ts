@@ -55,13 +55,3 @@ export function picturedFormula(image: HtmlElement): string | undefined {
   if (tex.length > maxPictured || !mathNames.test(attribute(image, 'class') ?? '')) return undefined
   return /[\\^_=+<>]/.test(tex) && !/(?<![\\{])\b\p{L}{3,} +\p{L}{2,} +\p{L}{2,}/u.test(tex) ? tidyTex(tex) : undefined
 }
-
-/** The signs around raised text that would otherwise run into the node before it: `10^6`, `said.[1]`. */
-export function raised(sup: HtmlElement, before: HtmlNode | undefined): readonly [before: string, after: string] {
-  const text = textOf(sup).trim()
-  if (!/^[\p{N}\p{L}*†‡,\s–-]{1,12}$/u.test(text)) return ['', '']
-  const isNote =
-    findAll(sup, ({ name, attributes }) => name === 'a' && /^[^?]*#/.test(attributes['href'] ?? '')).length > 0
-  if (isNote) return ['[', ']']
-  return typeof before === 'string' && /\d$/.test(before) && /^[-–−]?\d+$/.test(text) ? ['^', ''] : ['', '']
-}

@@ -4,9 +4,10 @@ import { spaceBefore } from './apart.ts'
 import { headingLevel, isBlock, isDataTable, isHeading } from './block-names.ts'
 import { isBesideHeading, isBreak } from './bold-lines.ts'
 import { markIn } from './cell-marks.ts'
-import { formula, picturedFormula, raised } from './formula.ts'
+import { formula, picturedFormula } from './formula.ts'
 import { codeText } from './listing.ts'
 import { isMachineText } from './machine-text.ts'
+import { raised } from './raised.ts'
 import { type HtmlElement, type HtmlNode, isElement, isLink } from './tree.ts'
 
 /** Whether an element is left out with all that is in it. */
