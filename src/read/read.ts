@@ -197,6 +197,8 @@ function showNear(source: ReadSource, section: string, stored: StoredText): Show
   }
 }
 
-function titleLine({ id, title, origin }: ReadSource): QuotedPlace {
-  return { place: id, text: origin.type === 'file' ? `${title} · ${origin.path}` : title }
+/** What it is called, who wrote it and which file it is, as it says itself. */
+function titleLine({ id, title, author, origin }: ReadSource): QuotedPlace {
+  const said = [title, author && `by ${author}`, origin.type === 'file' && origin.path]
+  return { place: id, text: said.filter(Boolean).join(' · ') }
 }

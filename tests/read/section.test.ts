@@ -60,3 +60,9 @@ test('where there is none, the nearest headings are shown in their words', async
   expect(cutFence(reply.text).inside).toEqual(['s1:10 LVM and the sea'])
   expect(reply.text).toContain('section: "10"')
 })
+
+test('the line of its title says who wrote it', async () => {
+  const { call } = await openProduct()
+  const { text } = await call('read', { text: '---\ntitle: Lamps\nauthor: Ann Lee\n---\n\nA lamp is lit.\n' })
+  expect(cutFence(text).inside[0]).toBe('s1 Lamps · by Ann Lee')
+})
