@@ -50,3 +50,54 @@ test('who posted it where and when is read from one line', async () => {
   )
   expect(page).toMatchObject({ author: 'Ann Weller', published: '2024-03-05' })
 })
+
+const body = '<p>A queue keeps what was sent until it is read.</p>'
+
+test.each([
+  [
+    'all authors of a work',
+    '<meta name="citation_authors" content="Ann Lee"><meta name="citation_authors" content="Bo Dunn">',
+    '',
+    'Ann Lee, Bo Dunn',
+  ],
+  [
+    'what is shown where it is shared',
+    '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ann Lee">',
+    '',
+    'Ann Lee',
+  ],
+  ['a name below its label', '', '<p>Written by</p><p>Ann Lee, keeper</p>', 'Ann Lee, keeper'],
+  [
+    'a link to the page of a writer',
+    '',
+    '<div><a href="/blog/authors/ann-lee/">View all posts by Ann Lee</a></div>',
+    'Ann Lee',
+  ],
+])('the author is told by %s', async (_, head, byline, author) => {
+  const page = html(`<main><h1>Queues</h1>${byline}${body}</main>`, `<title>Queues</title>${head}`)
+  expect((await parse(page, { url: 'https://q.example/queues' })).author).toBe(author)
+})
+
+test('links of a menu, to a licence and to many writers name no author', async () => {
+  const link = (name: string) => `<a href="/authors/${name.toLowerCase().replace(' ', '-')}/">${name}</a>`
+  const many = ['Ann Lee', 'Bo Dunn', 'Cy Ash', 'Di Birk'].map(link).join(' ')
+  const licence = '<a href="https://licences.example/licenses/by/4.0/">Share Alike Licence</a>'
+  for (const other of [`<nav>${link('Ann Lee')}</nav>`, `<p>${many}</p>`, `<p>${licence}</p>`])
+    expect((await parse(html(`<main><h1>Queues</h1>${body}</main>${other}`))).author).toBeUndefined()
+})
+
+test('a person who is named stands before the house that publishes', async () => {
+  const data =
+    '{"@type":"Article","author":{"@type":"Organization","name":"Lamp House"},"publisher":{"@type":"Organization","name":"Lamp House"}}'
+  const page = (byline: string) =>
+    html(
+      `<main><h1>Queues</h1>${byline}${body}</main>`,
+      `<title>Q</title><script type="application/ld+json">${data}</script>`,
+    )
+  expect((await parse(page('<p>By Ann Lee</p>'))).author).toBe('Ann Lee')
+  expect((await parse(page(''))).author).toBe('Lamp House')
+})
+
+test.each(['Name *', '© 2026 Lamp House', 'Ann Lee says:'])('%s is no name', line => {
+  expect(authorName(line)).toBeUndefined()
+})

@@ -1,9 +1,8 @@
-import { fold } from '../clean.ts'
-import { isBlock } from './block-names.ts'
+import { linkedAuthors, looksLikeName, textIn } from './linked-author.ts'
 import { first, type Meta } from './meta.ts'
 import { isAddress, isNoName } from './not-names.ts'
 import type { Segment } from './segments.ts'
-import { attribute, findAll, type HtmlElement, type HtmlNode, isElement } from './tree.ts'
+import { attribute, findAll, type HtmlElement } from './tree.ts'
 
 const bylineName =
   /(?:^|[\s_-])(?:byline|author|by-author|post-author|entry-author|article-author|author-name|authorname|creator)(?:$|[\s_-]|__)/i
@@ -22,7 +21,7 @@ const isMarked = (element: HtmlElement): boolean => {
 const monthName = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?'
 const month = `${monthName} \\d{1,2}`
 const afterName = new RegExp(
-  String.raw`\s*(?:${month}\b.*|\d{1,2}\.? ${monthName} \d{4}.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·⋅‐–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\s+(?:(?:about|over|almost|less than) )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago\b.*|\d+ min(?:ute)?s? read.*|\s\d[\d.,]*[km]?(?:\s+\d+)*\s+(?:gold|silver|bronze|badges?|posts?|points?|messages?|reputation|followers?)\b.*)$`,
+  String.raw`\s*(?:${month}\b.*|\d{1,2}\.? ${monthName} \d{4}.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·⋅●‐–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\s+(?:(?:about|over|almost|less than) )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago\b.*|\d+ min(?:ute)?s? read.*|\s\d[\d.,]*[km]?(?:\s+\d+)*\s+(?:gold|silver|bronze|badges?|posts?|points?|messages?|reputation|followers?)\b.*)$`,
   'u',
 )
 
@@ -49,7 +48,8 @@ export function authorName(raw: string | undefined): string | undefined {
     .replace(/^thread starter\s+/i, '')
     .replace(/^(?:[Aa]uthors?|作者|撰文|文|记者|編輯|编辑)(?:\s*[:：/|]\s*|(?=\p{Lu}))/u, '')
     .replace(/^Author\s+(?=\p{Lu})/u, '')
-    .replace(/^[,@\s]+|\s[-–—]$/g, '')
+    .replace(/^(?:view )?(?:all |more )?(?:posts|articles|insights) (?:by|from) (?=\p{Lu})/iu, '')
+    .replace(/^[,@\s]+|\s[-–—]$|(?<=\S)\*$/g, '')
     .replace(/\s+\S+@\S+\.\S+$/, '')
     .replace(afterName, '')
     .trim()
@@ -73,6 +73,14 @@ function senderIn(lines: readonly string[]): string | undefined {
     : undefined
 }
 
+const label = /^(?:(?:article |guide |words |text )?(?:written )?by|authors?|author\(s\))\s*:?$/i
+
+/** The name below a line that says but "Written by". */
+function belowLabel(lines: readonly string[]): string | undefined {
+  const name = lines[lines.findIndex(text => label.test(text)) + 1]
+  return name !== undefined && lines.some(text => label.test(text)) && looksLikeName.test(name) ? name : undefined
+}
+
 /** Where a line such as "By Ann Lee" stands near the top heading. */
 function fromLines(segments: readonly Segment[]): string | undefined {
   const top = Math.max(
@@ -85,7 +93,8 @@ function fromLines(segments: readonly Segment[]): string | undefined {
     .filter(text => text.length <= 120)
   const sender = senderIn(lines)
   if (sender !== undefined) return sender
-  const line = lines.find(text => byline.test(text) || postedIn.test(text))
+  const at = lines.findIndex(text => byline.test(text) || postedIn.test(text))
+  const line = lines[at] ?? belowLabel(lines)
   const chinese = line && /(?:作者|记者)\s*[:：]\s*([^\s:：|,，]{2,20})/u.exec(line)?.[1]
   return authorName(chinese ?? line)
 }
@@ -115,16 +124,6 @@ function namesIn(root: HtmlElement): readonly string[] {
   return [listed(together.map(({ name }) => name).filter(name => name.length > 1))]
 }
 
-/** What stands in elements side by side is no one word. */
-function textIn(element: HtmlElement): string {
-  const spaced = (node: HtmlNode, previous?: HtmlNode): string => {
-    if (!isElement(node)) return node
-    const inside = node.children.map((child, index) => spaced(child, node.children[index - 1])).join('')
-    return isBlock(node) || (previous && isElement(previous)) ? ` ${inside} ` : inside
-  }
-  return fold(spaced(element))
-}
-
 /** Cut where the list would get longer than a name may be. */
 const listed = (names: readonly string[]): string =>
   names.reduce((all, name) => (all === '' ? name : all.length + name.length > 75 ? all : `${all}, ${name}`), '')
@@ -137,23 +136,42 @@ function isCited(element: HtmlElement): boolean {
 }
 
 /** An account that shares all of a site's pages names none of their authors. */
-const isOfSite = (meta: Meta): boolean =>
+const sharesForSite = (meta: Meta): boolean =>
   first(meta, ['twitter:creator'])?.toLowerCase() === first(meta, ['twitter:site'])?.toLowerCase()
+
+export interface AuthorFacts {
+  readonly declared: string | undefined
+  /** What the site and its publisher are called: a person stands before them. */
+  readonly site: readonly string[]
+  readonly url: string | undefined
+}
+
+/** Of a work by several authors all of them, however its page lists them. */
+function citedAuthors(meta: Meta): string | undefined {
+  const names = meta.get('citation_author') ?? meta.get('citation_authors')
+  return names?.slice(0, 20).join(', ')
+}
+
+/** What a page shows of itself where it is shared, if that is who wrote it. */
+const labelled = (meta: Meta): string | undefined =>
+  /^(?:written|words|interview|posted)? ?by$|^author$/i.test(first(meta, ['twitter:label1']) ?? '')
+    ? first(meta, ['twitter:data1'])
+    : undefined
 
 /** What the page declares, then what it shows; the account that shares it last. */
 export function authorOf(
   root: HtmlElement,
   meta: Meta,
-  declared: string | undefined,
+  { declared, site, url }: AuthorFacts,
   segments: readonly Segment[],
 ): string | undefined {
+  const isOfSite = (name: string): boolean => site.some(one => one === name || one.startsWith(`${name} `))
   const nameIn = (raw: string | undefined): string | undefined => {
     const name = authorName(raw)
     return name !== undefined && isManual(name) ? undefined : name
   }
-  const cited = meta.get('citation_author')?.slice(0, 20).join(', ')
-  const candidates = [cited, declared, ...personKeys.flatMap(key => meta.get(key) ?? [])]
-  const named = candidates.map(nameIn).find(name => name !== undefined && isFullName(name))
+  const candidates = [citedAuthors(meta), declared, ...personKeys.flatMap(key => meta.get(key) ?? []), labelled(meta)]
+  const named = candidates.map(nameIn).find(name => name !== undefined && isFullName(name) && !isOfSite(name))
   const marked = namesIn(root)
     .filter(text => text.length > 2 && text.length < 80)
     .map(nameIn)
@@ -162,8 +180,11 @@ export function authorOf(
     named ??
     fromLines(segments) ??
     marked ??
+    linkedAuthors(root, url)
+      .map(nameIn)
+      .find(name => name !== undefined && looksLikeName.test(name)) ??
     candidates.map(nameIn).find(name => name !== undefined) ??
-    nameIn(first(meta, [...(isOfSite(meta) ? [] : ['twitter:creator']), 'twitter:data1'])) ??
+    nameIn(first(meta, [...(sharesForSite(meta) ? [] : ['twitter:creator']), 'twitter:data1'])) ??
     candidates.find(isAddress)?.trim()
   )
 }

@@ -11,6 +11,8 @@ export interface JsonLd {
   readonly modified: string | undefined
   readonly licence: string | undefined
   readonly siteName: string | undefined
+  /** Unless a person publishes what she writes. */
+  readonly publisher: string | undefined
   /** All `@type` values, lower case. */
   readonly types: readonly string[]
 }
@@ -77,5 +79,6 @@ export function jsonLdOf(sources: readonly string[]): JsonLd {
     modified: stringAt(main, 'dateModified'),
     licence: stringAt(main, 'license'),
     siteName: stringAt(site, 'name') ?? namesOf(publisher, entries),
+    publisher: isEntry(publisher) && typesOf(publisher).includes('person') ? undefined : namesOf(publisher, entries),
   }
 }

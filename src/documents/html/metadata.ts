@@ -66,6 +66,9 @@ export const factsOf = (meta: Meta, json: JsonLd, url: string | undefined): Titl
   url,
 })
 
+const siteNames = (json: JsonLd, siteName: string | undefined): readonly string[] =>
+  [siteName, json.siteName, json.publisher].filter(name => name !== undefined)
+
 /** What the page says about itself. `segments` is all that is seen of it: bylines stand outside what is kept as content. */
 export function metadataOf(
   { root, jsonLd }: HtmlTree,
@@ -81,7 +84,12 @@ export function metadataOf(
   return {
     title,
     ...filled({
-      author: authorOf(root, meta, authorName(json.author), segments),
+      author: authorOf(
+        root,
+        meta,
+        { declared: authorName(json.author), site: siteNames(json, siteName), url },
+        segments,
+      ),
       published: publishedOf(root, meta, json, segments, url),
       modified: modifiedOf(meta, json.modified, segments),
       language: languageTag(root, meta),

@@ -23,10 +23,14 @@ const besidesDate = (text: string): string =>
 
 const isDate = (text: string): boolean => visibleDate(text) !== undefined && !/\p{L}/u.test(besidesDate(text))
 
+/** Signs and words of rights, of fields to be filled in and of who commented. */
+const notOfNames = /©|^(?:your |full )*(?:name|e-?mail)\b|\*$|\b(?:says|said|wrote):?$/i
+
 export const isAddress = (text: string | undefined): boolean => text !== undefined && address.test(text.trim())
 
 /** What stands where names stand and is none: a time of reading, a date, a count, an address, a label. */
 export const isNoName = (text: string): boolean =>
   [counted, uncounted, readingTime, chineseCounts, labels, address].some(one => one.test(text)) ||
   !/\p{L}/u.test(text) ||
+  notOfNames.test(text) ||
   isDate(text)
