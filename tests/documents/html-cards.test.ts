@@ -6,6 +6,7 @@ import { withoutInsets } from '../../src/documents/html/insets.ts'
 import { isMachineText } from '../../src/documents/html/machine-text.ts'
 import { PageView } from '../../src/documents/html/page-view.ts'
 import { segmentsOf } from '../../src/documents/html/segments.ts'
+import { withoutTail } from '../../src/documents/html/tails.ts'
 import { withoutTeasers } from '../../src/documents/html/teasers.ts'
 import { parseTree } from '../../src/documents/html/tree.ts'
 import { blocks, html, parse } from './support.ts'
@@ -144,7 +145,40 @@ describe('what stands in a text and is none of it', () => {
   })
 })
 
+describe('what stands around a text is none of it', () => {
+  const body = `<h1>Of wicks</h1><p>By Maud Keeper, Head of Lamps</p>${prose(1)}${prose(2)}${prose(3)}${prose(4)}`
+
+  test('the line of its author under the title, by which the author is told', async () => {
+    const { view, indices, textsOf } = await chosenBut(/^$/, `${body}<p>By Lamp Street it stands</p>`)
+    const kept = textsOf(withoutImprint(indices, view))
+    expect(kept.filter(text => text.startsWith('By'))).toEqual(['By Lamp Street it stands'])
+  })
+
+  test('bios behind a short text, also where they are longer', async () => {
+    const bio = (of: string) => `<h2>About the ${of}</h2>${`<p>${of} of lamps.</p>`.repeat(6)}`
+    const { view, indices, textsOf } = await chosenBut(/^$/, body + bio('Author') + bio('Reviewer'))
+    expect(textsOf(withoutImprint(indices, view)).join()).not.toContain('of lamps.')
+  })
+
+  test('other texts below it, and a heading of which nothing stands below', async () => {
+    const others = '<p>You might also be interested in…</p><h2>Oil</h2><p>What oil a lamp needs.</p>'
+    const { view, indices, textsOf } = await chosenBut(/^$/, `${body}<h2>Resources</h2>${others}`)
+    expect(textsOf(withoutTail(indices, view)).at(-1)).toContain('lamp 4 of')
+    const most = await chosenBut(/^$/, `${prose(1)}<h2>Read next</h2>${[2, 3, 4].map(prose).join('')}`)
+    expect(withoutTail(most.indices, most.view)).toEqual(most.indices)
+  })
+})
+
 describe('what a page says to the hand is left out', () => {
+  test('what opens captions, prints, shares and unfolds', async () => {
+    const words = ['Show Caption', 'Print this page', 'Share this article', '3 min read', 'Read more']
+    const caption = '<p>The lamp of the harbour. <b>A. Lee</b> <b><b>hide caption</b></b></p>'
+    const page = list(`${prose(7)}${words.map(one => `<p>${one}</p>`).join('')}${caption}${prose(8)}`)
+    const { text } = await parse(page)
+    expect(text).toContain('The lamp of the harbour. A. Lee\n')
+    expect(words.filter(one => text.includes(one))).toEqual([])
+  })
+
   test('marks of advertisements and hints for reading aloud between paragraphs', async () => {
     const page = list(
       `${prose(7)}<p>Sponsor Message</p>${prose(8)}<p>Brief content visible, double tap to read full content.</p>${prose(9)}`,

@@ -18,7 +18,7 @@ export function dropAnchorSigns(root: HtmlElement): void {
 }
 
 const advice =
-  /^\s*[([]?click (?:here )?to (?:toggle|show|hide|expand|collapse|enlarge|zoom)(?: (?:the )?(?:source|code|image|picture|photo))?[)\].]?\s*$/i
+  /^\s*[([]?click (?:here )?to (?:toggle|show|hide|expand|collapse|enlarge|zoom)(?: (?:the )?(?:source|code|image|picture|photo))?[)\].]?\s*$|^\s*(?:show|hide|toggle) caption\s*$/i
 
 /** What the hand can do with what stands beside it. */
 const isAdvice = ({ children: [only, ...others] }: HtmlElement): boolean =>

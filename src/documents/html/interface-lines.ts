@@ -3,7 +3,7 @@ import { attribute } from './tree.ts'
 
 /** What a page says to the hand rather than to the reader: how to work it, and that what follows was paid for. */
 const lines =
-  /^(?:sponsor(?:ed)?(?: (?:message|content|post))?|advertisements?|(?:story|article) continues below.{0,30}|(?:brief|full) content visible,.*|page \d+ of \d+ ?start over|report (?:an issue|abuse) with this .{0,40}|download (?:the |this )?(?:chart|image|figure|map)(?: (?:image|data|as .{1,12}))?(?: ?[|·•/] ?(?:chart|table|figure) data)?|also available in ?:? ?(?:(?:atom|rss|pdf|csv|html|txt|xml|json)[ ,·|]*)+|\(?\d+ ?[-–] ?\d+ ?\/ ?\d+\)?|广告|赞助内容)\W*$/i
+  /^(?:sponsor(?:ed)?(?: (?:message|content|post))?|advertisements?|(?:story|article) continues below.{0,30}|(?:brief|full) content visible,.*|page \d+ of \d+ ?start over|report (?:an issue|abuse) with this .{0,40}|download (?:the |this )?(?:chart|image|figure|map)(?: (?:image|data|as .{1,12}))?(?: ?[|·•/] ?(?:chart|table|figure) data)?|also available in ?:? ?(?:(?:atom|rss|pdf|csv|html|txt|xml|json)[ ,·|]*)+|\(?\d+ ?[-–] ?\d+ ?\/ ?\d+\)?|print this (?:page|article)|share (?:this|on)(?: (?:article|page|post|resource|story))?|\d+ ?min(?:ute)?s?\.? read|广告|赞助内容)\W*$/i
 
 const keys = '(?:shift|ctrl|control|alt|opt|option|cmd|command|meta|⌘|⌥|⇧)'
 /** A combination of keys as the heading of a control; a manual explains in its text what the keys do. */
@@ -16,7 +16,7 @@ export const isInterfaceLine = ({ kind, text }: Pick<Segment, 'kind' | 'text'>):
 
 /** What a button beside a listing says or a shell asks by, and what stands for a picture of which nothing is said. */
 const buttons =
-  /^(?:copy(?: (?:code(?: block)?|to clipboard))?|copied!?|actions|(?:in|out) ?\[[\d ]*\] ?:|image|product ad|edit(?: (?:this )?(?:section|page))?)$/i
+  /^(?:copy(?: (?:code(?: block)?|to clipboard))?|copied!?|actions|(?:in|out) ?\[[\d ]*\] ?:|image|product ad|(?:read|show|see|view) (?:more|less)|edit(?: (?:this )?(?:section|page))?)$/i
 /** Where the code of what is described stands, with the version since which there is such a thing. */
 const toSource = /^(?:since )?(?:v?\d[\w.]*(?: \([^()]{1,30}\))? ?[·|] ?)?\[?(?:view )?source\]?$/i
 const credit = /^(?:(?:photo|image|picture|illustration)s?(?: (?:credit|by))?|credit) ?: ?[^.!?]{2,50}$/i

@@ -22,6 +22,7 @@ import { withPosts } from './posts.ts'
 import type { Segment } from './segments.ts'
 import { withoutStretches } from './stretches.ts'
 import { supported } from './support.ts'
+import { withoutTail } from './tails.ts'
 import { withoutTeasers } from './teasers.ts'
 import { attribute, type HtmlElement } from './tree.ts'
 import { withFactsUnderTitle } from './under-title.ts'
@@ -147,7 +148,7 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   )
   const own =
     kind === 'article'
-      ? withoutImprint(withoutTeasers(withoutInsets(withoutComments(all, view), view), view), view)
+      ? withoutImprint(withoutTail(withoutTeasers(withoutInsets(withoutComments(all, view), view), view), view), view)
       : withoutCopies(all, view, kind)
   return withoutFrameLines(withoutStretches(own, view).flatMap(index => segments[index] ?? []))
 }
