@@ -169,6 +169,11 @@ describe('what stands around a text is none of it', () => {
   })
 })
 
+test('a heading that is set twice is one', async () => {
+  const { text } = await parse(list(`<h2>How it burns</h2><h2>How it burns</h2>${prose(7)}<h2>Oil</h2>${prose(8)}`))
+  expect(text.split('How it burns')).toHaveLength(2)
+})
+
 describe('what a page says to the hand is left out', () => {
   test('what opens captions, prints, shares and unfolds', async () => {
     const words = ['Show Caption', 'Print this page', 'Share this article', '3 min read', 'Read more']

@@ -14,7 +14,10 @@ const ABOVE_HEADING = 3
 export function withoutFrameLines(segments: readonly Segment[]): readonly Segment[] {
   const lines = segments.filter(segment => !isInterfaceLine(segment) && !isFramePart(segment) && !isPageTurner(segment))
   const own = withoutColophon(lines)
-  return own.filter((line, index) => !isLabelOfNothing(line, own[index + 1]) && !isSaidByHeading(index, own))
+  return own.filter(
+    (line, index) =>
+      !isLabelOfNothing(line, own[index + 1]) && !isSaidByHeading(index, own) && !isDoubled(line, own[index + 1]),
+  )
 }
 
 const colophon =
@@ -37,6 +40,10 @@ function isLabelOfNothing({ kind, text }: Segment, next: Segment | undefined): b
   const isProse = next?.kind === 'paragraph' && next.text.length >= PROSE && next.linked * 2 < next.text.length
   return contentsLabel.test(text) && (isUnlisted || isProse)
 }
+
+/** A heading that is set twice, for two sizes of screen or to slide in. */
+const isDoubled = ({ kind, text, level }: Segment, next: Segment | undefined): boolean =>
+  kind === 'heading' && next?.kind === 'heading' && next.level === level && next.text === text
 
 /** The name of a page right above the heading that says it again. */
 function isSaidByHeading(index: number, lines: readonly Segment[]): boolean {
