@@ -8,6 +8,7 @@ import { formula, picturedFormula } from './formula.ts'
 import { codeText } from './listing.ts'
 import { isMachineText } from './machine-text.ts'
 import { raised } from './raised.ts'
+import { gridOf, type TextCell } from './table-grid.ts'
 import { type HtmlElement, type HtmlNode, isElement, isLink } from './tree.ts'
 
 /** Whether an element is left out with all that is in it. */
@@ -223,18 +224,25 @@ class Walker {
   }
 
   private table(table: HtmlElement): void {
-    for (const part of tableParts(table, this.skip)) {
+    const parts = tableParts(table, this.skip)
+    const rows = parts.filter(({ name }) => name !== 'caption')
+    const texts = gridOf(rows.map(row => this.cells(row)))
+    let at = 0
+    for (const part of parts) {
       if (part.name === 'caption') this.whole('caption', part, fold(inlineText(part, this.skip)))
-      else this.row(part)
+      else this.row(part, texts[at++] ?? [])
     }
   }
 
-  private row(row: HtmlElement): void {
-    const cells = row.children
+  private cells(row: HtmlElement): readonly TextCell[] {
+    return row.children
       .filter(isElement)
       .filter(child => child.name === 'td' || child.name === 'th')
-      .map(cell => fold(inlineText(cell, this.skip)) || markIn(cell))
-    if (cells.some(cell => cell !== '')) this.whole('table_row', row, fold(cells.join(' | ')))
+      .map(element => ({ element, text: fold(inlineText(element, this.skip)) || markIn(element) }))
+  }
+
+  private row(row: HtmlElement, texts: readonly string[]): void {
+    if (texts.some(text => text !== '')) this.whole('table_row', row, fold(texts.join(' | ')))
   }
 
   private whole(kind: ParagraphKind, element: HtmlElement, text: string): void {
