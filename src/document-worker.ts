@@ -33,17 +33,11 @@ async function answer(input: DocumentInput): Promise<WorkerReply> {
   }
 }
 
-/** One document after the other: the next may come while this one waits for a parser to be loaded. */
-let last = Promise.resolve()
-parentPort?.on('message', (input: DocumentInput) => {
-  last = last.then(() => handle(input))
-})
-
-async function handle(input: DocumentInput): Promise<void> {
+parentPort?.on('message', async (input: DocumentInput) => {
   const reply = await answer(input)
   const send = (message: WorkerMessage) => parentPort?.postMessage(message)
   const heapBytes = getHeapStatistics().total_heap_size
-  if (!reply.ok) return void send({ ...reply, heapBytes })
+  if (!reply.ok) return send({ ...reply, heapBytes })
   const { text, paragraphs, ...rest } = reply.document
   const texts = partsOf(text, maxChars)
   const lists = partsOf(paragraphs, maxParagraphs)
@@ -51,4 +45,4 @@ async function handle(input: DocumentInput): Promise<void> {
   for (const part of texts) send({ text: part })
   for (const part of lists) send({ paragraphs: part })
   send({ ok: true, document, heapBytes })
-}
+})

@@ -40,8 +40,6 @@ interface Job {
 interface Slot {
   readonly worker: Worker
   job: Job | undefined
-  /** What it finds waiting when it is done with that, so that it need not wait for us. */
-  next: Job | undefined
   timer: NodeJS.Timeout | undefined
   /** What came of its document so far. */
   parts: Parts
@@ -54,11 +52,6 @@ const joined = (parts: Parts, last: ParsedDocument): ParsedDocument => ({
   text: parts.text + last.text,
   paragraphs: parts.paragraphs.length === 0 ? last.paragraphs : [...parts.paragraphs, ...last.paragraphs],
 })
-
-/** Of a page up to this size nothing waits long behind it. */
-const quickBytes = 1_000_000
-const isQuick = ({ input }: Job): boolean =>
-  input.bytes.byteLength <= quickBytes && !/pdf|zip|officedocument/i.test(input.contentType ?? '')
 
 const noParts = (): Parts => ({ text: '', paragraphs: [] })
 
@@ -145,21 +138,9 @@ class DocumentWorkers implements DocumentParser {
     while (this.queue.length > 0) {
       const slot = [...this.slots].find(candidate => candidate.job === undefined) ?? this.start()
       const job = slot && this.queue.shift()
-      if (!slot || !job) break
+      if (!slot || !job) return
       this.give(slot, job)
     }
-    this.prefetch()
-  }
-
-  /** Hands a worker that is on a small page another small one. */
-  private prefetch(): void {
-    const slot = [...this.slots].find(({ job, next }) => job && isQuick(job) && !next)
-    const [job] = this.queue
-    if (!slot || !job || !isQuick(job)) return
-    this.queue.shift()
-    slot.next = job
-    this.post(slot, job)
-    this.prefetch()
   }
 
   private start(): Slot | undefined {
@@ -171,7 +152,7 @@ class DocumentWorkers implements DocumentParser {
       stdout: true,
       execArgv: [],
     })
-    const slot: Slot = { worker, job: undefined, timer: undefined, next: undefined, parts: noParts(), heapBytes: 0 }
+    const slot: Slot = { worker, job: undefined, timer: undefined, parts: noParts(), heapBytes: 0 }
     this.slots.add(slot)
     worker.on('message', (reply: WorkerMessage) => this.receive(slot, reply))
     worker.on('error', cause => void this.stop(slot, isOutOfMemory(cause) ? tooHeavy() : cause))
@@ -179,21 +160,13 @@ class DocumentWorkers implements DocumentParser {
     return slot
   }
 
+  /** The worker gets a copy of its own: the caller still hashes and stores these bytes, so theirs cannot be transferred away. */
   private give(slot: Slot, job: Job): void {
-    this.begin(slot, job)
-    slot.worker.ref()
-    this.post(slot, job)
-  }
-
-  private begin(slot: Slot, job: Job): void {
     clearTimeout(slot.timer)
     const { timeoutMs } = this.options
     slot.job = job
     slot.timer = setTimeout(() => void this.stop(slot, tooSlow(timeoutMs / 1000)), timeoutMs)
-  }
-
-  /** The worker gets a copy of its own: the caller still hashes and stores these bytes, so theirs cannot be transferred away. */
-  private post(slot: Slot, job: Job): void {
+    slot.worker.ref()
     const { bytes, ...rest } = job.input
     if (bytes.buffer instanceof SharedArrayBuffer) slot.worker.postMessage(job.input)
     else {
@@ -216,14 +189,10 @@ class DocumentWorkers implements DocumentParser {
     slot.parts = noParts()
     const job = slot.job
     slot.heapBytes = heapBytes
-    const isSwollen = heapBytes > swollenHeapBytes
-    if (slot.next && !isSwollen) {
-      this.begin(slot, slot.next)
-      slot.next = undefined
-    } else this.rest(slot)
+    this.rest(slot)
     if (reply.ok) job?.resolve(joined(parts, reply.document))
     else job?.reject(failureOf(reply))
-    if (isSwollen) void this.stop(slot, undefined)
+    if (heapBytes > swollenHeapBytes) void this.stop(slot, undefined)
     this.dispatch()
   }
 
@@ -242,9 +211,6 @@ class DocumentWorkers implements DocumentParser {
     clearTimeout(slot.timer)
     slot.job?.reject(cause)
     slot.job = undefined
-    if (slot.next && this.isClosed) slot.next.reject(cause)
-    else if (slot.next && !slot.next.signal.aborted) this.queue.unshift(slot.next)
-    slot.next = undefined
     await slot.worker.terminate()
     this.dispatch()
   }
