@@ -73,7 +73,8 @@ describe('a source cannot speak as the server', () => {
       await call('read', { urls: [`${origin}/page`], max_tokens: 19_000 }),
       await call('read', { source: 's2', part: 2 }),
       await call('read', { source: 's2', section: 'next:' }),
-      await call('read', { focus: 'forged paragraph read next session' }),
+      // Words of the caller's own may come back by themselves, so that none of them is one that is looked for.
+      await call('read', { focus: 'paragraph read next session' }),
       await call('recall'),
       await call('recall', { kind: 'sources' }),
       await call('recall', { id: 's2' }),

@@ -58,7 +58,7 @@ describe('ids that are not there', () => {
     `)
     expect(await refused('read', { source: ['s1'], part: 9 })).toMatchInlineSnapshot(`
       "(error) s1 has no part 9.
-      fix: All of it is one part: leave \`part\` out."
+      fix: At this size all of it is one part: leave \`part\` out. What an earlier reply began goes on with the max_tokens of that reply."
     `)
     expect(await refused('recall', { id: 's1:99' })).toMatchInlineSnapshot(`
       "(error) s1 has no paragraph 99.

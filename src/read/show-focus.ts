@@ -82,6 +82,7 @@ function sayNowhere({ words, areMost }: { words: readonly string[]; areMost: boo
 /** With this share of its telling words in no passage, a question may have no answer there. */
 const MANY_MISSING = 0.3
 const MOST_NAMED = 4
+const MOST_CHARS = 40
 
 /** The words that tell what is asked for and that stand in none of the passages shown, though somewhere else in what was read. */
 function sayMissing(
@@ -96,7 +97,7 @@ function sayMissing(
   const said = new Set(words(shown.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')))
   const missing = asked.filter(word => !words(word).some(term => said.has(term)))
   if (areMost || shown.length === 0 || missing.length < Math.max(1, asked.length * MANY_MISSING)) return []
-  const named = missing.slice(0, MOST_NAMED).map(word => JSON.stringify(word))
+  const named = missing.slice(0, MOST_NAMED).map(word => JSON.stringify(word.slice(0, MOST_CHARS)))
   const isNowhere = missing.every(word => unread.includes(word))
   return [`${isNowhere ? 'nowhere in what was read' : 'none of these passages says'}: ${named.join(', ')}`]
 }
