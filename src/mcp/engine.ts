@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Call } from '../call.ts'
 import type { Context, Services } from '../context.ts'
 import type { Desk } from '../desk.ts'
+import type { Claim } from '../domain/claim.ts'
 import { type FailureKind, ResearchError } from '../errors.ts'
+import { goneFromDraft } from '../report/gone-claims.ts'
 import { languageOf } from '../text/script.ts'
 import { parseArguments } from './arguments.ts'
 import type { Changes } from './changes.ts'
@@ -83,9 +85,11 @@ class Run {
       const args = parseArguments(this.#tool.input, this.#args)
       const reply = await this.#tool.run(args, this.#contextFor(await services(), { ...call, signal }))
       await this.#log({ ...reply.data })
-      const session = this.#desk?.state.research.id
+      const state = this.#desk?.state
+      const session = state?.research.id
+      const gone = state ? await goneFromDraft(state) : new Set<Claim>()
       return {
-        text: renderReply(this.#isUnasked ? withBegun(reply, session) : reply, this.#desk?.state, this.#options),
+        text: renderReply(this.#isUnasked ? withBegun(reply, session) : reply, state, { ...this.#options, gone }),
         isError: false,
         ...(session !== undefined && { session }),
         ...(reply.data && { data: reply.data }),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Claim } from '../domain/claim.ts'
 import type { ResearchState } from '../domain/research.ts'
 import { nextStep } from '../plan/next-step.ts'
 import { tokenCount } from '../text/tokens.ts'
@@ -26,16 +27,23 @@ export interface Reply {
 /** No reply is larger, whatever was asked for. */
 const MAX_REPLY_TOKENS = 20_000
 
+interface RenderOptions {
+  /** The door knows which research is meant without being told. */
+  readonly keepsSession?: boolean
+  /** Claims that are no longer in the draft. */
+  readonly gone?: ReadonlySet<Claim>
+}
+
 /** Facts, then quoted matter, then always two last lines: where the research stands, and the next call, with its session where the door keeps none. */
 export function renderReply(
   { facts, quoted = [], next }: Reply,
   state: ResearchState | undefined,
-  { keepsSession = true } = {},
+  { keepsSession = true, gone }: RenderOptions = {},
 ): string {
   const blocks = [facts.map(oneLine).join('\n'), fence(quoted)].filter(block => block !== '')
   const step = next ?? (state ? nextStep(state) : 'plan question: "…" begins a research.')
   const last = [
-    state ? stateLine(state) : 'session none open',
+    state ? stateLine(state, gone) : 'session none open',
     `next: ${state && !keepsSession ? withSession(step, state.research.id) : step}`,
   ]
   return [...blocks, last.join('\n')].join('\n\n')

@@ -1,14 +1,13 @@
 import { type Claim, verdicts } from '../domain/claim.ts'
 import type { ResearchState } from '../domain/research.ts'
 import { coverageOf } from '../plan/coverage.ts'
-import { standingClaims } from '../report/standing-claims.ts'
 
-/** Where a research stands, in one line: `session r-7k2 · read 5 of 18 · claims 6: 4 supported, 1 mixed c2 · gaps q3 q5`. */
-export function stateLine(state: ResearchState): string {
+/** Where a research stands, in one line, without the claims that are gone from its draft: `session r-7k2 · read 5 of 18 · claims 6: 4 supported, 1 mixed c2 · gaps q3 q5`. */
+export function stateLine(state: ResearchState, gone: ReadonlySet<Claim> = new Set()): string {
   const parts = [
     `session ${state.research.id}`,
     sourcesPart(state),
-    claimsPart(state),
+    claimsPart(state, gone),
     draftPart(state),
     gapsPart(state),
   ]
@@ -22,10 +21,8 @@ function sourcesPart({ sources }: ResearchState): string | undefined {
   return sources.length > 0 ? `read ${count('read')} of ${sources.length - failed}${apart}` : undefined
 }
 
-function claimsPart(state: ResearchState): string | undefined {
-  const { claims } = state
+function claimsPart({ claims }: ResearchState, gone: ReadonlySet<Claim>): string | undefined {
   if (claims.length === 0) return undefined
-  const gone = goneFromDraft(state)
   const dropped = claims.filter(one => one.dropped)
   const own = claims.filter(one => !gone.has(one) && !one.dropped)
   const groups = verdicts.flatMap(verdict => {
@@ -38,15 +35,6 @@ function claimsPart(state: ResearchState): string | undefined {
     ...(dropped.length > 0 ? [`${dropped.length} dropped`] : []),
   ]
   return `claims ${claims.length}: ${[...groups, ...besides].join(', ')}`
-}
-
-/** What was taken from a draft, is not borne out, and has left the text since. */
-function goneFromDraft({ claims, drafts }: ResearchState): ReadonlySet<Claim> {
-  const draft = drafts.at(-1)
-  const open = claims.filter(one => one.ofDraft && !one.dropped && one.verdict !== 'supported')
-  if (draft === undefined || open.length === 0) return new Set()
-  const standing = new Set(standingClaims(open, draft))
-  return new Set(open.filter(one => !standing.has(one)))
 }
 
 function draftPart({ drafts }: ResearchState): string | undefined {
