@@ -6,7 +6,7 @@ export async function goneFromDraft({ claims, drafts }: ResearchState): Promise<
   const draft = drafts.at(-1)
   const open = claims.filter(one => one.ofDraft && !one.dropped && one.verdict !== 'supported')
   if (draft === undefined || open.length === 0) return new Set()
-  const { standingClaims } = await import('./standing-claims.ts')
+  const { standingClaims } = await import('../report/standing-claims.ts')
   const standing = new Set(standingClaims(open, draft))
   return new Set(open.filter(one => !standing.has(one)))
 }
