@@ -1,4 +1,5 @@
 import { figures } from '../text/numbers.ts'
+import { withoutShares } from '../text/shares.ts'
 import { words } from '../text/words.ts'
 import { statedDates } from './dates.ts'
 import { kept } from './kept.ts'
@@ -43,7 +44,7 @@ const apart = /去年|今年|明年|前年|上年|同期|约为|大约|大概|�
 
 /** What a text is about, in index terms: what the checks compare (figures, dates, directions) is left out. */
 export const contentWords: (text: string) => readonly string[] = kept(text => {
-  let left = text.replace(apart, ' $& ')
+  let left = withoutShares(text.replace(apart, ' $& '))
   for (const spansIn of [statedDates, figures, trendsIn, negatorsIn]) {
     for (const { start, end } of spansIn(left)) left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)
   }

@@ -17,8 +17,8 @@ const odds = new RegExp(
 const fractions =
   /(?<![\p{L}\p{N}-])(?:(an?|one|two|three|four)[ -](third|quarter|fifth|tenth)s?(?= of\b(?! (?:(?:19|20)\d\d|the (?:fiscal|financial|year)|an? ))))|(?<!\b(?:first|second|other|latter|later|top|bottom|one|upper|lower|northern|southern|eastern|western|an?|the|and a)[ -])(?<![\p{L}\p{N}-])half(?= of (?:the|all|its|their|those|these|our)\b)/giu
 
-/** How far a share in words may be from what it stands for: two in a hundred, and for small ones a twelfth of them. */
-const slackOf = (value: number): number => Math.min(2, value / 12)
+/** How far a share in words may be from what it stands for: two in a hundred, and of small ones so little that one in 12 is not one in 13. */
+const slackOf = (value: number): number => Math.min(2, value / 25)
 
 /** Shares of a whole in words, as per cent: `nine in ten` is 90 %. */
 export function shares(text: string): Figure[] {
@@ -31,6 +31,19 @@ export function shares(text: string): Figure[] {
       shareOf(said, index, (/^an?$/i.test(count) ? 1 : countOf(count)) / (parts[part.toLowerCase()] ?? 1)),
     ),
   ]
+}
+
+const hedgeBefore =
+  /\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|(?:more|less|fewer) than)\s+$/i
+const nounWithin = /(?<=^\S+ )(?!in\b|out\b|third|quarter|fifth|tenth)\p{L}{3,}(?= (?:in|out of)\b)/iu
+
+/** A text without its shares and what says how exact they are; `one rower in twelve` leaves the rower. */
+export function withoutShares(text: string): string {
+  return shares(text).reduce((left, { start, end, text: said }) => {
+    const from = start - (hedgeBefore.exec(left.slice(0, start))?.[0].length ?? 0)
+    const noun = nounWithin.exec(said)?.[0] ?? ''
+    return `${left.slice(0, from)}${noun.padEnd(end - from)}${left.slice(end)}`
+  }, text)
 }
 
 const countOf = (said: string): number =>

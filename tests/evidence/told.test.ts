@@ -99,3 +99,12 @@ test.each([
   const source = 'Rowers of the trial rowed for an average of 38 minutes/week during the trial.'
   expect(judgeOne(claim, source).verdict).not.toBe(verdict)
 })
+
+test.each([
+  ['Roughly one rower in twelve was hurt.', 'About 8 percent of the rowers were hurt.', true],
+  ['Nearly nine in ten rowers were women.', 'Of the rowers 88% were women.', true],
+  ['One out of every 12 rowers was hurt.', 'One out of every 13 rowers was hurt.', false],
+  ['A third of the rowers were hurt.', 'A quarter of the rowers were hurt.', false],
+] as const)('a share in words: %s', (claim, source, isBorne) => {
+  expect(judgeOne(claim, source).verdict === 'supported').toBe(isBorne)
+})
