@@ -24,3 +24,13 @@ test.each(['<b>one in four keepers</b>', '<b>What the wick does:</b>', 'What <b>
     expect(blocks(page)).toHaveLength(4)
   },
 )
+
+test('a text of thousands of broken lines takes no longer for each of them', async () => {
+  const lines = (n: number) =>
+    Array.from({ length: n }, (_, i) => `On day ${i} the sea was calm and grey.<br>`).join('')
+  const started = performance.now()
+  const page = await parse(main(`<div>${lines(20_000)}</div>`))
+  expect(page.text).toContain('On day 19999 the sea')
+  // Looking at all breaks for each of them took minutes.
+  expect(performance.now() - started).toBeLessThan(5_000)
+})

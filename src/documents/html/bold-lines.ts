@@ -15,20 +15,30 @@ const isBold = (node: HtmlNode): boolean =>
 
 /** Whether a break in the midst of text stands before or behind a line that is but a bold phrase: the heading of what follows. */
 export function isBesideHeading(children: readonly HtmlNode[], at: number): boolean {
-  const breaks = children.flatMap((child, index) => (isBreak(child) ? [index] : []))
-  const own = breaks.indexOf(at)
-  const [before, after] = [breaks[own - 1], breaks[own + 1]]
+  const [before, after] = [breakFrom(children, at, -1), breakFrom(children, at, 1)]
   const isHeading = (from: number | undefined, to: number | undefined): boolean =>
     from !== undefined &&
     to !== undefined &&
     isBoldLine(children.slice(from + 1, to)) &&
-    !/^\s*\p{Ll}/u.test(textFrom(children.slice(to + 1)))
+    !/^\s*\p{Ll}/u.test(textFrom(children, to + 1))
   return isHeading(at, after) || isHeading(before, at)
 }
 
-const textFrom = (nodes: readonly HtmlNode[]): string => {
-  const next = nodes.find(node => !isBreak(node) && (isElement(node) || /\S/.test(node)))
-  return next === undefined ? '' : isElement(next) ? textOf(next) : next
+/** The next break on one side: a text has thousands of them, and each is asked about. */
+function breakFrom(children: readonly HtmlNode[], at: number, step: -1 | 1): number | undefined {
+  for (let index = at + step; index >= 0 && index < children.length; index += step)
+    if (isBreak(children[index])) return index
+  return undefined
+}
+
+function textFrom(children: readonly HtmlNode[], from: number): string {
+  for (let index = from; index < children.length; index++) {
+    const node = children[index]
+    if (node === undefined || isBreak(node)) continue
+    if (isElement(node)) return textOf(node)
+    if (/\S/.test(node)) return node
+  }
+  return ''
 }
 
 function isBoldLine(nodes: readonly HtmlNode[]): boolean {
