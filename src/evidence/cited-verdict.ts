@@ -3,8 +3,7 @@ import { type CitedView, nearest, placeOf } from './cited.ts'
 import { contentWords } from './claim-terms.ts'
 import type { Independence } from './independence.ts'
 import { type Judged, sourceOf } from './stance.ts'
-import type { Assessment } from './verdict.ts'
-import { confidenceOf } from './verdict.ts'
+import { type Assessment, confidenceOf } from './verdict.ts'
 
 const SHOWN = 12
 const SHOWN_CITED = 3

@@ -1,4 +1,5 @@
 import { contentWords } from './claim-terms.ts'
+import { kept } from './kept.ts'
 
 /** Where a second statement begins that has a subject of its own, or may have it. */
 const seam =
@@ -22,7 +23,7 @@ export function claimParts(claim: string): readonly string[] {
 }
 
 /** What stands between the seams of a claim, in its order. */
-export function statementsIn(claim: string): readonly string[] {
+export const statementsIn: (claim: string) => readonly string[] = kept(claim => {
   const [whole, , concession = ''] = opensConcession.exec(claim) ?? []
   const first = whole === undefined ? [] : [concession]
   const rest = whole === undefined ? claim : claim.slice(whole.length)
@@ -31,4 +32,4 @@ export function statementsIn(claim: string): readonly string[] {
   return [...first, ...edges.map((from, i) => rest.slice(from, cuts[i]?.[0]))]
     .map(part => part.replace(opener, '').trim())
     .filter(part => part !== '')
-}
+})

@@ -26,8 +26,7 @@ const adverbs: readonly (readonly [pattern: RegExp, every: number])[] = [
 const NEAR = 16
 
 function recurrencesIn(text: string): Recurrence[] {
-  const figures = allFigures(text)
-  const before = (at: number) => figures.filter(({ end }) => end <= at && at - end <= NEAR)
+  const before = (at: number) => allFigures(text).filter(({ end }) => end <= at && at - end <= NEAR)
   const found = Array.from(text.matchAll(each)).flatMap(({ index, 0: word }): Recurrence[] => {
     const at = index + word.length
     const figure = allFigures(text.slice(at, at + 24)).find(({ start }) => start === 0)

@@ -67,8 +67,9 @@ export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
   if (cover < MIN_COVER && !isRead) return { candidate, cover, checks: [], stance: 'neutral' }
   const passage = passageOf(candidate)
   if (isRead) return { candidate, cover, checks: checkPassage(claim, passage, false), stance: 'neutral' }
-  if (cover < LEAST_DECISIVE) return undecided(claim, candidate, passage, cover)
-  const checks = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.subject))
+  const checksOf = () => settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.subject))
+  if (cover < LEAST_DECISIVE) return undecided(candidate, cover, checksOf)
+  const checks = checksOf()
   const isDoubtful = isWorded(checks) && !isAllNamed(claim.reading.text, passage)
   const stance = stanceOf(checks, cover, isDoubtful ? 0 : candidate.coverage)
   const isHan = /\p{Script=Han}/u.test(claim.reading.text)
@@ -81,14 +82,14 @@ export function judgeCandidate(claim: ReadClaim, candidate: Candidate): Judged {
 const LEAST_DECISIVE = Math.min(thresholds.supports, thresholds.refutes, thresholds.refutesByFigure)
 
 /** Its checks are made when they are asked for: they are shown, and decide nothing; most candidates are never shown. */
-function undecided(claim: ReadClaim, candidate: Candidate, passage: Passage, cover: number): Judged {
+function undecided(candidate: Candidate, cover: number, checksOf: () => readonly Check[]): Judged {
   let made: readonly Check[] | undefined
   return {
     candidate,
     cover,
     stance: 'neutral',
     get checks() {
-      made ??= settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.subject))
+      made ??= checksOf()
       return made
     },
   }

@@ -45,8 +45,9 @@ function isPartUnsaid(claim: string, texts: readonly string[]): boolean {
   return (
     parts.length > 1 &&
     parts.some(part => {
+      if (allFigures(part).length > 0) return false
       const { unsaid, of } = unsaidWords(part, texts)
-      return unsaid >= FEW && unsaid / of >= MUCH_OF_PART && allFigures(part).length === 0
+      return unsaid >= FEW && unsaid / of >= MUCH_OF_PART
     })
   )
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Call } from '../call.ts'
 import type { Context, Services } from '../context.ts'
 import type { Desk } from '../desk.ts'
-import type { Claim } from '../domain/claim.ts'
 import { type FailureKind, ResearchError } from '../errors.ts'
 import { languageOf } from '../text/script.ts'
 import { parseArguments } from './arguments.ts'
@@ -87,7 +86,7 @@ class Run {
       await this.#log({ ...reply.data })
       const state = this.#desk?.state
       const session = state?.research.id
-      const gone = state ? await goneFromDraft(state) : new Set<Claim>()
+      const gone = state && (await goneFromDraft(state))
       return {
         text: renderReply(this.#isUnasked ? withBegun(reply, session) : reply, state, { ...this.#options, gone }),
         isError: false,

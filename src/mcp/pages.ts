@@ -1,5 +1,6 @@
 import type { Services } from '../context.ts'
 import { readingDesk } from '../desk.ts'
+import { decoded } from '../domain/decoded.ts'
 import { ResearchError } from '../errors.ts'
 import type { Changes } from './changes.ts'
 import { frontPage, frontPageHeaders } from './front-page.ts'
@@ -45,9 +46,9 @@ async function pageOf(
 async function fileAt(pathname: string, { services }: PageParts): Promise<Response | undefined> {
   const [, session, file] = /^\/r\/(r-[a-z0-9]+)\/([^/]+\.[a-z.]+)$/.exec(pathname) ?? []
   if (session === undefined || file === undefined) return undefined
-  const name = nameIn(file)
-  const bytes = name === undefined ? undefined : await (await services()).exporter.saved(session, name)
-  if (bytes === undefined || name === undefined) return undefined
+  const name = decoded(file)
+  const bytes = await (await services()).exporter.saved(session, name)
+  if (bytes === undefined) return undefined
   const { mimeTypeOf } = await import('../report/formats.ts')
   const headers = {
     ...pageHeaders,
@@ -55,14 +56,6 @@ async function fileAt(pathname: string, { services }: PageParts): Promise<Respon
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
   }
   return new Response(Uint8Array.from(bytes), { headers })
-}
-
-function nameIn(encoded: string): string | undefined {
-  try {
-    return decodeURIComponent(encoded)
-  } catch {
-    return undefined
-  }
 }
 
 /** The page's own policy stands in it; it may be shown in no frame. */

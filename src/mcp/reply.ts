@@ -31,7 +31,7 @@ interface RenderOptions {
   /** The door knows which research is meant without being told. */
   readonly keepsSession?: boolean
   /** Claims that are no longer in the draft. */
-  readonly gone?: ReadonlySet<Claim>
+  readonly gone?: ReadonlySet<Claim> | undefined
 }
 
 /** Facts, then quoted matter, then always two last lines: where the research stands, and the next call, with its session where the door keeps none. */

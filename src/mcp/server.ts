@@ -10,6 +10,7 @@ import {
 import * as z from 'zod'
 import type { Call } from '../call.ts'
 import type { Services } from '../context.ts'
+import { decoded } from '../domain/decoded.ts'
 import { APPS_EXTENSION } from './app.ts'
 import type { Changes } from './changes.ts'
 import { type Engine, explain, type Outcome } from './engine.ts'
@@ -124,14 +125,6 @@ function fileAt(uri: string, { mimeType, bytes }: FileContent) {
 }
 
 /** A file's name may hold any letters, which stand encoded in an address. */
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
-  }
-}
-
 function singleValues(given: Readonly<Record<string, string | string[]>>): Variables {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, decoded(String(value))]))
 }

@@ -1,12 +1,12 @@
 import type { Figure } from './numbers.ts'
-import { hanValue } from './spelled-numbers.ts'
+import { hanValue, numberWords } from './spelled-numbers.ts'
 
 /** `first` to `twentieth`. */
 export const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
     ' ',
   )
-const cardinals = 'one two three four five six seven eight nine ten'.split(' ')
+const cardinals = numberWords.slice(1, 11)
 const ordinal = `(?:${ordinals.join('|')}|\\d{1,3}(?:st|nd|rd|th))`
 const cardinal = `(?:${cardinals.join('|')}|\\d{1,3})`
 const ranking =

@@ -1,9 +1,8 @@
 import type { Figure } from './numbers.ts'
+import { numberWords } from './spelled-numbers.ts'
 
-const numbers =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  )
+/** `One` to `twenty`. */
+const numbers = numberWords.slice(1, 21)
 const number = `(?:${numbers.join('|')})`
 const whole = `(?:${numbers.slice(1).join('|')}|(?:a |one )?hundred|\\d{1,3})`
 const parts: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 }

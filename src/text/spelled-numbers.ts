@@ -6,6 +6,8 @@ const small =
     ' ',
   )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+/** `Zero` to `twenty` in order, then the tens. */
+export const numberWords: readonly string[] = [...small, ...tens]
 const values = new Map<string, number>([
   ...small.map((word, i) => [word, i] as const),
   ...tens.map((word, i) => [word, (i + 2) * 10] as const),

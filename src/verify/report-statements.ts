@@ -1,11 +1,10 @@
 import type { CitedPart, ReportStatement } from '../domain/cited-counts.ts'
 import { type Claim, wasRead } from '../domain/claim.ts'
-import { parsePlace } from '../evidence/citation.ts'
+import { type CitedPlace, parsePlace } from '../evidence/citation.ts'
 import { isCheckable, kindOf } from '../evidence/claims.ts'
 import { isSameText } from '../evidence/independence.ts'
 import { isSameCell } from '../text/cell-form.ts'
 import { fold } from '../text/fold.ts'
-import type { WantedClaim } from './claims-input.ts'
 
 /** What the current report states with citations, as its review finds it. */
 export type ReportStatements = readonly ReportStatement[]
@@ -14,7 +13,7 @@ export type ReportStatements = readonly ReportStatement[]
 export const isWanted = ({ state, isCell, text }: ReportStatement): boolean =>
   state === 'waiting' || isCell || isCheckable(kindOf(text))
 
-export const placesOf = ({ places }: ReportStatement): WantedClaim['places'] =>
+export const placesOf = ({ places }: ReportStatement): readonly CitedPlace[] =>
   places.flatMap(key => parsePlace(key) ?? [])
 
 /** The statements that a claim is: in other typography, or as the row of a table with one cell. */

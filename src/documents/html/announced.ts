@@ -1,5 +1,6 @@
 import type { PageKind } from '../../domain/document.ts'
 import type { Box } from './boxes.ts'
+import { isFurnished } from './completed.ts'
 import type { PageView } from './page-view.ts'
 
 const MOST_LINES = 40
@@ -95,12 +96,6 @@ function listAt(index: number, view: PageView): Box | undefined {
 
 function isIn(box: Box | undefined, outer: Box | undefined): boolean {
   for (let above = box?.parent; above; above = above.parent) if (above === outer) return true
-  return false
-}
-
-/** Whether a box around it, below `within` where that is said, belongs to the page's frame. */
-function isFurnished(index: number, view: PageView, within?: Box): boolean {
-  for (let box = view.boxes[index]; box && box !== within; box = box.parent) if (view.isChrome(box.element)) return true
   return false
 }
 

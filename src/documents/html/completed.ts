@@ -51,7 +51,12 @@ export function isFurniture(index: number, core: Box, view: PageView): boolean {
   if (!signs || signs.rights || signs.linkDensity > MOST_LINKED) return true
   // A row or a listing is judged with its table and its text: a cell that says "install" is no button.
   if (kind !== 'table_row' && kind !== 'code' && view.text(index).mean < LEAST_WORDS) return true
-  for (let box = view.boxes[index]; box && box !== core; box = box.parent) if (view.isChrome(box.element)) return true
+  return isFurnished(index, view, core)
+}
+
+/** Whether a box around it, below `within` where that is said, belongs to the page's frame. */
+export function isFurnished(index: number, view: PageView, within?: Box): boolean {
+  for (let box = view.boxes[index]; box && box !== within; box = box.parent) if (view.isChrome(box.element)) return true
   return false
 }
 

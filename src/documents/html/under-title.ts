@@ -1,5 +1,5 @@
 import type { PageKind } from '../../domain/document.ts'
-import { isFurniture } from './completed.ts'
+import { isFurnished, isFurniture } from './completed.ts'
 import type { PageView } from './page-view.ts'
 
 /** How far from the title what says of the whole page stands, in blocks. */
@@ -34,10 +34,8 @@ function factsAfter(top: number, chosen: ReadonlySet<number>, view: PageView): r
   return isOnlyRows && rows.every(index => isFact(index, view)) ? rows : []
 }
 
-function isFact(index: number, view: PageView): boolean {
-  for (let box = view.boxes[index]; box; box = box.parent) if (view.isChrome(box.element)) return false
-  return fact.test(view.segments[index]?.text ?? '')
-}
+const isFact = (index: number, view: PageView): boolean =>
+  !isFurnished(index, view) && fact.test(view.segments[index]?.text ?? '')
 
 /** The first price, where none near the title was chosen. */
 function priceAfter(top: number, chosen: ReadonlySet<number>, view: PageView): readonly number[] {
