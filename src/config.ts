@@ -12,6 +12,8 @@ export interface Config {
   readonly allowPrivate: boolean
   /** Addresses (or `off`) and keys of services outside, by the names of their variables (`BRAVE_API_KEY`, `ARXIV_URL`); `{lang}` is the language. */
   readonly settings: Readonly<Record<string, string>>
+  /** Through which requests leave: `HTTP_PROXY`, `HTTPS_PROXY`, else `ALL_PROXY`, but for `NO_PROXY`; in small letters too. */
+  readonly proxies?: { readonly http?: string; readonly https?: string; readonly except?: string }
   /** A file that names tools of other MCP servers as search providers; without one `providers.json` in the data folder. */
   readonly providers?: string
   /** What callers over HTTP have to send; needed to listen on other addresses than this machine's own. */
@@ -34,10 +36,19 @@ export function readConfig(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = p
     settings: settingsIn(env),
     ...present({
       model: model || undefined,
+      proxies: proxiesIn(env),
       providers: DEEPRESEARCH_PROVIDERS || undefined,
       token: DEEPRESEARCH_TOKEN || undefined,
     }),
   }
+}
+
+function proxiesIn(env: NodeJS.ProcessEnv): Config['proxies'] {
+  const said = (name: string) => env[name.toLowerCase()] || env[name] || undefined
+  const all = said('ALL_PROXY')
+  const proxies = { http: said('HTTP_PROXY') ?? all, https: said('HTTPS_PROXY') ?? all }
+  if (proxies.http === undefined && proxies.https === undefined) return undefined
+  return present({ ...proxies, except: said('NO_PROXY') })
 }
 
 /** Which of them matter is known to those who use them. */

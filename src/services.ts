@@ -156,6 +156,7 @@ async function outsideOf({ config, version, clock, record, replay }: ServiceOpti
   const net = createNet({
     clock,
     allowPrivate: config.allowPrivate,
+    ...(config.proxies && { proxies: config.proxies }),
     configuredOrigins: [
       ...(config.model ? [config.model.baseUrl] : []),
       ...configuredOrigins(config.settings),

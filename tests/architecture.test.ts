@@ -135,6 +135,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/mcp/engine.ts',
     'src/mcp/engine-tools.ts',
     'src/model/model.ts',
+    'src/net/proxies.ts',
     'src/read',
     'src/report',
     'src/research',

@@ -571,6 +571,15 @@ describe('doctor', () => {
     expect(out).toMatch(/FAILED {3}providers: .*providers\.json names no search providers/)
   })
 
+  test('says through which proxies requests leave, without their passwords, and where one is wrong', async () => {
+    const env = { https_proxy: 'http://me:s3cret@proxy.example:3128', NO_PROXY: '.corp.example' }
+    const { out } = await shell(['doctor', '--offline'], { env })
+    expect(out).toContain('ok       proxies: http directly, https by http://proxy.example:3128, but for .corp.example')
+    expect(out).not.toContain('s3cret')
+    const wrong = await shell(['doctor', '--offline'], { env: { ALL_PROXY: 'socks4://127.0.0.1:1080' } })
+    expect(wrong).toMatchObject({ code: 1, out: expect.stringContaining('FAILED   proxies: HTTP_PROXY is no address') })
+  })
+
   test('every provider is asked once; what failed and what is not set up is said, not fatal', async () => {
     const wiki = await wikipedia({ batchcomplete: true, query: { search: [{ title: 'Research' }] } })
     const env = { WIKIPEDIA_URL: wiki, BRAVE_URL: 'http://127.0.0.1:9', BRAVE_API_KEY: 'secret-key' }

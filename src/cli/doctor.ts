@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
 import type { OpenServices } from '../context.ts'
 import { ResearchError } from '../errors.ts'
+import { describeProxies } from '../net/proxies.ts'
 import { readProvidersFile } from '../search/providers-file.ts'
 import { providerSpecs } from '../search/registry.ts'
 import { verifyChain } from '../store/chain.ts'
@@ -58,6 +59,7 @@ async function examine(ports: CommandPorts, offline: boolean): Promise<Examined>
       await examineStore(services, config.home),
       await examineFolders(config),
       ...(await examineToolServers(config)),
+      ...examineProxies(config),
       config.model
         ? { what: 'model', status: 'ok', detail: config.model.baseUrl }
         : { what: 'model', status: 'missing', detail: 'none; the host does the thinking, `research` is extractive' },
@@ -94,6 +96,17 @@ async function examineToolServers({ home, providers }: Config): Promise<Finding[
   } catch (error) {
     if (!(error instanceof ResearchError)) throw error
     return [{ what: 'providers', status: 'failed', detail: error.message, fix: error.fix }]
+  }
+}
+
+function examineProxies({ proxies }: Config): Finding[] {
+  if (proxies === undefined) return []
+  const what = 'proxies'
+  try {
+    return [{ what, status: 'ok', detail: describeProxies(proxies) }]
+  } catch (error) {
+    if (!(error instanceof ResearchError)) throw error
+    return [{ what, status: 'failed', detail: error.message, fix: error.fix }]
   }
 }
 

@@ -11,6 +11,7 @@ export function createNet(options: NetOptions): Net {
   return {
     foreign: async (url, request) => (await doors()).foreign(url, request),
     configured: async (url, request) => (await doors()).configured(url, request),
-    close: async () => (await opened)?.close(),
+    // Doors that could not be opened have told those who asked.
+    close: async () => (await opened?.catch(() => undefined))?.close(),
   }
 }

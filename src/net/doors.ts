@@ -4,6 +4,7 @@ import { configuredDoor } from './configured.ts'
 import { foreignDoor } from './foreign.ts'
 import type { Net } from './net.ts'
 import type { NetOptions } from './options.ts'
+import { proxyChoice } from './proxies.ts'
 import { createTransport } from './transport.ts'
 
 const connectTimeoutMs = 10_000
@@ -20,9 +21,17 @@ export async function openDoors(options: NetOptions): Promise<Net> {
     timeoutMs = defaultTimeoutMs,
     userAgent,
     random = Math.random,
+    proxies,
+    lookup,
   } = options
   const store = (await options.openCache?.()) ?? noCacheStore
-  const common = { maxBytes, timeoutMs: connectTimeoutMs, userAgent, ...(options.lookup && { lookup: options.lookup }) }
+  const common = {
+    maxBytes,
+    timeoutMs: connectTimeoutMs,
+    userAgent,
+    ...(lookup && { lookup }),
+    ...(proxies && { proxyFor: proxyChoice(proxies) }),
+  }
   const guarded = createTransport({ ...common, isReachable: address => isReachable(address, allowPrivate) })
   const trusted = createTransport({ ...common, isReachable: () => true })
   const foreign = foreignDoor({ transport: guarded, clock, allowPrivate, timeoutMs, userAgent, store, random })

@@ -64,7 +64,7 @@ export function exchangeFailure(error: unknown, url: URL, signal: AbortSignal): 
   if (code === undefined) return error instanceof Error ? error : new Error('exchange failed', { cause: error })
   if (/TIMEOUT|ETIMEDOUT/.test(code)) return timedOut(url.host)
   if (/CERT|SSL|TLS|SELF_SIGNED|ISSUER/.test(code))
-    return unreachable(url, 'has a certificate that cannot be trusted', error)
+    return unreachable(url, 'has a certificate that cannot be trusted', error, ownAuthority)
   return unreachable(url, connectionFailures[code] ?? 'did not answer in a way that could be read', error)
 }
 
@@ -97,9 +97,13 @@ export function tooManyRedirects(url: URL): ResearchError {
   })
 }
 
-function unreachable(url: URL, what: string, cause: unknown): ResearchError {
+/** Proxies that look into https sign with an authority of their own. */
+const ownAuthority =
+  'Read another source; where a company or a proxy signs for all sites, start this server with NODE_EXTRA_CA_CERTS naming its certificate.'
+
+function unreachable(url: URL, what: string, cause: unknown, fix = `Check the address. ${tryLater}`): ResearchError {
   return new ResearchError(`${url.host} ${what}.`, {
-    fix: `Check the address. ${tryLater}`,
+    fix,
     kind: 'unreachable',
     cause,
   })

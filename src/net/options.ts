@@ -1,6 +1,7 @@
 import type { Clock } from '../call.ts'
 import type { CacheStore } from './cache-store.ts'
-import type { Lookup } from './connect.ts'
+import type { Lookup } from './names.ts'
+import type { ProxySettings } from './proxies.ts'
 
 export interface NetOptions {
   readonly clock: Clock
@@ -11,6 +12,8 @@ export interface NetOptions {
   /** Says who we are and where to complain; its part before the `/` is what robots.txt knows us by. */
   readonly userAgent: string
   readonly lookup?: Lookup
+  /** Through which requests leave, those of both doors. */
+  readonly proxies?: ProxySettings
   /** Where answers outlive the process; opened with the first request. */
   readonly openCache?: () => Promise<CacheStore>
   readonly random?: () => number

@@ -1,6 +1,8 @@
-import { Agent, type Dispatcher, Headers, request as send } from 'undici'
+import { type Dispatcher, Headers, request as send } from 'undici'
 import { encodings, readBody, tooLarge } from './body.ts'
-import { type ConnectRules, createConnector } from './connect.ts'
+import { proxyFailure, wantsLogin } from './proxy-failure.ts'
+import { untilAborted } from './sharing.ts'
+import { createWaysOut, type Way, type WayRules } from './ways-out.ts'
 
 export interface HttpRequest {
   readonly url: URL
@@ -25,18 +27,30 @@ export interface Transport {
 }
 
 export function createTransport(
-  rules: ConnectRules & { readonly maxBytes: number; readonly userAgent: string },
+  rules: WayRules & { readonly maxBytes: number; readonly userAgent: string },
 ): Transport {
-  const agent = new Agent({ connect: createConnector(rules) })
+  const ways = createWaysOut(rules)
   return {
     exchange: async request => {
-      const { url, method, signal } = request
       const headers = { 'user-agent': rules.userAgent, 'accept-encoding': encodings, ...request.headers }
-      const response = await send(url, { dispatcher: agent, method, headers, signal, body: request.body ?? null })
+      const way = await untilAborted(ways.to(request.url), request.signal)
+      const response = await sent({ ...request, headers }, way)
       const bytes = await bodyOf(response, request, rules.maxBytes)
       return { status: response.statusCode, headers: headersOf(response), bytes }
     },
-    close: () => agent.destroy(),
+    close: () => ways.close(),
+  }
+}
+
+async function sent(request: HttpRequest, { dispatcher, proxy }: Way): Promise<Dispatcher.ResponseData> {
+  const { url, method, headers, signal, body = null } = request
+  try {
+    const response = await send(url, { dispatcher, method, headers, signal, body })
+    if (proxy === undefined || response.statusCode !== 407) return response
+    await response.body.dump({ limit: 65_536, signal })
+    throw wantsLogin(proxy.name)
+  } catch (error) {
+    throw (proxy && !signal.aborted && proxyFailure(error, url, proxy)) || error
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isReachable } from '../../src/net/address.ts'
 import { createConnector } from '../../src/net/connect.ts'
+import { createNames } from '../../src/net/names.ts'
 import { evalFile } from '../support/eval-data.ts'
 import { type Answer, openNet, serve, signal, text } from './loopback.ts'
 
@@ -141,14 +142,14 @@ describe('the foreign door', () => {
 
   it('looks a name up once per connection', async () => {
     let lookups = 0
-    const connect = createConnector({
+    const names = createNames({
       lookup: async () => {
         lookups++
         return [{ address: lookups === 1 ? '127.0.0.1' : '10.0.0.1', family: 4 }]
       },
       isReachable: address => address === '127.0.0.1',
-      timeoutMs: 1_000,
     })
+    const connect = createConnector(names, 1_000)
     const { origin } = await serve({})
     const { port } = new URL(origin)
     const socket = await new Promise<{ remoteAddress?: string; destroy(): void }>((resolve, reject) => {
@@ -168,5 +169,28 @@ describe('isReachable', () => {
   })
   it('is false for what is no address', () => {
     expect(isReachable('example.com', true)).toBe(false)
+  })
+})
+
+describe('names of a machine whose resolver gives out stand-ins', () => {
+  const lookupOf = (answers: Readonly<Record<string, readonly string[]>>) => async (name: string) => {
+    const addresses = answers[name] ?? []
+    return addresses.map(address => ({ address, family: address.includes(':') ? 6 : 4 }))
+  }
+  const namesOf = (answers: Readonly<Record<string, readonly string[]>>) =>
+    createNames({ lookup: lookupOf(answers), isReachable: address => isReachable(address, false) })
+
+  it('may be connected to at those, since a local proxy answers there', async () => {
+    const { resolve } = namesOf({ 'example.com': ['198.18.0.3'], 'news.example': ['198.18.0.9', 'fc00::9'] })
+    expect(await resolve('news.example')).toHaveLength(2)
+    await expect(resolve('198.18.0.9')).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it.each([
+    ['where names have real addresses', { 'example.com': ['93.184.215.14'], 'news.example': ['198.18.0.9'] }],
+    ['where names cannot be looked up', { 'news.example': ['198.18.0.9'] }],
+    ['beside another private address', { 'example.com': ['198.18.0.3'], 'news.example': ['198.18.0.9', '10.0.0.1'] }],
+  ])('are refused %s', async (_, answers) => {
+    await expect(namesOf(answers).resolve('news.example')).rejects.toMatchObject({ kind: 'forbidden' })
   })
 })
