@@ -22,6 +22,7 @@ import { comparePlaces, compareRoles } from './role-compare.ts'
 import { compareEach, compareQuantity, compareScope } from './scope-compare.ts'
 import { compareMeanwhile, compareSequence } from './sequence-compare.ts'
 import { compareSubstitution } from './substitution.ts'
+import { compareRow } from './tables/row-compare.ts'
 import { compareUnsaid } from './unsaid-compare.ts'
 
 /** A claim read once for all its comparisons. */
@@ -55,6 +56,17 @@ export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: bo
     ]
   const names = compareNames(reading, claim.names, passage, sentence)
   const shared = { sameSubject: isOnSubject && (isCited || names.every(({ result }) => result === 'agrees')) }
+  if (passage.row) {
+    const said = passage.row.cells.join(' | ')
+    const checks = [
+      ...compareFigures(reading.text, { ...passage, text: said, window: said }, shared),
+      ...compareDatesOf(reading.text, passage, shared),
+      ...names,
+      ...compareQuotes(reading.text, passage.window),
+      ...compareRow(reading, passage.row, passage.around),
+    ]
+    return [...checks, ...compareUnsaid(reading.text, passage, checks)]
+  }
   const checks = [
     ...compareFigures(reading.text, passage, shared),
     ...compareDatesOf(reading.text, passage, shared),

@@ -9,7 +9,7 @@ import type { Passage, Reading } from './passage.ts'
 import { isAkin } from './substitution.ts'
 
 const latinName =
-  /(?<![\p{Script=Latin}\p{N}])(?:\p{Lu}[\p{Script=Latin}\p{N}'’-]*|[\p{Ll}\p{N}]+\p{Lu}[\p{Script=Latin}\p{N}-]*|\p{Script=Latin}+-?\d[\p{Script=Latin}\p{N}-]*)(?:\s+(?:(?:of|de|van|von|the)\s+)?\p{Lu}[\p{Script=Latin}\p{N}'’-]*)*/gu
+  /(?<![\p{Script=Latin}\p{N}]|\p{N}[.,])(?:\p{Lu}[\p{Script=Latin}\p{N}'’-]*|[\p{Ll}\p{N}]+\p{Lu}[\p{Script=Latin}\p{N}-]*|\p{Script=Latin}+-?\d[\p{Script=Latin}\p{N}-]*)(?:\s+(?:(?:of|de|van|von|the)\s+)?\p{Lu}[\p{Script=Latin}\p{N}'’-]*)*/gu
 const chineseTitle = /《([^》]{1,40})》/gu
 const notNames: ReadonlySet<string> = new Set(
   `i it its he she we they our their his her my most many some several all both each every there here because although though

@@ -5,6 +5,7 @@ import { type Clause, clausesIn, negatorsIn } from './negation.ts'
 import { type Direction, directionsIn, isSubjectWord } from './polarity.ts'
 import type { Candidate } from './sentence-index.ts'
 import type { SourceSentence } from './source-sentences.ts'
+import { type Row, rowAt } from './tables/table.ts'
 
 /** What a claim is held against: one sentence, what stands beside it, and what says when and about what it speaks. */
 export interface Passage {
@@ -19,6 +20,8 @@ export interface Passage {
   readonly around: readonly string[]
   /** Of these the ones that say who speaks: site, author, host. */
   readonly called?: readonly string[]
+  /** What the cells mean, where it is a row of a table. */
+  readonly row?: Row
   /** All of the source. */
   readonly whole?: string
 }
@@ -87,6 +90,7 @@ export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence
     .flatMap(n => source.paragraphs?.[n - 1] ?? [])
     .map(({ start, end }) => source.text.slice(start, end))
   const { title = '', published, modified, called = [] } = source
+  const row = rowAt(source, paragraph)
   const dates = [published, modified].map(one => one?.slice(0, 10) ?? '')
   return {
     text: sentence.text,
@@ -94,7 +98,7 @@ export function passageOf({ sentence, before, after }: Pick<Candidate, 'sentence
     around: [title, ...dates, ...headings, term, also, ...called].filter(one => one !== ''),
     called,
     whole: source.text,
-    beside: [paragraph - 1, paragraph + 1].flatMap(n => itemOf(source, n) ?? []),
+    ...(row ? { row } : { beside: [paragraph - 1, paragraph + 1].flatMap(n => itemOf(source, n) ?? []) }),
     ...(after && { after: after.text }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Paragraph } from '../domain/document.ts'
 import { sentences } from '../text/sentences.ts'
 import { acronymsIn, otherNames } from './acronyms.ts'
+import { rowAt } from './tables/table.ts'
 import { type Block, termAbove } from './terms.ts'
 
 /** A text that claims are held against. */
@@ -29,7 +30,7 @@ export interface SourceSentence {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** The term or short heading that its block explains. */
+  /** The term or short heading that its block explains; of a row the head of its table. */
   readonly term?: string
   /** Long forms of its abbreviations, and the other way round, where the source defines them. */
   readonly also?: string
@@ -42,7 +43,7 @@ export function sentencesOf(source: EvidenceText): SourceSentence[] {
   return spans.flatMap(({ kind, start, end }, i) => {
     if (kind === 'heading') return []
     const found = sentences(source.text.slice(start, end))
-    const term = termAbove(source.text, spans, i)
+    const term = kind === 'table_row' ? headOf(source, i) : termAbove(source.text, spans, i)
     return found.map((span, n) => {
       const text = source.text.slice(start + span.start, start + span.end)
       const also = acronyms.length > 0 ? otherNames(text, acronyms) : ''
@@ -60,6 +61,9 @@ export function sentencesOf(source: EvidenceText): SourceSentence[] {
     })
   })
 }
+
+const headOf = (source: EvidenceText, i: number): string | undefined =>
+  rowAt(source, i + 1)?.columns.join(' | ') || undefined
 
 export const blocksIn = (source: EvidenceText): readonly Block[] => source.paragraphs ?? blocksOf(source.text)
 

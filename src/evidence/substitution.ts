@@ -107,6 +107,12 @@ function distinct({ terms }: Reading): Placed[] {
     .sort((a, b) => a.start - b.start)
 }
 
+/** Whether one of them says the same in another word. */
+export function isSynonymOf(term: string, there: ReadonlySet<string>): boolean {
+  const others = synonyms.get(term)
+  return others !== undefined && [...others].some(one => there.has(one))
+}
+
 export function isAkin(term: string, there: ReadonlySet<string>): boolean {
   const others = synonyms.get(term)
   const stem = term.length >= STEM ? term.slice(0, STEM) : undefined

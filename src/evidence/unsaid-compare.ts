@@ -109,7 +109,7 @@ const withoutDirections = (claim: string): string =>
 const phrasal = /(?<![\p{L}\p{N}-])\p{L}+-(?:in|on|up|off|out|down)(?![\p{L}\p{N}-])/giu
 
 /** How many of the words of a claim texts do not have, in other forms or by synonyms either. */
-function unsaidWords(claim: string, texts: readonly string[]): { readonly unsaid: number; readonly of: number } {
+export function unsaidWords(claim: string, texts: readonly string[]): { readonly unsaid: number; readonly of: number } {
   const wanted = tokensOf(claim)
   const there = new Set(texts.flatMap(text => words(text.replace(phrasal, whole => whole.replace('-', '')))))
   const all = texts.join(' ')

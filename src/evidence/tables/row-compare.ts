@@ -1,0 +1,214 @@
+import type { Check } from '../../domain/claim.ts'
+import type { Figure } from '../../text/numbers.ts'
+import { words } from '../../text/words.ts'
+import { standsFor } from '../approximation.ts'
+import { claimWords } from '../claim-terms.ts'
+import { withoutDates } from '../dates.ts'
+import { allFigures, askedFigures } from '../figure-check.ts'
+import type { Reading } from '../passage.ts'
+import { isSynonymOf } from '../substitution.ts'
+import { unsaidWords } from '../unsaid-compare.ts'
+import type { Row } from './table.ts'
+
+/** The row and the columns of a claim have its figures, and it says nothing else: such a cell bears it out by itself. */
+export const CELL_SAID = 'the row and column that it names'
+
+/** Where a claim says which row and column it means, the cell there decides; a figure under another head is another one. */
+export function compareRow(claim: Reading, row: Row, around: readonly string[]): Check[] {
+  const said = { text: claim.text.toLowerCase(), terms: new Set(words(claim.text)) }
+  const labels = row.table.rows.map(({ label }) => label)
+  const named = namedIn(labels, said).map(i => row.table.rows[i])
+  const isOwn = named.includes(row)
+  if (named.length > 0 && !isOwn) return [unknown(`it is said of “${row.label}” there`)]
+  const heads = row.columns.map((head, i) => (i < row.from ? '' : head))
+  const columns = namedIn(heads, said)
+  const asked = figuresAsked(claim.text, row)
+  const held = asked.map(figure => holders(figure, claim.text, row))
+  const meant = { claim: claim.text, row, isOwn, columns, asked, held }
+  const checks =
+    asked.length > 0
+      ? asked.flatMap((figure, i) => compareFigure(figure, held[i] ?? [], meant))
+      : isOwn
+        ? compareAnswer(claim, row, columns, said.terms)
+        : []
+  const isBorne = asked.length > 0 ? checks.length === 0 && held.every(list => list.length > 0) : checks.some(agrees)
+  return isOwn && isBorne && isAllSaid(meant, around)
+    ? [...checks, { name: 'entity', result: 'agrees', reason: CELL_SAID }]
+    : checks
+}
+
+const agrees = ({ result }: Check) => result === 'agrees'
+
+interface Meant {
+  readonly claim: string
+  readonly row: Row
+  /** The claim names it. */
+  readonly isOwn: boolean
+  /** Whose heads the claim names. */
+  readonly columns: readonly number[]
+  readonly asked: readonly Figure[]
+  /** The columns that have each of them. */
+  readonly held: readonly (readonly number[])[]
+}
+
+function compareFigure(figure: Figure, own: readonly number[], meant: Meant): Check[] {
+  const { claim, row, isOwn, columns, asked, held } = meant
+  const those = row.cells.map((_, i) => (i < row.from ? [] : allFigures(row.cells[i] ?? '')))
+  const ofKind = those.flatMap((list, i) => (list.some(one => isOfKind(figure, one)) ? [i] : []))
+  const isClaimed = (i: number) => those[i]?.every(one => asked.some(other => isHeld(other, claim, one))) ?? false
+  if (columns.some(i => own.includes(i))) return []
+  // What it says of a column that has another of its figures is said.
+  const open = columns.filter(i => !held.some(list => list.includes(i)))
+  const [column] = open
+  if (column !== undefined && open.length === 1 && isOwn && ofKind.includes(column)) {
+    const reason = `figure differs: ${figure.text} against ${row.cells[column]} under “${row.columns[column]}”`
+    return [{ name: 'figure', result: 'conflicts', reason }]
+  }
+  const [elsewhere] = own
+  const isAlone = ofKind.every(i => own.includes(i) || isClaimed(i))
+  if (elsewhere === undefined || (isAlone && open.length === 0)) return []
+  const isOther = (i: number) => i !== elsewhere && isImplied(row.columns[i], figure)
+  if (columns.length === 0 && isImplied(row.columns[elsewhere], figure) && !ofKind.some(isOther)) return []
+  const head = row.columns[elsewhere]
+  return [unknown(head ? `${figure.text} stands under “${head}” there` : `${figure.text} stands beside others there`)]
+}
+
+/** The cell under the only head that the claim names: `yes`, `no`, a tick or a cross, or words that the claim does not have. */
+function compareAnswer(claim: Reading, row: Row, columns: readonly number[], terms: ReadonlySet<string>): Check[] {
+  const [column] = columns
+  if (column === undefined || columns.length > 1) return []
+  const [cell = '', head = ''] = [row.cells[column], row.columns[column]]
+  const reason = `“${cell}” stands under “${head}” there`
+  const answer = yes.test(cell) ? true : no.test(cell) ? false : undefined
+  if (answer === undefined) {
+    const own = words(cell)
+    const isOpen = own.length === 0 || cell.length > LONG_CELL || own.some(term => isSaid(term, terms))
+    return isOpen ? [] : [unknown(reason)]
+  }
+  const isDenied = claim.clauses.some(({ denials }) => denials.length > 0)
+  return [{ name: 'negation', result: answer === isDenied ? 'conflicts' : 'agrees', reason }]
+}
+
+/** Characters of what is more than a value. */
+const LONG_CELL = 40
+
+const yes = /^(?:yes|y|true|included|supported|available|✓|✔️?|✅|☑|是|有|支持|√)$/iu
+const no = /^(?:no|n|false|none|not (?:included|supported|available)|✗|✘|❌|×|否|无|没有|不支持)$/iu
+
+/** A claim that names row, column and figures, and nothing that none of them says. */
+function isAllSaid({ claim, row, asked }: Meant, around: readonly string[]): boolean {
+  const implied = asked.map(({ unit }) => dimensions[unit] ?? '')
+  return unsaidWords(claim, [row.cells.join(' '), row.columns.join(' '), ...around, ...implied]).unsaid === 0
+}
+
+const unknown = (reason: string): Check => ({ name: 'entity', result: 'unknown', reason })
+
+/** The claim's figures, without those of its row's name and its columns'. */
+function figuresAsked(claim: string, row: Row): readonly Figure[] {
+  const names = [row.label, ...row.columns].filter(
+    name => /\d/.test(name) && claim.toLowerCase().includes(name.toLowerCase()),
+  )
+  const bare = names.reduce((text, name) => blank(text, name), withoutDates(claim))
+  return askedFigures(bare)
+}
+
+function blank(text: string, name: string): string {
+  const at = text.toLowerCase().indexOf(name.toLowerCase())
+  return at < 0 ? text : text.slice(0, at) + ' '.repeat(name.length) + text.slice(at + name.length)
+}
+
+/** The columns that have a figure. */
+const holders = (figure: Figure, claim: string, row: Row): readonly number[] =>
+  row.cells.flatMap((_, i) =>
+    i >= row.from && allFigures(row.cells[i] ?? '').some(one => isHeld(figure, claim, one)) ? [i] : [],
+  )
+
+const isHeld = (figure: Figure, claim: string, there: Figure): boolean =>
+  isOfKind(figure, there) &&
+  (standsFor(claim, figure, there.value) || (figure.unit !== there.unit && figure.bare === there.bare))
+
+const isOfKind = (one: Figure, other: Figure): boolean =>
+  one.unit === other.unit || one.unit === '' || other.unit === ''
+
+/** Which of several names a text has word for word, else which it names best: by most of its words, and not half of one. */
+function namedIn(names: readonly string[], said: Said): readonly number[] {
+  const whole = namedWhole(names, said)
+  const plain = whole.length > 0 ? whole : namedWhole(names.map(withoutAside), said)
+  if (plain.length > 0) return plain
+  const weights = names.map(name => weightOf(name, said.terms))
+  const most = Math.max(0, ...weights)
+  return most === 0 ? [] : weights.flatMap((weight, i) => (weight === most ? [i] : []))
+}
+
+/** Of a name that stands within another one that is there too, the longer is meant. */
+function namedWhole(names: readonly string[], { text }: Said): readonly number[] {
+  const literal = names
+    .map(name => name.trim().toLowerCase())
+    .map(name => (name.length > 1 && isIn(text, name) ? name : ''))
+  const isWithin = (name: string) => literal.some(other => other.length > name.length && isIn(other, name))
+  return literal.flatMap((name, i) => (name !== '' && !isWithin(name) ? [i] : []))
+}
+
+const withoutAside = (name: string): string => name.replace(aside, ' ')
+const aside = /[(（]([^()（）]*)[)）]/g
+
+interface Said {
+  /** In small letters. */
+  readonly text: string
+  readonly terms: ReadonlySet<string>
+}
+
+/** As words of their own. */
+function isIn(text: string, name: string): boolean {
+  const isLetter = (char: string) => /[\p{L}\p{N}]/u.test(char) && !/\p{Script=Han}/u.test(char)
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + name.length)]
+    const [first, last] = [name.charAt(0), name.charAt(name.length - 1)]
+    if (!(isLetter(before) && isLetter(first)) && !(isLetter(last) && isLetter(after))) return true
+  }
+  return false
+}
+
+/** How much of a name a text has; what stands in brackets only tells names apart that are else the same. */
+function weightOf(name: string, terms: ReadonlySet<string>): number {
+  const own = claimWords(withoutAside(name))
+  const said = own.filter(one => one.terms.some(term => isSaid(term, terms))).length
+  if (said === 0 || said * 2 < own.length) return 0
+  const more = words((name.match(aside) ?? []).join(' ')).filter(term => terms.has(term)).length
+  return (said * said) / own.length + more * ASIDE
+}
+
+const ASIDE = 0.1
+
+/** In the same word, in another form of it (`weighs`, `weight`) or in another word for it. */
+function isSaid(term: string, terms: ReadonlySet<string>): boolean {
+  return (
+    terms.has(term) || isSynonymOf(term, terms) || [...terms].some(one => isFormOf(one, term) || isFormOf(term, one))
+  )
+}
+
+const isFormOf = (long: string, short: string): boolean =>
+  short.length >= FORM.least && long.length - short.length <= FORM.longer && long.startsWith(short)
+
+const FORM = { least: 5, longer: 3 }
+
+/** What a unit measures, so that a claim may leave the head to it: `weighs 0.9 kg`. */
+const dimensions: Readonly<Record<string, string>> = {
+  g: 'weight weigh weighs weighed mass heavy',
+  m: 'length long height high tall width wide depth deep distance diameter size measure measures',
+  ms: 'time duration length long lasts lasted takes took last take runtime',
+  byte: 'size storage memory capacity',
+  '%': 'share percentage percent rate proportion',
+  ...Object.fromEntries(
+    ['USD', 'EUR', 'GBP', 'CNY'].map(unit => [
+      unit,
+      'price cost costs fee charge sells sold priced amount value worth',
+    ]),
+  ),
+}
+
+function isImplied(head: string | undefined, { unit }: Figure): boolean {
+  const implied = new Set(words(dimensions[unit] ?? ''))
+  const own = words(withoutAside(head ?? ''), { dropStopWords: true })
+  return own.length > 0 && own.every(term => implied.has(term))
+}

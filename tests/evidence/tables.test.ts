@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { createAssessor } from '../../src/evidence/assess.ts'
+
+function verdictOf(claim: string, rows: readonly string[], cited: number) {
+  const text = rows.join('\n')
+  let start = 0
+  const paragraphs = rows.map(row => {
+    const one = { kind: 'table_row' as const, start, end: start + row.length }
+    start = one.end + 1
+    return one
+  })
+  return createAssessor([{ id: 's1', text, paragraphs }]).assess(claim, [{ id: 's1', paragraph: cited }])
+}
+
+const laptops = [
+  'Model | Battery | Weight (kg) | HDMI',
+  'Orion 5 | 12 hours | 1.2 | Yes',
+  'Orion 7 | 20 hours | 0.9 | No',
+  'Vega (2024) | 9 hours | 2.1 | Yes',
+]
+const stoves = ['Stove | Price in 2023 | Price in 2024', 'Alder | €420 | €465', 'Birch | €380 | €401']
+const turned = ['Property | Alder | Birch', 'Weight | 41 kg | 36 kg', 'Height | 90 cm | 75 cm']
+const regions = ['地区 | 2022年产量（万吨） | 2023年产量（万吨）', '北岭 | 120 | 135', '南谷 | 98 | 87']
+
+describe('a row of a table bears out', () => {
+  test.each([
+    ['a cell by its unit', 'The Orion 7 weighs 0.9 kg.', laptops, 3],
+    ['two cells', 'The Orion 7 lasts 20 hours on its battery and weighs 0.9 kg.', laptops, 3],
+    ['the column of a year', 'In 2024 the Birch stove had a price of €401.', stoves, 3],
+    ['a cell of a table that has its things at the top', 'The Birch weighs 36 kg.', turned, 2],
+    ['an answer', 'The Vega has HDMI.', laptops, 4],
+    ['a denial of an answer', 'The Orion 7 has no HDMI.', laptops, 3],
+    ['a cell as a draft says it', 'Alder: price in 2023: €420', stoves, 2],
+    ['a Chinese cell', '南谷2023年产量为87万吨。', regions, 3],
+  ])('%s', (_, claim, rows, cited) => {
+    const { verdict, reasons } = verdictOf(claim, rows, cited)
+    expect(verdict, `${reasons}`).toBe('supported')
+  })
+})
+
+describe('a row of a table refutes', () => {
+  test.each([
+    ['another row’s figure', 'The Orion 7 weighs 1.2 kg.', laptops, 3],
+    ['another column’s figure', 'In 2024 the Birch stove had a price of €380.', stoves, 3],
+    ['the figure of another thing at the top', 'The Birch weighs 41 kg.', turned, 2],
+    ['an answer', 'The Orion 7 has HDMI.', laptops, 3],
+    ['the denial of an answer', 'The Vega has no HDMI.', laptops, 4],
+  ])('%s', (_, claim, rows, cited) => {
+    const { verdict, reasons } = verdictOf(claim, rows, cited)
+    expect(verdict, `${reasons}`).toBe('refuted')
+  })
+})
+
+describe('a row of a table leaves open', () => {
+  test.each([
+    ['what stands in another row', 'The Orion 5 weighs 0.9 kg.', laptops, 3],
+    ['a figure of another kind under the head that is named', 'The weight of the Vega is 9 hours.', laptops, 4],
+    ['what it does not speak of', 'The Orion 7 weighs 0.9 kg without its charger and stand.', laptops, 3],
+    ['which of two prices', 'The Birch stove costs €401.', stoves, 3],
+    ['a Chinese figure of another year', '南谷2022年产量为87万吨。', regions, 3],
+  ])('%s', (_, claim, rows, cited) => {
+    const { verdict, reasons } = verdictOf(claim, rows, cited)
+    expect(['insufficient', 'refuted'], `${reasons}`).toContain(verdict)
+  })
+})
