@@ -17,6 +17,7 @@ import { comparePast } from './past-compare.ts'
 import { comparePolarity } from './polarity-compare.ts'
 import { compareQualities } from './quality-compare.ts'
 import { compareQuotes, isQuotationOf, quotationSpans } from './quote-compare.ts'
+import { compareRatios } from './ratio-compare.ts'
 import { compareExempt, compareModality, compareSingled } from './restriction-compare.ts'
 import { comparePlaces, compareRoles } from './role-compare.ts'
 import { compareEach, compareQuantity, compareScope } from './scope-compare.ts'
@@ -72,6 +73,7 @@ export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: bo
     ...compareDatesOf(reading.text, passage, shared),
     ...compareHolders(reading.text, passage.window),
     ...comparePairs(reading.text, passage.text),
+    ...compareRatios(reading.text, passage.text, shared.sameSubject),
     ...compareSequence(reading.text, passage.window),
     ...(isQuotationOf(passage.window, reading.text) ? [] : compareWords(reading, sentence, passage, shared)),
     ...names,

@@ -55,12 +55,12 @@ function viewOf(
     const source = texts.get(place.id)
     return source ? judgePlace(claim, place, source, found) : []
   })
-  const judged = each.map(one => withFiguresOf(one, each))
+  const judged = each.map(one => withIntervalsOf(withFiguresOf(one, each), each))
   if (judged.length === 0) return undefined
   const alone = stanceOf(judged)
   const isOpen = alone === 'open' && judged.length > 1
   const together = isOpen
-    ? ((cited.length > 1 ? [PER_PLACE, 1] : [PER_PLACE])
+    ? ((cited.length > 1 ? [PER_PLACE, 1] : [PER_PLACE, PER_PLACE + 1])
         .map(most => judgeTogether(claim, nearestOfEach(judged, most)))
         .find(one => one.length > 0) ?? [])
     : []
@@ -84,6 +84,19 @@ function judgePlace(claim: ReadClaim, place: CitedParagraph, source: EvidenceTex
   const all = unit.flatMap(i => found.at(place.id, i + 1))
   const named = all.filter(({ sentence }) => place.sentence === undefined || sentence.sentence === place.sentence)
   return named.map(one => judgeCited(claim, one, context.join('\n')))
+}
+
+const interval = /^as often as (.+) is not said there/
+
+/** What one sentence says of how often, another one of the place may have said. */
+function withIntervalsOf(one: Judged, all: readonly Judged[]): Judged {
+  const isElsewhere = ({ name, result, reason }: Check) => {
+    const said = name === 'quantity' && result === 'conflicts' ? interval.exec(reason)?.[1] : undefined
+    return said !== undefined && all.some(other => other.checks.some(check => check.reason === `${said} is said there`))
+  }
+  if (!one.checks.some(isElsewhere)) return one
+  const checks = one.checks.map(check => (isElsewhere(check) ? { ...check, result: 'unknown' as const } : check))
+  return { ...one, checks, stance: checks.some(({ result }) => result === 'conflicts') ? one.stance : 'neutral' }
 }
 
 const isFigure = ({ name }: Check) => name === 'figure' || name === 'derived_figure'

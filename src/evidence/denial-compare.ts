@@ -10,6 +10,8 @@ const NOT_CLEAR: Check = { name: 'negation', result: 'unknown', reason: 'what is
 
 /** Content words behind a negator that it denies. */
 const SCOPE_TERMS = 4
+/** Of these the ones right behind it. */
+const NEXT_TERMS = 2
 
 /** Whether claim and sentence deny the same: each clause of the claim against the clause that shares most of its words. */
 export function compareDenials(claim: Reading, sentence: Reading): Check[] {
@@ -21,7 +23,8 @@ export function compareDenials(claim: Reading, sentence: Reading): Check[] {
     if (near.length === 0) return own.denials.length > 0 ? [check('unknown', 'the denial is not said there')] : []
     const found = agreed(near.flatMap(clause => compareClauses(own, claim, clause, sentence)))
     // Clauses are cut in different places; what both deny neither denies of the other.
-    return isDenied ? found.map(one => (one.result === 'conflicts' ? { ...one, result: 'unknown' } : one)) : found
+    const isOpen = isDenied || (own.denials.length > 0 && deniesOf(claim, sentence))
+    return isOpen ? found.map(one => (one.result === 'conflicts' ? { ...one, result: 'unknown' } : one)) : found
   })
 }
 
@@ -36,6 +39,16 @@ function denySame(claim: Reading, sentence: Reading): boolean {
     own.every((scope, i) => scope.some(term => there[i]?.slice(0, SCOPE_TERMS).includes(term)))
   )
 }
+
+/** `Only new ones, not used` denies something of what a claim denies of the used ones. */
+const deniesOf = (claim: Reading, sentence: Reading): boolean =>
+  sentence.clauses.some(({ denials }) =>
+    denials.some(one =>
+      scopeOf(one, sentence)
+        .slice(0, NEXT_TERMS)
+        .some(({ term }) => claim.termSet.has(term) && !isDenied(term, claim)),
+    ),
+  )
 
 /** Several clauses that are as close have to say the same. */
 function agreed(checks: readonly Check[]): Check[] {
@@ -60,8 +73,12 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
   )
     return [check('agrees', 'both deny it')]
   if (denied.length % 2 !== deniedThere.length % 2) {
-    const isOpen = deniedThere.length > 0 && deniedThere.every(one => isAffirmedToo(one, claim, sentence))
-    if (isOpen || isOfOther(denied, claim, sentence) || isOfOther(deniedThere, sentence, claim)) return [NOT_CLEAR]
+    if (
+      isAnsweredInPart(denied, claim, deniedThere, sentence) ||
+      isOfOther(denied, claim, sentence) ||
+      isOfOther(deniedThere, sentence, claim)
+    )
+      return [NOT_CLEAR]
     return [deniedByOne(own, clause, denied, deniedThere, elsewhereThere)]
   }
   return denied.length > 0
@@ -69,6 +86,18 @@ function compareClauses(own: Clause, claim: Reading, clause: Clause, sentence: R
     : deniesNothing(clause) && elsewhere.length > 0
       ? [check('unknown', 'the denial is not said there')]
       : []
+}
+
+/** A claim denies more than the sentence does, or the sentence says of one thing what it denies of another. */
+function isAnsweredInPart(
+  own: readonly Denial[],
+  claim: Reading,
+  there: readonly Denial[],
+  sentence: Reading,
+): boolean {
+  if (there.length === 0) return false
+  const isMore = own.length > there.length && haveTwins(there, sentence, own, claim)
+  return isMore || there.every(one => isAffirmedToo(one, claim, sentence))
 }
 
 /** `Would never approve a trial that …`: the other text has the trial, and neither approving nor anything like it. */
@@ -113,8 +142,16 @@ const isEnded = (own: readonly Denial[], there: readonly Denial[], claim: Readin
 /** `Lacks wireless charging` is how the other text says that it does not support wireless charging. */
 function isAbsent(denials: readonly Denial[], reading: Reading, other: Reading): boolean {
   const absent = denials.length % 2 === 1 ? absencesIn(other) : []
-  return denials.some(one => scopeOf(one, reading).some(({ term }) => absent.includes(term)))
+  const isSpokenOf = absent.some(term => reading.termSet.has(term))
+  return denials.some(
+    one =>
+      scopeOf(one, reading).some(({ term }) => absent.includes(term)) ||
+      (isSpokenOf && holds.test(reading.text.slice(one.end))),
+  )
 }
+
+/** `Is not covered by it`: what does not hold something excludes it. */
+const holds = /^\s*(?:be |been )?(?:cover|includ|contain)(?:e?s|ed|e|ing)?\b/i
 
 /** Whether a term stands among what a text denies. */
 export const isDenied = (term: string, reading: Reading): boolean =>

@@ -61,7 +61,8 @@ function compareMissing(
   if (rivals.length > 0) {
     const shown = rivals.slice(0, 2).map(({ text }) => text)
     const isBeside = beside?.result === 'agrees' && beside.name === 'figure'
-    const result = sameSubject && rivals.length <= 2 && !isBeside ? 'conflicts' : 'unknown'
+    const isOther = isExample.test(passage.text) && !own.some(one => there.some(other => isSame(one, other)))
+    const result = sameSubject && rivals.length <= 2 && !isBeside && !isOther ? 'conflicts' : 'unknown'
     return { name: 'figure', result, reason: `figure differs: ${figure.text} against ${shown.join(', ')}` }
   }
   if (beside?.result === 'agrees' && beside.name === 'figure')
@@ -75,6 +76,10 @@ function compareMissing(
           })
   return { name: 'figure', result: 'unknown', reason: `${figure.text} does not stand there` }
 }
+
+/** What holds of one case holds of no other: an example denies only what has a figure of it. */
+const isExample =
+  /^(?:so |and |but )?(?:for (?:example|instance)|e\.g\.|suppose|imagine|let['’]s say|say,)|^(?:例如|比如|譬如|假设|假如)/i
 
 const standsBeside = ({ text }: Figure): Check => ({
   name: 'figure',

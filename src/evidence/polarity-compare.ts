@@ -96,7 +96,7 @@ const STEM = 5
 
 /** `Without a restart` is not said by a sentence that has a restart, nor the other way round. */
 function compareConditions(claim: Reading, sentence: Reading): Check | undefined {
-  const [own, there] = [absencesIn(claim), absencesIn(sentence)]
+  const [own, there] = [absencesIn(claim), absencesIn(sentence).filter(term => isOnlyAbsent(term, sentence))]
   if (own.length > 0 && there.length === 0 && own.some(term => sentence.termSet.has(term) && !isDenied(term, sentence)))
     return check('unknown', 'the claim speaks of its absence, the source does not')
   if (hasOwnWord(claim, sentence)) return undefined
@@ -104,6 +104,10 @@ function compareConditions(claim: Reading, sentence: Reading): Check | undefined
     return check('unknown', 'the source speaks of its absence, the claim does not')
   return undefined
 }
+
+/** `After-tax money is paid in, and what is paid out is tax-free` speaks of tax too. */
+const isOnlyAbsent = (term: string, { terms, text }: Reading): boolean =>
+  terms.filter(one => one.term === term).length <= Math.max(1, lossesIn(text).filter(one => one === term).length)
 
 const deniesIn = ({ clauses }: Reading) => clauses.flatMap(({ denials }) => denials).length
 

@@ -85,17 +85,26 @@ const isDegree = (text: string, start: number, word: string): boolean =>
 
 const today = /\b(?:its|the|their|his|her|our|your|at|this)\s$/i
 
-/** A block of data blocks nothing, the present state is the one of today, and what is allowed at most is a bound. */
+type Beside = (before: string, after: string, word: string) => boolean
+
+/** Words that in such company are no direction: a block of data blocks nothing, the present state is the one of today, what is allowed at most is a bound. */
+const things: readonly (readonly [word: RegExp, isThing: Beside])[] = [
+  [/^blocks?$/i, (before, after) => isBlock(before, after)],
+  [/^drop(?:s|ped|ping)?$/i, (_, after) => abandoned.test(after)],
+  [/^present$/i, before => today.test(before)],
+  [/^some$/i, (_, after) => /^\s*\d/.test(after)],
+  [/^(?:up|down)$/i, (before, after) => madeUp.test(before) || (!movesUp.test(before) && !amountBehind.test(after))],
+  [/^gr[eo]w(?:n|s|ing)?$/i, (before, after, word) => isCrop(word, before, after)],
+  // `With a month to go, …` says when, and not what there is.
+  [/^with$/i, (before, after) => /(?:^|[.;:,]\s)$/.test(before) && /^[^,.;]{3,60},/.test(after)],
+  [/^higher$/i, (_, after) => /^ (?:education|learning|degrees?|secondary)\b/i.test(after)],
+  [/^(?:允许|支持)$/, before => /(?:最多|至多|至少|最少)(?:可以|可|能)?$/.test(before)],
+]
+
 function isThing(text: string, start: number, word: string): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
-  const after = text.slice(start + word.length, start + word.length + 24)
-  if (/^blocks?$/i.test(word)) return isBlock(before, after)
-  if (/^drop(?:s|ped|ping)?$/i.test(word) && abandoned.test(after)) return true
-  if (/^present$/i.test(word)) return today.test(before)
-  if (/^some$/i.test(word) && /^\s*\d/.test(after)) return true
-  if (/^(?:up|down)$/i.test(word)) return madeUp.test(before) || (!movesUp.test(before) && !amountBehind.test(after))
-  if (/^gr[eo]w(?:n|s|ing)?$/i.test(word)) return isCrop(word, before, after)
-  return /^(?:允许|支持)$/.test(word) && /(?:最多|至多|至少|最少)(?:可以|可|能)?$/.test(before)
+  const after = text.slice(start + word.length, start + word.length + 64)
+  return things.some(([pattern, isOne]) => pattern.test(word) && isOne(before, after, word))
 }
 
 const isCrop = (word: string, before: string, after: string): boolean =>
@@ -131,12 +140,16 @@ function isNegated(text: string, one: Omit<Direction, 'negated'>, negators: read
   return negators.some(
     ({ start, end }) =>
       end <= one.start &&
+      !unneeded.test(text.slice(end, one.start)) &&
       (isSaid(one) ||
         deniesVerb.test(text.slice(start, end)) ||
         (one.start - end <= near && isRightBehind(text.slice(end, one.start)))) &&
       reaches(text, { start, end }, one.start),
   )
 }
+
+/** `You do not need an oven to begin` denies the need. */
+const unneeded = /^\s*(?:need|have|require)\b[^.,;]*\bto\s$/i
 
 /** As a subject it denies the verb, however far that stands. */
 const deniesVerb = /^(?:none|nobody|no one)$/i

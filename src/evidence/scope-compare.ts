@@ -24,8 +24,9 @@ export function compareQuantity(claim: string, { text, window }: Passage): Check
   if (mostOf.test(claim) && !mostThere.test(window))
     return [{ name: 'negation', result: 'unknown', reason: `“${mostOf.exec(claim)?.[0]}” is not said there` }]
   if (isOfAll(claim, window)) return [{ name: 'negation', result: 'unknown', reason: OF_SOME }]
-  if (isPartial.test(claim) || /\p{Script=Han}/u.test(claim)) return []
-  const opening = new Set(words(claim.split(/\s+/).slice(0, OPENING).join(' '), { dropStopWords: true }))
+  if ((isPartial.test(claim) && !onlyOf.test(claim)) || /\p{Script=Han}/u.test(claim)) return []
+  const subject = onlyOf.test(claim) ? claim : claim.split(/\s+/).slice(0, OPENING).join(' ')
+  const opening = new Set(words(subject, { dropStopWords: true }))
   const [first, ...more] = Array.from(text.matchAll(someOf))
   const isOfSome = first !== undefined && more.length === 0 && words(first[2] ?? '').some(term => opening.has(term))
   return isOfSome ? [{ name: 'negation', result: 'unknown', reason: OF_SOME }] : []
@@ -43,6 +44,9 @@ function isOfAll(claim: string, window: string): boolean {
   const [noun] = words(allOf.exec(claim)?.[1] ?? '')
   return noun !== undefined && Array.from(window.matchAll(someOf)).some(([, , of = '']) => words(of).includes(noun))
 }
+
+/** What is so of these alone is so of all others not. */
+const onlyOf = /^\W*(?:only|solely|exclusively)\b/i
 
 /** Words of a claim that say what it is about. */
 const OPENING = 4

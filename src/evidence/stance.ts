@@ -170,14 +170,18 @@ export function judgeTogether(claim: ReadClaim, parts: readonly Judged[]): Judge
   const isOnePlace = parts.every(
     ({ candidate }) => candidate.sentence.paragraph === parts[0]?.candidate.sentence.paragraph,
   )
-  if (measuresIn(claim.reading.text).length < (isOnePlace ? 2 : 1)) return []
+  const measures = measuresIn(claim.reading.text).length
+  if (measures < (isOnePlace ? 2 : 1)) return []
   const passages = parts.map(({ candidate }) => passageOf(candidate))
   const text = passages.map(one => one.text).join(' ')
   const around = [...new Set(passages.flatMap(one => one.around))]
   const joint = { text, window: text, around, called: passages.flatMap(one => one.called ?? []) }
   const checks = checkPassage(claim, joint, true, true).filter(({ reason }) => reason !== NO_SUBJECT)
   const cover = shareIn(claim.reading.text, [text, ...around])
-  const isBorne = cover >= NEARLY_ALL && checks.some(isKnown) && checks.every(({ result }) => result === 'agrees')
+  const isBorne =
+    cover >= (measures > 2 ? HALF : NEARLY_ALL) &&
+    checks.some(isKnown) &&
+    checks.every(({ result }) => result === 'agrees')
   return isBorne
     ? parts.map(({ candidate }) => ({ candidate, checks, cover, stance: 'supports', isMeasured: true }))
     : []
@@ -213,7 +217,8 @@ const restricts = [OF_SOME, TOLD, ONLY_MAYBE]
 
 /** What says the same in the same words needs no check; what holds the claim's words among others may still deny them. */
 function settled(claim: ReadClaim, passage: Passage, cover: number, checks: readonly Check[]): Check[] {
-  if (cover < SAME_COVER) return [...checks]
+  // Of a row the head says what its words are said of.
+  if (cover < SAME_COVER || passage.row) return [...checks]
   const { text } = claim.reading
   if (isSameText(text, passage.text)) return [...checks.filter(({ result }) => result === 'agrees'), sameWords]
   return isCopiedFrom(text, passage.window)

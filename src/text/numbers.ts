@@ -75,7 +75,7 @@ const isDecade = (text: string, start: number, { unit }: Measure): boolean =>
 
 /** `Week 24`, `weeks 8 and 12`. */
 const unitBefore =
-  /\b(?:(day|week|month|year|hour|minute) |(day|week|month|year)s (?:\d{1,3} (?:and|to|or|through) )?)$/i
+  /(?<!\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\d+)[- ])\b(?:(day|week|month|year|hour|minute) |(day|week|month|year)s (?:\d{1,3} (?:and|to|or|through) )?)$/i
 
 /** The unit behind a number, or the word before it where that counts: `week 24`. */
 function measureOf(text: string, { index, 0: bare }: RegExpExecArray): Measure {

@@ -28,9 +28,7 @@ export function compareRow(claim: Reading, row: Row, around: readonly string[]):
   const checks =
     asked.length > 0
       ? asked.flatMap((figure, i) => compareFigure(figure, held[i] ?? [], meant))
-      : isOwn
-        ? compareAnswer(claim, row, columns, said.terms)
-        : []
+      : [...(isOwn ? compareAnswer(claim, row, columns, said.terms) : []), ...compareWorded(claim, row)]
   const isBorne = asked.length > 0 ? checks.length === 0 && held.every(list => list.length > 0) : checks.some(agrees)
   return isOwn && isBorne && isAllSaid(meant, around)
     ? [...checks, { name: 'entity', result: 'agrees', reason: CELL_SAID }]
@@ -87,6 +85,26 @@ function compareAnswer(claim: Reading, row: Row, columns: readonly number[], ter
   }
   const isDenied = claim.clauses.some(({ denials }) => denials.length > 0)
   return [{ name: 'negation', result: answer === isDenied ? 'conflicts' : 'agrees', reason }]
+}
+
+/** Of cells with words, the one that the claim is about: its head comes first in the claim, and what it says has to stand in it. */
+function compareWorded(claim: Reading, row: Row): Check[] {
+  const worded = row.cells.flatMap((cell, i) => (i >= row.from && cell.length > LONG_CELL ? [i] : []))
+  const [subject] = worded.map(i => ({ i, at: firstOf(row, i, claim) })).sort((a, b) => a.at - b.at)
+  if (worded.length < 2 || subject === undefined || subject.at === Number.POSITIVE_INFINITY) return []
+  const heads = new Set(words(row.columns.join(' ')))
+  const shared = (i: number) =>
+    new Set(words(row.cells[i] ?? '').filter(term => claim.termSet.has(term) && !heads.has(term))).size
+  const nearest = worded.reduce((best, i) => (shared(i) > shared(best) ? i : best), subject.i)
+  return nearest === subject.i ? [] : [unknown(`that stands under “${row.columns[nearest]}” there`)]
+}
+
+/** Where a claim first has a word of a head that no other head has. */
+function firstOf({ columns }: Row, i: number, claim: Reading): number {
+  const others = new Set(words(columns.filter((_, n) => n !== i).join(' ')))
+  const own = new Set(words(columns[i] ?? '', { dropStopWords: true }).filter(term => !others.has(term)))
+  const first = claim.terms.find(({ term }) => isSaid(term, own))
+  return first?.start ?? Number.POSITIVE_INFINITY
 }
 
 /** Characters of what is more than a value. */
