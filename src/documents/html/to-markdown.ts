@@ -1,5 +1,5 @@
-import { gfm } from '@joplin/turndown-plugin-gfm'
 import TurndownService from 'turndown'
+import { addTableRules } from './markdown-tables.ts'
 
 /** Markdown writer in which text stays text: what looks like Markdown or HTML in it is escaped. */
 class SafeTurndown extends TurndownService {
@@ -17,7 +17,8 @@ let service: TurndownService | undefined
 function turndown(): TurndownService {
   if (service) return service
   service = new SafeTurndown({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', emDelimiter: '*' })
-  service.use(gfm)
+  service.addRule('strikethrough', { filter: ['del', 's'], replacement: content => `~~${content}~~` })
+  addTableRules(service)
   return service
 }
 
