@@ -11,7 +11,7 @@ const readerOnly =
 const wholePage = new Set(['html', 'body', 'main'])
 
 /** React sends late parts of a page as `<div hidden id="S:3">`, and a script that never hides them again puts them in place. */
-const isStreamed = (element: HtmlElement): boolean => /^S:[0-9a-f]+$/.test(attribute(element, 'id') ?? '')
+const isStreamed = ({ attributes: { id } }: HtmlElement): boolean => id !== undefined && /^S:[0-9a-f]+$/.test(id)
 
 const styled = (element: HtmlElement): boolean => {
   const style = attribute(element, 'style')
@@ -36,5 +36,6 @@ export function hiddenByMarkup(element: HtmlElement): boolean {
   // A picture that is not read out is seen all the same.
   if (attribute(element, 'aria-hidden') === 'true' && element.name !== 'img' && !isLabelOfParent(element)) return true
   if (styled(element)) return true
-  return readerOnly.test(attribute(element, 'class') ?? '')
+  const names = attribute(element, 'class')
+  return names !== undefined && readerOnly.test(names)
 }
