@@ -113,7 +113,11 @@ export function parseTree(html: string): HtmlTree {
 
 /** Every element below `root` in document order; `enter` says whether to go into it. */
 export function walk(root: HtmlElement, enter: (element: HtmlElement) => boolean): void {
-  for (const child of root.children) if (isElement(child) && enter(child)) walk(child, enter)
+  const { children } = root
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index]
+    if (child !== undefined && isElement(child) && enter(child)) walk(child, enter)
+  }
 }
 
 export function findAll(root: HtmlElement, matches: (element: HtmlElement) => boolean): readonly HtmlElement[] {
