@@ -19,6 +19,7 @@ describe('Markdown of much of a kind takes no longer for each of it', { timeout:
       `<table><tr>${many(i => `<th>${i}`)}</tr><tr>${many(i => `<td>rise ${i}`)}</tr></table>`,
       '| rise 4999 |',
     ],
+    ['white space', `<p>a${'&nbsp;'.repeat(200_000)}</p><pre>b${'\n'.repeat(200_000)}c</pre>`, 'c'],
     ['labels and values', many(i => `<div><span>Tide ${i}</span><span>rise ${i}</span></div>`), 'rise 4999'],
   ])('%s', async (_name, body, last) => {
     const begun = performance.now()

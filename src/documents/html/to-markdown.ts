@@ -22,8 +22,12 @@ function turndown(): TurndownService {
   return service
 }
 
+/** More white space than this in a row is nobody's, and the Markdown writer takes time by its square. */
+const LONGEST_SPACE = 500
+
 /** Clean content HTML as GitHub-flavoured Markdown. */
 export function toMarkdown(html: string): string {
+  const spaced = html.replace(/\s{2,}/g, run => run.slice(0, LONGEST_SPACE))
   // A document of its own: an empty string is an error to turndown, and a bare fragment may be read as a file name by its parser.
-  return turndown().turndown(`<div>${html}</div>`).trim()
+  return turndown().turndown(`<div>${spaced}</div>`).trim()
 }
