@@ -24,7 +24,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...vocabulary,
     '@hyzyla/pdfium',
     'turndown',
-    '@joplin/turndown-plugin-gfm',
     'marked',
     'htmlparser2',
     'html-encoding-sniffer',

@@ -12,6 +12,8 @@ export interface Blocks {
 export interface BlockWriter {
   /** Appends one block. White space is folded (code keeps its lines); what is then empty is left out. */
   add(kind: ParagraphKind, raw: string, level?: number): void
+  /** Appends one block whose text is as `add` would make it. */
+  addTidy(kind: ParagraphKind, text: string, level?: number): void
   /** Appends blocks that were written elsewhere, as they are. Their headings go `deeper` levels down. */
   append(blocks: Blocks, deeper?: number): void
   /** Says what is left out, beside the text, which holds only what the document says. */
@@ -52,7 +54,7 @@ export function createBlockWriter(): BlockWriter {
     if (kind === 'heading') headings = [...headings, { number: paragraphs.length, level: level ?? 1 }]
   }
 
-  const write = (kind: ParagraphKind, text: string, level: number | undefined): void => {
+  const write = (kind: ParagraphKind, text: string, level?: number): void => {
     if (text === '') return
     const gap = separator(kind)
     const start = length + gap.length
@@ -63,6 +65,7 @@ export function createBlockWriter(): BlockWriter {
 
   return {
     add: (kind, raw, level) => write(kind, kind === 'code' ? tidyCode(raw) : fold(raw), level),
+    addTidy: write,
     append({ text, paragraphs: blocks, omitted: left = [] }, deeper = 0) {
       for (const what of left) omitted.add(what)
       for (const { kind, start, end, level } of blocks)

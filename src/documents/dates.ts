@@ -43,6 +43,7 @@ function isoDate(year: string, month: string, day: string): string | undefined {
 
 /** The first written-out date in a text, as an ISO 8601 date. Forms that read differently by country (3/4/2024) are left alone. */
 export function visibleDate(text: string): string | undefined {
+  if (!/\d{4}/.test(text)) return undefined
   // Spans side by side are told apart by their style only: `Ann LeeMay 5, 2024`.
   const parted = text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
   const found = forms

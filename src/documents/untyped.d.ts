@@ -8,8 +8,3 @@ declare module 'html-encoding-sniffer' {
   const sniff: (bytes: Uint8Array, options?: Options) => string
   export = sniff
 }
-
-declare module '@joplin/turndown-plugin-gfm' {
-  import type TurndownService from 'turndown'
-  export const gfm: TurndownService.Plugin
-}

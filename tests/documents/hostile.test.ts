@@ -22,6 +22,15 @@ describe('hostile pages', { timeout: 30_000 }, () => {
       `<p>${'ignore '.repeat(50_000)}${'you are a '.repeat(20_000)}${'|-'.repeat(50_000)} bottom</p>`,
       'bottom',
     ],
+    ['20,000 lines between two breaks each', `<div>${'a line of it<br><br>'.repeat(n)}bottom</div>`, 'bottom'],
+    ['20,000 hidden elements', `${`<div hidden>${'word '.repeat(9)}</div><p>line</p>`.repeat(n)}<p>bottom`, 'bottom'],
+    ['a listing of 40,000 figures', `<pre>${'<b>let</b> x<i>1</i> = <i>2</i>\n'.repeat(n)}bottom</pre>`, 'bottom'],
+    [
+      'styles that begin to hide',
+      `${`<p style="${'height:0;'.repeat(500)}">line</p>`.repeat(1_000)}<p>bottom`,
+      'bottom',
+    ],
+    ['20,000 listings', `${'<p>line</p><pre>let x = 1</pre>'.repeat(n)}<p>bottom`, 'bottom'],
     ['white space', `<p>a${' '.repeat(1_000_000)}b${'\n'.repeat(1_000_000)}bottom</p>`, 'bottom'],
   ])('%s', async (_name, body, expected) => {
     const begun = performance.now()

@@ -1,6 +1,7 @@
 import { type BlockWriter, createBlockWriter } from '../blocks.ts'
 import { fold } from '../clean.ts'
 import { metaDate } from '../dates.ts'
+import { grouped } from '../grouped.ts'
 import { childText } from '../office/package.ts'
 import { dateNearTop, parsedFrom, publishedAs } from '../parsed.ts'
 import type { DocumentInput, Parsed } from '../parser.ts'
@@ -76,7 +77,8 @@ function dataOf(element: XmlElement): Data {
   }
   const values = new Map<string, Data[]>()
   for (const [name, value] of attributes) values.set(name, [value])
-  for (const one of children) values.set(one.name, [...(values.get(one.name) ?? []), dataOf(one)])
+  for (const [name, same] of grouped(children, ({ name }) => name))
+    values.set(name, [...(values.get(name) ?? []), ...same.map(dataOf)])
   if (own !== '') values.set('text', [...(values.get('text') ?? []), own])
   return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]))
 }

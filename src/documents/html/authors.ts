@@ -9,14 +9,10 @@ const bylineName =
 const furniture =
   /avatar|image|photo|bio|box|social|link|date|time|title|description|categor|topic|section|channel|tags?(?:$|[\s_-])/i
 
-const isMarked = (element: HtmlElement): boolean => {
-  const names = attribute(element, 'class') ?? ''
-  return (
-    /(?:^|\s)author(?:\s|$)/.test(attribute(element, 'rel') ?? '') ||
-    attribute(element, 'itemprop') === 'author' ||
-    (bylineName.test(names) && !furniture.test(names))
-  )
-}
+const isMarked = ({ attributes: { rel, itemprop, class: names } }: HtmlElement): boolean =>
+  (rel !== undefined && /(?:^|\s)author(?:\s|$)/.test(rel)) ||
+  itemprop === 'author' ||
+  (names !== undefined && bylineName.test(names) && !furniture.test(names))
 
 const monthName = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?'
 const month = `${monthName} \\d{1,2}`

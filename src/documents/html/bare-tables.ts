@@ -14,7 +14,8 @@ function tableOf(row: HtmlElement): HtmlElement | undefined {
 
 /** Whether a row of heads is all that a table says. A table of its own may hold the rows below it, as where the head stays in sight. */
 function isBare({ kind, element }: Segment, tables: () => readonly HtmlElement[]): boolean {
-  const table = kind === 'table_row' ? tableOf(element) : undefined
+  if (kind !== 'table_row') return false
+  const table = tableOf(element)
   const cells = cellsOf(element)
   if (!table || cells.length < 2 || !cells.every(isHead)) return false
   const others = findAll(table, ({ name }) => name === 'tr').filter(row => row !== element)

@@ -5,7 +5,7 @@ import type { HtmlElement } from './tree.ts'
 /** The segments as a text with numbered paragraphs. */
 export function blocksFrom(segments: readonly Segment[]): Blocks {
   const writer = createBlockWriter()
-  for (const { kind, text, level } of segments) writer.add(kind, text, level)
+  for (const { kind, text, level } of segments) writer.addTidy(kind, text, level)
   return writer.finish()
 }
 

@@ -110,8 +110,20 @@ export class Totals {
   }
 
   sizeBetween(first: number, end: number): number {
-    const from = Math.max(0, first) * columns
-    const to = Math.min(this.count, Math.max(end, first)) * columns
+    return this.columnBetween(0, first, end)
+  }
+
+  linkedBetween(first: number, end: number): number {
+    return this.columnBetween(1, first, end)
+  }
+
+  proseBetween(first: number, end: number): number {
+    return this.columnBetween(2, first, end)
+  }
+
+  private columnBetween(column: number, first: number, end: number): number {
+    const from = Math.max(0, first) * columns + column
+    const to = Math.min(this.count, Math.max(end, first)) * columns + column
     return (this.sums[to] ?? 0) - (this.sums[from] ?? 0)
   }
 

@@ -82,7 +82,9 @@ function fieldsOf(cards: readonly Box[], view: PageView): readonly Field[] {
       if (path === undefined) continue
       const field = fields.get(path) ?? { lines: new Map<Box, number[]>(), first: index - card.first }
       fields.set(path, field)
-      field.lines.set(card, [...(field.lines.get(card) ?? []), index])
+      const lines = field.lines.get(card)
+      if (lines) lines.push(index)
+      else field.lines.set(card, [index])
     }
   }
   return [...fields.values()].sort((a, b) => a.first - b.first)

@@ -67,7 +67,7 @@ class HtmlWriter {
   }
 
   private listing(pre: HtmlElement): void {
-    const code = dropUnseen(codeText(pre, this.skip)).replace(/\n+$/, '')
+    const code = dropUnseen(codeText(pre, this.skip)).replace(/(?<!\n)\n+$/, '')
     const language = listingLanguage(pre)
     const named = language === undefined ? '' : ` class="language-${language}"`
     this.parts.push(`<pre><code${named}>`, escapeText(code), '</code></pre>')

@@ -29,6 +29,21 @@ const pairsOf = (words: readonly string[]): readonly string[] =>
 
 const maxCompared = 400
 const maxTitle = 350
+/** Words of a text that may be a repeated title. */
+const mostTitle = 25
+
+/** Told by plain words behind plain signs alone, without taking the text apart: most texts have more. */
+function hasMoreWords(text: string, most: number): boolean {
+  let words = 0
+  let wasSign = true
+  for (let index = 0; index < text.length && words <= most; index += 1) {
+    const unit = text.charCodeAt(index)
+    const isSign = unit < 48 || (unit > 57 && unit < 65) || (unit > 90 && unit < 97) || (unit > 122 && unit < 128)
+    if (wasSign && !isSign && unit < 128) words += 1
+    wasSign = isSign
+  }
+  return words > most
+}
 
 /** How often each text stands on the page, and how often before. */
 function countCopies(texts: readonly string[]): Pick<Echo, 'copies' | 'earlier'> {
@@ -59,9 +74,10 @@ export function echoOf(view: PageView): Echo {
   for (const [index, { text }] of segments.entries()) {
     // A text of this length is no repeated title, and where there is nothing else to compare its words are not needed.
     if (text.length > maxTitle && !compared) continue
+    if (!compared && hasMoreWords(text, mostTitle)) continue
     const words = wordsOf(text.slice(0, maxCompared))
     const pairs = compared ? pairsOf(words) : []
-    echo.title[index] = words.length > 25 ? 0 : contained(words, title)
+    echo.title[index] = words.length > mostTitle ? 0 : contained(words, title)
     echo.description[index] = contained(pairs, description)
     echo.data[index] = contained(pairs, data)
   }

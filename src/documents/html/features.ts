@@ -15,6 +15,11 @@ const kinds = ['paragraph', 'list_item', 'table_row', 'heading', 'quote', 'code'
 const watched = 'nav header footer aside main article section form table ul dl details figure button label a h1'.split(
   ' ',
 )
+/** Lists of both sorts are one. */
+const watchedAt: ReadonlyMap<string, number> = new Map([
+  ...watched.map((name, at) => [name, at] as const),
+  ['ol', watched.indexOf('ul')],
+])
 
 const flag = (value: boolean | undefined): number => (value ? 1 : 0)
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
@@ -36,11 +41,18 @@ const none: Signs = {
   question: false,
 }
 
-/** A box and all around it, the innermost first. */
-function upwards(box: Box): readonly Box[] {
-  const found: Box[] = []
-  for (let above: Box | undefined = box; above; above = above.parent) found.push(above)
-  return found
+interface Named {
+  least: number
+  most: number
+  low: number
+  sum: number
+}
+
+function addScore(named: Named, { mean, low }: Score): void {
+  named.least = Math.min(named.least, mean)
+  named.most = Math.max(named.most, mean)
+  named.low = Math.min(named.low, low)
+  named.sum += mean
 }
 
 /** Boxes around a segment, each holding more segments than the one before; wrappers of the same text count once. */
@@ -150,11 +162,11 @@ export class Features {
     const { firstTitle } = this.lines
     put('sinceTitle', firstTitle < 0 ? -999 : index - firstTitle)
     put('sizeSinceTitle', firstTitle < 0 ? -9999 : before - totals.sizeBetween(0, firstTitle))
-    put('proseBefore', totals.between(0, index).prose)
-    put('proseAfter', totals.between(index + 1, segments.length).prose)
-    const near = totals.between(index - 4, index + 5)
-    put('proseNear', near.prose)
-    put('linkedNear', share(near.linked, near.size))
+    put('proseBefore', totals.proseBetween(0, index))
+    put('proseAfter', totals.proseBetween(index + 1, segments.length))
+    const near = [index - 4, index + 5] as const
+    put('proseNear', totals.proseBetween(...near))
+    put('linkedNear', share(totals.linkedBetween(...near), totals.sizeBetween(...near)))
   }
 
   private markup(box: Box, put: Put): void {
@@ -166,21 +178,23 @@ export class Features {
   /** What the markup calls a box and those around it. */
   private namesAround(box: Box): readonly number[] {
     const { view } = this
-    const above = upwards(box)
-    const whole = view.totals.whole().size
     // A class name on what holds nearly all of the page says nothing about this part of it.
-    const parts = above.filter(one => view.totals.in(one).size <= whole * 0.8)
-    const scores = parts.map(({ element }) => view.markup(element))
-    const names = above.map(({ element }) => (element.name === 'ol' ? 'ul' : element.name))
-    return [
-      scores.reduce((least, { mean }) => Math.min(least, mean), 0),
-      scores.reduce((most, { mean }) => Math.max(most, mean), 0),
-      scores.reduce((least, { low }) => Math.min(least, low), 0),
-      scores.reduce((sum, { mean }) => sum + mean, 0),
-      parts.findIndex(({ element }) => view.isChrome(element)) + 1,
-      above.findIndex(({ element }) => view.isVeiled(element)) + 1,
-      ...watched.map(name => names.indexOf(name) + 1),
-    ]
+    const most = view.totals.whole().size * 0.8
+    const named = { least: 0, most: 0, low: 0, sum: 0 }
+    const places = watched.map(() => 0)
+    let [chrome, veiled, parts, steps] = [0, 0, 0, 0]
+    for (let above: Box | undefined = box; above; above = above.parent) {
+      const { element, first, end } = above
+      steps += 1
+      if (veiled === 0 && view.isVeiled(element)) veiled = steps
+      const at = watchedAt.get(element.name)
+      if (at !== undefined) places[at] ||= steps
+      if (view.totals.sizeBetween(first, end) > most) continue
+      parts += 1
+      addScore(named, view.markup(element))
+      if (chrome === 0 && view.isChrome(element)) chrome = parts
+    }
+    return [named.least, named.most, named.low, named.sum, chrome, veiled, ...places]
   }
 
   private around(index: number, box: Box, put: Put): void {

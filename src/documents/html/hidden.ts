@@ -2,7 +2,21 @@ import { fold } from '../clean.ts'
 import { attribute, type HtmlElement, textLength, textOf } from './tree.ts'
 
 const hidingStyle =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|(?:left|top)\s*:\s*-\d{4,}|(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden)/i
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|(?:left|top)\s*:\s*-\d{4,})/i
+/** No size, that what does not fit is not seen, and ends of lines, past which the first says nothing. */
+const squashing =
+  /(?<=^|[;\s])(?:max-)?(?:height|width)\s*:\s*(?<none>0)(?:px)?\s*;|(?<cut>overflow\s*:\s*hidden)|[\n\r\u2028\u2029]/gi
+
+/** One pass over the style, where a pattern of all of it would look for the second after each of the first. */
+function isSquashed(style: string): boolean {
+  if (!/overflow/i.test(style)) return false
+  let hasNoSize = false
+  for (const { groups } of style.matchAll(squashing)) {
+    if (hasNoSize && groups?.['cut'] !== undefined) return true
+    if (groups?.['cut'] === undefined) hasNoSize = groups?.['none'] !== undefined
+  }
+  return false
+}
 
 const readerOnly =
   /(?:^|\s)(?:sr-only|visually-?hidden|visuallyhidden|screen-reader-text|a11y-hidden|assistive-text|MJX_Assistive_MathML)(?:\s|$)/i
@@ -11,11 +25,11 @@ const readerOnly =
 const wholePage = new Set(['html', 'body', 'main'])
 
 /** React sends late parts of a page as `<div hidden id="S:3">`, and a script that never hides them again puts them in place. */
-const isStreamed = (element: HtmlElement): boolean => /^S:[0-9a-f]+$/.test(attribute(element, 'id') ?? '')
+const isStreamed = ({ attributes: { id } }: HtmlElement): boolean => id !== undefined && /^S:[0-9a-f]+$/.test(id)
 
 const styled = (element: HtmlElement): boolean => {
   const style = attribute(element, 'style')
-  return style !== undefined && style.length < 5000 && hidingStyle.test(style)
+  return style !== undefined && style.length < 5000 && (hidingStyle.test(style) || isSquashed(style))
 }
 
 /** Hidden by a style that a script takes away, as pages do that fade in. */
@@ -36,5 +50,6 @@ export function hiddenByMarkup(element: HtmlElement): boolean {
   // A picture that is not read out is seen all the same.
   if (attribute(element, 'aria-hidden') === 'true' && element.name !== 'img' && !isLabelOfParent(element)) return true
   if (styled(element)) return true
-  return readerOnly.test(attribute(element, 'class') ?? '')
+  const names = attribute(element, 'class')
+  return names !== undefined && readerOnly.test(names)
 }

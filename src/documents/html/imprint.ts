@@ -20,7 +20,7 @@ export function withoutImprint(indices: readonly number[], view: PageView): read
   let isOut = false
   return indices.filter((index, at) => {
     const isHeading = view.segments[index]?.kind === 'heading'
-    if (isHeading) isOut = (at * 2 > indices.length || isText(indices.slice(0, at), view)) && begins(index)
+    if (isHeading) isOut = begins(index) && (at * 2 > indices.length || isText(indices.slice(0, at), view))
     return !isOut && (isHeading || at >= UNDER_TITLE || !byline.test(textOf(index)))
   })
 }

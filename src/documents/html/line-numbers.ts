@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts'
 import { codeText } from './listing.ts'
 import { attribute, findAll, type HtmlElement, isElement, textLength, textOf } from './tree.ts'
 
@@ -70,12 +71,11 @@ export const isNamedGutter = (element: HtmlElement): boolean =>
 
 /** Elements of one kind that begin every line of the listing with its number. */
 function dropElements(pre: HtmlElement): boolean {
-  const groups = new Map<string, HtmlElement[]>()
-  for (const element of findAll(pre, one => textLength(one) < 20 && lineNumber.test(textOf(one)))) {
-    if (element.children.some(isElement)) continue
-    groups.set(kindOf(element), [...(groups.get(kindOf(element)) ?? []), element])
-  }
-  for (const elements of groups.values()) {
+  const numbers = findAll(
+    pre,
+    one => textLength(one) < 20 && lineNumber.test(textOf(one)) && !one.children.some(isElement),
+  )
+  for (const elements of grouped(numbers, kindOf).values()) {
     if (!beginsLines(elements, pre)) continue
     for (const element of elements) element.children.length = 0
     return true

@@ -7,7 +7,7 @@ import { completed } from './completed.ts'
 import type { ContentModel } from './content-model.ts'
 import { withoutCopies } from './copies.ts'
 import { toItsEnd } from './document-end.ts'
-import { columnCount, Features } from './features.ts'
+import { columnCount, Features, type Put } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
 import { withoutFrameLines } from './frame-lines.ts'
 import { withoutImprint } from './imprint.ts'
@@ -45,14 +45,18 @@ const isShort = ({ totals }: PageView): boolean => totals.whole().size < shortPa
 export function chancesOf(view: PageView, content: Forest): Float32Array {
   const features = new Features(view)
   const row = new Float32Array(columnCount)
-  return Float32Array.from(view.segments, (_, index) => {
-    let column = 0
-    features.write(index, (_name, value) => {
-      row[column] = value
-      column += 1
-    })
-    return probability(scoreRow(content, row))
-  })
+  let column = 0
+  const put: Put = (_name, value) => {
+    row[column] = value
+    column += 1
+  }
+  const chances = new Float32Array(view.segments.length)
+  for (let index = 0; index < chances.length; index += 1) {
+    column = 0
+    features.write(index, put)
+    chances[index] = probability(scoreRow(content, row))
+  }
+  return chances
 }
 
 const statedKinds: readonly (readonly [type: RegExp, kind: PageKind])[] = [

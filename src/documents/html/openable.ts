@@ -32,8 +32,12 @@ const isHeading = ({ name }: HtmlElement): boolean => /^h[1-6]$/.test(name)
 
 /** What stands right before it. */
 function before(element: HtmlElement): HtmlElement | undefined {
-  const siblings = element.parent?.children.filter(isElement) ?? []
-  return siblings[siblings.indexOf(element) - 1]
+  const siblings = element.parent?.children ?? []
+  for (let at = siblings.indexOf(element) - 1; at >= 0; at--) {
+    const sibling = siblings[at]
+    if (sibling !== undefined && isElement(sibling)) return sibling
+  }
+  return undefined
 }
 
 /** A button, or a heading or a line with one in it. */

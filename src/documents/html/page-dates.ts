@@ -64,7 +64,7 @@ const ago =
 
 /** The day that a page keeps behind "2 years ago" or "11:20": the first one, as the text comes before what is said of it. */
 function behindAge(root: HtmlElement): string | undefined {
-  const aged = findAll(root, element => visibleDate(attribute(element, 'title') ?? '') !== undefined)
+  const aged = findAll(root, ({ attributes: { title } }) => title !== undefined && visibleDate(title) !== undefined)
   const chosen = aged.find(element => ago.test(fold(textOf(element))))
   return chosen && attribute(chosen, 'title')
 }

@@ -1,5 +1,4 @@
 import type { DocumentStatus } from '../../domain/document.ts'
-import { languageOf } from '../../text/script.ts'
 import type { DocumentInput, Parsed } from '../parser.ts'
 import { dropAnchorSigns } from './anchor-signs.ts'
 import { bareTables, sayTables } from './bare-tables.ts'
@@ -36,12 +35,6 @@ function statusOf(title: string, content: string, segments: readonly Segment[]):
     .join('\n')
   if (isChallenge(title, content) || isChallenge(title, all)) return 'challenge'
   return content === '' || isPlaceholder(content) ? 'empty' : 'ok'
-}
-
-/** East Asian scripts beat the lang attribute, which templates often get wrong; for Latin script the attribute knows more. */
-function languageFor(tagged: string | undefined, text: string): string | undefined {
-  const found = languageOf(text)
-  return found === 'zh' || found === 'ja' || found === 'ko' ? found : (tagged ?? found)
 }
 
 function baseOf(root: HtmlElement, url: string | undefined): string | undefined {
@@ -82,10 +75,8 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const segments = spare ? segmentsOf(spare, hidden) : content.segments.filter(segment => !bare.has(segment))
   const blocks = blocksFrom(segments)
   const omitted = spare ? [fromData] : [...sayPictures(announcedPictures(all, content.segments)), ...sayTables(bare)]
-  const language = languageFor(metadata.language, blocks.text)
   return {
     ...metadata,
-    ...(language === undefined ? {} : { language }),
     ...blocks,
     status: statusOf(metadata.title, blocks.text, all),
     mediaType: 'text/html',

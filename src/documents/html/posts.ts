@@ -1,4 +1,5 @@
 import type { PageKind } from '../../domain/document.ts'
+import { grouped } from '../grouped.ts'
 import type { Box } from './boxes.ts'
 import { isFurniture } from './completed.ts'
 import type { PageView } from './page-view.ts'
@@ -34,16 +35,15 @@ function bodiesOf(chosen: ReadonlySet<number>, view: PageView): readonly Box[] {
 
 /** Boxes that have a class and a parent alike, none inside another. */
 function templatesOf(view: PageView): Iterable<readonly Box[]> {
-  const groups = new Map<string, Box[]>()
+  const named: Box[] = []
   const seen = new Set<Box>()
   for (const start of view.boxes) {
     for (let box: Box | undefined = start; box && !seen.has(box); box = box.parent) {
       seen.add(box)
-      if (box.signature.endsWith('.') || view.isChrome(box.element)) continue
-      const key = `${box.parent?.signature}>${box.signature}`
-      groups.set(key, [...(groups.get(key) ?? []), box])
+      if (!box.signature.endsWith('.') && !view.isChrome(box.element)) named.push(box)
     }
   }
+  const groups = grouped(named, box => `${box.parent?.signature}>${box.signature}`)
   return [...groups.values()].filter(boxes => boxes.length >= FEWEST && areApart(boxes))
 }
 

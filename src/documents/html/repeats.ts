@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts'
 import type { Box, Sums } from './boxes.ts'
 import type { Put } from './features.ts'
 import type { PageView } from './page-view.ts'
@@ -72,13 +73,7 @@ function templates(view: PageView): readonly Group[] {
 }
 
 function cardsIn(parent: Box, view: PageView, found: Map<Box, Cards>): void {
-  const bySignature = new Map<string, Box[]>()
-  for (const child of parent.children) {
-    const same = bySignature.get(child.signature)
-    if (same) same.push(child)
-    else bySignature.set(child.signature, [child])
-  }
-  for (const boxes of bySignature.values()) {
+  for (const boxes of grouped(parent.children, ({ signature }) => signature).values()) {
     if (boxes.length < 3) continue
     const sizes = boxes.map(box => view.totals.in(box).size)
     const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length

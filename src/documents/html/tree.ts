@@ -113,16 +113,28 @@ export function parseTree(html: string): HtmlTree {
 
 /** Every element below `root` in document order; `enter` says whether to go into it. */
 export function walk(root: HtmlElement, enter: (element: HtmlElement) => boolean): void {
-  for (const child of root.children) if (isElement(child) && enter(child)) walk(child, enter)
+  const { children } = root
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index]
+    if (child !== undefined && isElement(child) && enter(child)) walk(child, enter)
+  }
 }
 
 export function findAll(root: HtmlElement, matches: (element: HtmlElement) => boolean): readonly HtmlElement[] {
   const found: HtmlElement[] = []
-  walk(root, element => {
-    if (matches(element)) found.push(element)
-    return true
-  })
+  collect(root, matches, found)
   return found
+}
+
+/** Loops by index here and below, since a page is walked dozens of times. */
+function collect(root: HtmlElement, matches: (element: HtmlElement) => boolean, found: HtmlElement[]): void {
+  const { children } = root
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index]
+    if (child === undefined || !isElement(child)) continue
+    if (matches(child)) found.push(child)
+    collect(child, matches, found)
+  }
 }
 
 export function findFirst(root: HtmlElement, name: string): HtmlElement | undefined {
@@ -140,7 +152,9 @@ export function textOf(node: HtmlNode): string {
   const { children } = node
   const [only] = children
   if (children.length === 1 && typeof only === 'string') return only
-  return children.map(textOf).join('')
+  let text = ''
+  for (const child of children) text += textOf(child)
+  return text
 }
 
 /** Length of all text inside, without putting it together. */

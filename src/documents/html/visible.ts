@@ -2,7 +2,7 @@ import { hiddenByMarkup, hiddenByStyle } from './hidden.ts'
 import { isControl, isOpenable, isOverlay } from './openable.ts'
 import type { Skip } from './segments.ts'
 import { attribute, findAll, type HtmlElement, textLength, walk } from './tree.ts'
-import { weigh, weightOf } from './weights.ts'
+import { type Weights, weigh, weightOf } from './weights.ts'
 
 /** The element with the page's text. Broken pages close their body early or have two. */
 export function bodyOf(root: HtmlElement): HtmlElement {
@@ -38,15 +38,15 @@ function waiting(body: HtmlElement): ReadonlySet<HtmlElement> {
   const whole = textLength(body)
   const found = new Set<HtmlElement>()
   if (whole <= SMALL_PAGE) return found
-  const weights = weigh(
-    body,
-    element => element.name === 'noscript' || (!hiddenByStyle(element) && hiddenByMarkup(element)),
-  )
-  const prose = weightOf(weights, body).prose
+  let weights: Weights | undefined
+  const proseOf = (element: HtmlElement): number => {
+    weights ??= weigh(body, one => one.name === 'noscript' || (!hiddenByStyle(one) && hiddenByMarkup(one)))
+    return weightOf(weights, element).prose
+  }
   const isMost = (element: HtmlElement): boolean => {
     const size = textLength(element)
     if (size > whole * 0.6) return true
-    return size > whole * 0.25 && weightOf(weights, element).prose > prose * 0.75 && hasAny(element, headed)
+    return size > whole * 0.25 && proseOf(element) > proseOf(body) * 0.75 && hasAny(element, headed)
   }
   walk(body, element => {
     if (!hiddenByStyle(element)) return !hiddenByMarkup(element)
