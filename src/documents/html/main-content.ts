@@ -10,6 +10,7 @@ import { toItsEnd } from './document-end.ts'
 import { columnCount, Features } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
 import { withoutFrameLines } from './frame-lines.ts'
+import { outsideFrame } from './framed.ts'
 import { withoutImprint } from './imprint.ts'
 import { withoutInsets } from './insets.ts'
 import { isSure, type KindChances, kindChancesOf, leaned, leaningOf, likeliestOf } from './leaning.ts'
@@ -19,7 +20,7 @@ import { isPageTurner } from './page-turners.ts'
 import { type PageFacts, PageView } from './page-view.ts'
 import { withPanelLabels } from './panels.ts'
 import { withPosts } from './posts.ts'
-import type { Segment } from './segments.ts'
+import { type Segment, sizeOf } from './segments.ts'
 import { withoutStretches } from './stretches.ts'
 import { supported } from './support.ts'
 import { withoutTail } from './tails.ts'
@@ -110,19 +111,6 @@ function trimmed(
   return inner < 0 ? indices : indices.slice(inner, outer + 1)
 }
 
-const framing = new Set(['nav', 'footer'])
-
-/** Whether most of what was chosen stands in menus and footers: a shell that an application fills later. */
-function isFrame(indices: readonly number[], view: PageView): boolean {
-  const sizeOf = (some: readonly number[]): number =>
-    some.reduce((sum, index) => sum + (view.signs[index]?.size ?? 0), 0)
-  const framed = indices.filter(index => {
-    for (let box = view.boxes[index]; box; box = box.parent) if (framing.has(box.element.name)) return true
-    return false
-  })
-  return sizeOf(framed) > sizeOf(indices) / 2
-}
-
 const mixed: ReadonlySet<PageKind> = new Set(['forum', 'product', 'collection', 'listing'])
 
 /** Forums, shops and lists of teasers have furniture in their midst: what stands among content need not be content. */
@@ -137,7 +125,6 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
   const sizes = Float32Array.from(signs, ({ words }) => words)
   const kept = choose(chances, sizes)
   const indices = segments.flatMap((segment, index) => (kept[index] === 1 && !isPageTurner(segment) ? [index] : []))
-  if (isFrame(indices, view)) return []
   const isText = kind === 'article' || kind === 'documentation'
   const inner = trimmed(indices, view, chances, isText)
   const begun = kind === 'documentation' ? withMembers(inner, view) : inner
@@ -154,7 +141,19 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
 }
 
 /** The segments of a page that are its content, in their order, and what kind of page it is. */
-export function mainContent(segments: readonly Segment[], facts: PageFacts, model: ContentModel): MainContent {
+export function mainContent(
+  segments: readonly Segment[],
+  facts: PageFacts,
+  model: ContentModel,
+  menus: ReadonlySet<HtmlElement>,
+): MainContent {
+  const content = contentOf(segments, facts, model)
+  const rest = sizeOf(segments) < shortPage ? undefined : outsideFrame(segments, content.segments, menus)
+  if (rest === undefined) return content
+  return rest.length === 0 ? { ...content, segments: [] } : contentOf(rest, facts, model)
+}
+
+function contentOf(segments: readonly Segment[], facts: PageFacts, model: ContentModel): MainContent {
   const view = new PageView(segments, facts, model.lexicons)
   const kinds = isShort(view) ? [] : kindChancesOf(Float32Array.from(pageFigures(view)), model.kinds)
   const kind = kindOf(view, kinds)

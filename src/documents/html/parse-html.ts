@@ -16,6 +16,7 @@ import { dropListingFrames } from './listing-frames.ts'
 import { dropLiteralTags } from './literal-tags.ts'
 import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
+import { ownMenus } from './own-menus.ts'
 import { announcedPictures, sayPictures } from './pictures.ts'
 import { prunedTree } from './pruned.ts'
 import { markRaisedFigures } from './raised-figures.ts'
@@ -76,7 +77,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const { types, description = '', ...metadata } = metadataOf(tree, all, input.url, model.titles)
   const data = textsOfData(tree.jsonLd)
   const facts = { title: metadata.title, description, data: data.join('\n'), types, url: input.url }
-  const content = mainContent(all, facts, model)
+  const content = mainContent(all, facts, model, ownMenus(body, input.url))
   const spare = sparePage(content.segments, tree, data, description)
   const bare = spare ? new Set<Segment>() : bareTables(content.segments, body)
   const segments = spare ? segmentsOf(spare, hidden) : content.segments.filter(segment => !bare.has(segment))

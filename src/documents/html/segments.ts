@@ -37,6 +37,8 @@ export interface Segment {
   readonly pieces: readonly Piece[]
 }
 
+export const sizeOf = (segments: readonly Segment[]): number => segments.reduce((sum, { text }) => sum + text.length, 0)
+
 /** What the text of an element becomes, unless an element inside says otherwise. */
 interface Place {
   readonly kind: ParagraphKind
