@@ -10,6 +10,7 @@ import { contentModel } from './content-model.ts'
 import { makeTables } from './div-tables.ts'
 import { makeFieldTables } from './fields.ts'
 import { textsOfData } from './json-texts.ts'
+import { makeLetters } from './letters.ts'
 import { makeListings } from './line-listings.ts'
 import { dropLineNumbers } from './line-numbers.ts'
 import { dropListingFrames } from './listing-frames.ts'
@@ -60,6 +61,7 @@ const fromData = 'the page itself shows next to no text: this is from the data i
 export async function parseHtml(source: string, input: DocumentInput): Promise<Parsed> {
   const tree = parseTree(source)
   applyStyles(tree.root, tree.styles)
+  makeLetters(tree.root)
   makeListings(tree.root)
   makeFieldTables(tree.root)
   makeTables(tree.root)
