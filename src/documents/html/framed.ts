@@ -5,7 +5,7 @@ const framing = new Set(['nav', 'footer'])
 /** Shares of what was chosen that stand in menus and footers: from the one on it is chosen again, from the other on there is nothing else. */
 const SHARE = { again: 0.2, shell: 0.5 }
 /** What a page says outside of links and of its frame, in characters. */
-const LEAST_TEXT = 200
+const LEAST_TEXT = 100
 
 /** What stands outside of a page's menus and footers, where too much of what was chosen stands in them. */
 export function outsideFrame(
