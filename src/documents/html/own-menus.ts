@@ -24,7 +24,8 @@ export function ownMenus(body: HtmlElement, url: string | undefined): ReadonlySe
   )
 }
 
-function leadsHere(link: HtmlElement, url: string | undefined): boolean {
+/** Whether a link leads to the page that it stands on, by what marks it or by its address. */
+export function leadsHere(link: HtmlElement, url: string | undefined): boolean {
   const current = attribute(link, 'aria-current') ?? 'false'
   if (
     current !== 'false' ||
