@@ -1,6 +1,6 @@
 import type { ParagraphKind } from '../../domain/document.ts'
 import { letterBlocks } from '../mail/letter-text.ts'
-import { findAll, type HtmlElement, isElement, textLength, textOf } from './tree.ts'
+import { findAll, type HtmlElement, type HtmlNode, isElement, textLength, textOf } from './tree.ts'
 
 const field = /^[ \t]*(?:From|To|Cc|Bcc|Reply-To|Subject|Date|Sent|Message-ID|In-Reply-To|References|Newsgroups): ?\S/i
 const sender = /^From: ?\S/m
@@ -20,11 +20,17 @@ interface Letter {
 /** Makes listings that are letters into text: fields of the head, paragraphs, quotes, and a listing for the patch. */
 export function makeLetters(root: HtmlElement): void {
   const letters = findAll(root, ({ name }) => name === 'pre').flatMap(listing => letterIn(listing) ?? [])
+  if (letters.length === 0) return
   const size = letters.reduce((sum, { listing }) => sum + textLength(listing), 0)
   if (size < LEAST_SHARE * textLength(root)) return
   const [only, ...others] = letters
   if (only && others.length === 0) dropBehindRule(only.listing)
-  for (const [index, letter] of letters.entries()) write(index === 0 ? letter : { ...letter, before: '' })
+  const made = new Map<HtmlNode, HtmlElement>(
+    letters.map((letter, at) => [letter.listing, elementOf(at === 0 ? letter : { ...letter, before: '' })]),
+  )
+  // The tree is new and nobody else has it yet.
+  for (const { children } of new Set(letters.flatMap(({ listing }) => listing.parent ?? [])))
+    for (const [at, child] of children.entries()) children[at] = made.get(child) ?? child
 }
 
 /** An archive writes below a rule what it has to say under each of its letters. */
@@ -33,8 +39,7 @@ function dropBehindRule(listing: HtmlElement): void {
   const own = siblings.indexOf(listing)
   const rule = siblings.findIndex((one, at) => at > own && isElement(one) && one.name === 'hr')
   if (rule < 0) return
-  const behind = siblings.splice(rule).filter(one => !isElement(one) || one.name !== 'pre')
-  siblings.push(...behind)
+  for (const one of siblings.splice(rule)) if (!isElement(one) || one.name !== 'pre') siblings.push(one)
 }
 
 function letterIn(listing: HtmlElement): Letter | undefined {
@@ -50,7 +55,7 @@ function letterIn(listing: HtmlElement): Letter | undefined {
   return isHead && end >= 0 ? { listing, before: text.slice(0, at), fields, words: text.slice(end) } : undefined
 }
 
-const elementOf: Readonly<Record<ParagraphKind, string>> = {
+const names: Readonly<Record<ParagraphKind, string>> = {
   paragraph: 'p',
   heading: 'h3',
   list_item: 'li',
@@ -60,8 +65,7 @@ const elementOf: Readonly<Record<ParagraphKind, string>> = {
   caption: 'p',
 }
 
-/** In place of the listing. The tree is new and nobody else has it yet. */
-function write({ listing, before, fields, words }: Letter): void {
+function elementOf({ listing, before, fields, words }: Letter): HtmlElement {
   const letter: HtmlElement = { ...listing, name: 'div', attributes: {}, children: [] }
   const add = (name: string, text: string): void => {
     if (/\S/.test(text)) letter.children.push({ name, attributes: {}, children: [text], parent: letter })
@@ -69,7 +73,6 @@ function write({ listing, before, fields, words }: Letter): void {
   add('pre', before)
   for (const text of fields) add('li', text.trim())
   const { text, paragraphs } = letterBlocks(words)
-  for (const { kind, start, end } of paragraphs) add(elementOf[kind], text.slice(start, end))
-  const siblings = listing.parent?.children ?? []
-  siblings.splice(siblings.indexOf(listing), 1, letter)
+  for (const { kind, start, end } of paragraphs) add(names[kind], text.slice(start, end))
+  return letter
 }

@@ -33,11 +33,13 @@ export function leadsHere(link: HtmlElement, url: string | undefined): boolean {
   )
     return true
   const href = attribute(link, 'href') ?? ''
-  if (url === undefined || href === '' || href.includes('#') || !URL.canParse(href, url)) return false
-  return new URL(href, url).href === withoutFragment(url)
+  const address = url?.replace(/#.*/, '')
+  if (address === undefined || href === '' || href.includes('#') || !href.endsWith(lastPartOf(address))) return false
+  return URL.canParse(href, address) && new URL(href, address).href === address
 }
 
-const withoutFragment = (url: string): string => url.replace(/#.*/, '')
+/** Told from most other addresses without parsing them. */
+const lastPartOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1)
 
 /** The outermost box around a link that holds little but links; nothing where another link has led there. */
 function menuAround(

@@ -19,14 +19,14 @@ export function withSubpages(
 ): readonly number[] {
   const chosen = new Set(indices)
   const headings = new Set(view.segments.flatMap(({ kind, text }) => (kind === 'heading' ? [text] : [])))
-  const added: number[] = []
+  const added: (readonly number[])[] = []
   for (let at = 0; at < view.segments.length; at++) {
     const run = chosen.has(at) ? undefined : runFrom(at, view)
     if (!run) continue
-    if (isContents(run, chosen, headings, view) && !isFramed(run.end - 1, view, menus)) added.push(...indicesOf(run))
+    if (isContents(run, chosen, headings, view) && !isFramed(run.end - 1, view, menus)) added.push(indicesOf(run))
     at = run.end - 1
   }
-  return added.length === 0 ? indices : [...new Set([...indices, ...added])].sort((a, b) => a - b)
+  return added.length === 0 ? indices : [...new Set([...indices, ...added.flat()])].sort((a, b) => a - b)
 }
 
 interface Run {
