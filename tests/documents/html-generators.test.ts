@@ -137,6 +137,21 @@ describe('what a generator of manuals puts around its text', () => {
     expect(markdown).toContain('```py\nheat(900)\n```')
   })
 
+  test('a listing has the language of the tab that opens it', async () => {
+    const { markdown } = await parse(manual('<pre class="highlight tab tab-python"><code>heat(900)</code></pre>'), {
+      markdown: true,
+    })
+    expect(markdown).toContain('```python\nheat(900)\n```')
+  })
+
+  test('a heading that leads to itself or to its code is a heading', async () => {
+    const own = '<h3 id="glaze"><a class="anchor" href="#/kiln?id=glaze"><span>glaze(pot)</span></a></h3>'
+    const source = '<h3 id="cool">Cooling <a class="to-code" href="https://code.example/kiln.c#L9">[src]</a></h3>'
+    const read = blocks(await parse(manual(`${own}<p>Dips it.</p>${source}<p>Waits.</p>`)))
+    expect(read).toContain('heading3: glaze(pot)')
+    expect(read).toContain('heading3: Cooling')
+  })
+
   test('names of tabs side by side are words of their own', async () => {
     const tabs = '<div class="tab-names"><label for="a">npm</label><label for="b">Yarn</label></div>'
     const { text } = await parse(manual(`${tabs}<pre>npm install kiln</pre><pre>yarn add kiln</pre>${sentence(14)}`))

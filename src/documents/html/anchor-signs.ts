@@ -1,6 +1,6 @@
 import { fold } from '../clean.ts'
 import { isHeading } from './block-names.ts'
-import { attribute, findAll, type HtmlElement, textLength, textOf } from './tree.ts'
+import { attribute, findAll, type HtmlElement, isLink, textLength, textOf } from './tree.ts'
 
 const sign = /^[¶#§↩↑🔗⚓]\ufe0e?$/u
 
@@ -14,6 +14,7 @@ export function dropAnchorSigns(root: HtmlElement): void {
   for (const heading of findAll(root, isHeading)) {
     dropButtons(heading)
     dropEditLinks(heading)
+    dropSourceLinks(heading)
   }
 }
 
@@ -35,6 +36,14 @@ function dropEditLinks(heading: HtmlElement): void {
     const dropped = isBracketed ? box : link
     if (textLength(dropped) < textLength(heading)) dropped.children.length = 0
   }
+}
+
+const toSource = /^\s*\[?(?:src|source)\]?\s*$/i
+
+/** A manual tells with its headings where the code stands: `Description [src]`. */
+function dropSourceLinks(heading: HtmlElement): void {
+  for (const link of findAll(heading, isLink))
+    if (toSource.test(textOf(link)) && textLength(link) < textLength(heading)) link.children.length = 0
 }
 
 const copier = /\b(?:copy|permalink|anchor)/i

@@ -65,7 +65,7 @@ function senderIn(lines: readonly string[]): string | undefined {
     lines.some(line => /^Subject\s*: /.test(line)) ||
     lines.filter(line => /^(?:To|Date|Sent)\s*: /.test(line)).length > 1
   return from !== undefined && isHead
-    ? authorName(from.replace(/^From\s*: /, '').replace(/\s*<[^<>]*>$/, ''))
+    ? authorName(from.replace(/^From\s*: /, '').replace(/\s*(?:<[^<>]*>|@ \d.*)$/, ''))
     : undefined
 }
 

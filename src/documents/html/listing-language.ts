@@ -7,7 +7,7 @@ const brush = /(?:^|\s)brush:\s*([\w+#-]{1,20})/
 const interactive = /^i(python)\d?$/
 const noLanguage = /^(?:default|none|no-?highlight|plain|plain-?text|text|highlighter)$/i
 
-/** Names that stand bare among the classes of a listing or of the code in it. */
+/** Names that stand bare among the classes of a listing or of the code in it, or as the tab that opens it. */
 const bareNames = new Set(
   'ada apache asm awk bash basic batch c c++ clojure cmake coffeescript console cpp cs csharp css cuda d dart diff dockerfile elixir elm erlang fortran fsharp go golang graphql groovy haskell hcl html http ini java javascript js json json5 jsonc jsx julia kotlin latex less lisp lua makefile markdown markup matlab md nginx nim nix objc objectivec ocaml pascal perl php powershell prolog properties protobuf ps1 py python python3 r rb rst ruby rust scala scheme scss sh shell shellsession smalltalk sql svelte swift tcl terraform tex toml ts tsx typescript vb verilog vhdl vim vue wasm xml yaml yml zig zsh'.split(
     ' ',
@@ -36,5 +36,6 @@ function languageOf(element: HtmlElement): string | undefined {
   const [, ...groups] = named.exec(names) ?? brush.exec(names) ?? []
   const marked = groups.find(group => group !== undefined)
   if (marked !== undefined || !isListing(element)) return marked?.replace(interactive, '$1')
-  return names.split(/\s+/).find(name => bareNames.has(name.toLowerCase()))
+  const bare = names.split(/\s+/).map(name => name.replace(/^tab-/, ''))
+  return bare.find(name => bareNames.has(name.toLowerCase()))
 }

@@ -10,6 +10,7 @@ import { toItsEnd } from './document-end.ts'
 import { columnCount, Features, type Put } from './features.ts'
 import { type Forest, probability, scoreRow } from './forest.ts'
 import { withoutFrameLines } from './frame-lines.ts'
+import { outsideFrame } from './framed.ts'
 import { withoutImprint } from './imprint.ts'
 import { withoutInsets } from './insets.ts'
 import { isSure, type KindChances, kindChancesOf, leaned, leaningOf, likeliestOf } from './leaning.ts'
@@ -19,8 +20,9 @@ import { isPageTurner } from './page-turners.ts'
 import { type PageFacts, PageView } from './page-view.ts'
 import { withPanelLabels } from './panels.ts'
 import { withPosts } from './posts.ts'
-import type { Segment } from './segments.ts'
+import { type Segment, sizeOf } from './segments.ts'
 import { withoutStretches } from './stretches.ts'
+import { withSubpages } from './subpages.ts'
 import { supported } from './support.ts'
 import { withoutTail } from './tails.ts'
 import { withoutTeasers } from './teasers.ts'
@@ -75,17 +77,17 @@ function kindOf(view: PageView, chances: KindChances): PageKind {
 }
 
 /** On a short page, all that does not stand in menus and the like, of what it calls its main part if it does; all, where that is nothing. */
-function outsideChrome(view: PageView): readonly Segment[] {
+function outsideChrome(view: PageView): readonly number[] {
   const within = (index: number, isSuch: (element: HtmlElement) => boolean): boolean => {
     for (let box = view.boxes[index]; box; box = box.parent) if (isSuch(box.element)) return true
     return false
   }
   const kept = view.segments.flatMap((segment, index) =>
-    isPageTurner(segment) || within(index, element => view.isChrome(element)) ? [] : [{ segment, index }],
+    isPageTurner(segment) || within(index, element => view.isChrome(element)) ? [] : [index],
   )
-  const main = kept.filter(({ index }) => within(index, isMain))
-  const chosen = main.length > 0 ? main : kept
-  return chosen.length > 0 ? chosen.map(({ segment }) => segment) : view.segments
+  const main = kept.filter(index => within(index, isMain))
+  if (main.length > 0) return main
+  return kept.length > 0 ? kept : [...view.segments.keys()]
 }
 
 const isMain = (element: HtmlElement): boolean => element.name === 'main' || attribute(element, 'role') === 'main'
@@ -114,34 +116,26 @@ function trimmed(
   return inner < 0 ? indices : indices.slice(inner, outer + 1)
 }
 
-const framing = new Set(['nav', 'footer'])
-
-/** Whether most of what was chosen stands in menus and footers: a shell that an application fills later. */
-function isFrame(indices: readonly number[], view: PageView): boolean {
-  const sizeOf = (some: readonly number[]): number =>
-    some.reduce((sum, index) => sum + (view.signs[index]?.size ?? 0), 0)
-  const framed = indices.filter(index => {
-    for (let box = view.boxes[index]; box; box = box.parent) if (framing.has(box.element.name)) return true
-    return false
-  })
-  return sizeOf(framed) > sizeOf(indices) / 2
-}
-
 const mixed: ReadonlySet<PageKind> = new Set(['forum', 'product', 'collection', 'listing'])
 
 /** Forums, shops and lists of teasers have furniture in their midst: what stands among content need not be content. */
 const isMixed = (kind: PageKind, kinds: KindChances): boolean => isSure(kinds) && mixed.has(kind)
 
-function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }: ContentModel): readonly Segment[] {
+function chosen(
+  view: PageView,
+  kind: PageKind,
+  kinds: KindChances,
+  { content }: ContentModel,
+  menus: ReadonlySet<HtmlElement>,
+): readonly Segment[] {
   const { segments, signs } = view
-  if (isShort(view)) return outsideChrome(view)
+  if (isShort(view)) return withSubpages(outsideChrome(view), view, menus).flatMap(index => segments[index] ?? [])
   const alone = chancesOf(view, content)
   const chances = leaned(isMixed(kind, kinds) ? alone : supported(alone, view), leaningOf(kinds))
   if (!chances.some(chance => chance >= leastChance)) return []
   const sizes = Float32Array.from(signs, ({ words }) => words)
   const kept = choose(chances, sizes)
   const indices = segments.flatMap((segment, index) => (kept[index] === 1 && !isPageTurner(segment) ? [index] : []))
-  if (isFrame(indices, view)) return []
   const isText = kind === 'article' || kind === 'documentation'
   const inner = trimmed(indices, view, chances, isText)
   const begun = kind === 'documentation' ? withMembers(inner, view) : inner
@@ -154,13 +148,32 @@ function chosen(view: PageView, kind: PageKind, kinds: KindChances, { content }:
     kind === 'article'
       ? withoutImprint(withoutTail(withoutTeasers(withoutInsets(withoutComments(all, view), view), view), view), view)
       : withoutCopies(all, view, kind)
-  return withoutFrameLines(withoutStretches(own, view).flatMap(index => segments[index] ?? []))
+  return withoutFrameLines(
+    withSubpages(withoutStretches(own, view), view, menus).flatMap(index => segments[index] ?? []),
+  )
 }
 
 /** The segments of a page that are its content, in their order, and what kind of page it is. */
-export function mainContent(segments: readonly Segment[], facts: PageFacts, model: ContentModel): MainContent {
+export function mainContent(
+  segments: readonly Segment[],
+  facts: PageFacts,
+  model: ContentModel,
+  menus: ReadonlySet<HtmlElement>,
+): MainContent {
+  const content = contentOf(segments, facts, model, menus)
+  const rest = sizeOf(segments) < shortPage ? undefined : outsideFrame(segments, content.segments, menus)
+  if (rest === undefined) return content
+  return rest.length === 0 ? { ...content, segments: [] } : contentOf(rest, facts, model, menus)
+}
+
+function contentOf(
+  segments: readonly Segment[],
+  facts: PageFacts,
+  model: ContentModel,
+  menus: ReadonlySet<HtmlElement>,
+): MainContent {
   const view = new PageView(segments, facts, model.lexicons)
   const kinds = isShort(view) ? [] : kindChancesOf(Float32Array.from(pageFigures(view)), model.kinds)
   const kind = kindOf(view, kinds)
-  return { segments: chosen(view, kind, kinds, model), kind }
+  return { segments: chosen(view, kind, kinds, model, menus), kind }
 }

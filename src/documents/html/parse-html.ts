@@ -9,12 +9,14 @@ import { contentModel } from './content-model.ts'
 import { makeTables } from './div-tables.ts'
 import { makeFieldTables } from './fields.ts'
 import { textsOfData } from './json-texts.ts'
+import { makeLetters } from './letters.ts'
 import { makeListings } from './line-listings.ts'
 import { dropLineNumbers } from './line-numbers.ts'
 import { dropListingFrames } from './listing-frames.ts'
 import { dropLiteralTags } from './literal-tags.ts'
 import { mainContent } from './main-content.ts'
 import { metadataOf } from './metadata.ts'
+import { ownMenus } from './own-menus.ts'
 import { announcedPictures, sayPictures } from './pictures.ts'
 import { prunedTree } from './pruned.ts'
 import { markRaisedFigures } from './raised-figures.ts'
@@ -52,6 +54,7 @@ const fromData = 'the page itself shows next to no text: this is from the data i
 export async function parseHtml(source: string, input: DocumentInput): Promise<Parsed> {
   const tree = parseTree(source)
   applyStyles(tree.root, tree.styles)
+  makeLetters(tree.root)
   makeListings(tree.root)
   makeFieldTables(tree.root)
   makeTables(tree.root)
@@ -69,7 +72,7 @@ export async function parseHtml(source: string, input: DocumentInput): Promise<P
   const { types, description = '', ...metadata } = metadataOf(tree, all, input.url, model.titles)
   const data = textsOfData(tree.jsonLd)
   const facts = { title: metadata.title, description, data: data.join('\n'), types, url: input.url }
-  const content = mainContent(all, facts, model)
+  const content = mainContent(all, facts, model, ownMenus(body, input.url))
   const spare = sparePage(content.segments, tree, data, description)
   const bare = spare ? new Set<Segment>() : bareTables(content.segments, body)
   const segments = spare ? segmentsOf(spare, hidden) : content.segments.filter(segment => !bare.has(segment))

@@ -9,7 +9,7 @@ import { codeText } from './listing.ts'
 import { isMachineText } from './machine-text.ts'
 import { raised } from './raised.ts'
 import { gridOf, type TextCell } from './table-grid.ts'
-import { type HtmlElement, type HtmlNode, isElement, isLink } from './tree.ts'
+import { attribute, type HtmlElement, type HtmlNode, isElement, isLink } from './tree.ts'
 
 /** Whether an element is left out with all that is in it. */
 export type Skip = (element: HtmlElement) => boolean
@@ -36,6 +36,8 @@ export interface Segment {
   /** Its text nodes; none for rows and listings, which are kept or dropped as elements. */
   readonly pieces: readonly Piece[]
 }
+
+export const sizeOf = (segments: readonly Segment[]): number => segments.reduce((sum, { text }) => sum + text.length, 0)
 
 /** What the text of an element becomes, unless an element inside says otherwise. */
 interface Place {
@@ -181,10 +183,12 @@ class Walker {
   }
 
   private link(element: HtmlElement, place: Place, previous: HtmlNode | undefined): void {
-    this.counts.links += 1
+    // A heading that leads to itself is as good as one that leads nowhere.
+    const isOwn = place.kind === 'heading' && attribute(element, 'href')?.startsWith('#') === true
+    this.counts.links += isOwn ? 0 : 1
     // Links side by side are items of a row, not parts of one word.
     if (previous && isElement(previous) && previous.name === 'a') this.texts.push(' ')
-    this.children(element, place, true)
+    this.children(element, place, !isOwn)
   }
 
   /** Names of tabs side by side are no one word. */

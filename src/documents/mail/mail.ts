@@ -5,34 +5,18 @@ import { hiddenByMarkup } from '../html/hidden.ts'
 import { parseTree } from '../html/tree.ts'
 import { parsedFrom, publishedAs } from '../parsed.ts'
 import type { DocumentInput, Parsed } from '../parser.ts'
-import { plainTextBlocks } from '../plain-text.ts'
+import { letterBlocks } from './letter-text.ts'
 import { fieldText, leaves, type MimePart, parameter, partOf, partText, typeOf } from './mime.ts'
 
 const isAttachment = ({ fields }: MimePart): boolean =>
   /^\s*attachment/i.test(fields.get('content-disposition') ?? '') ||
   parameter(fields.get('content-type'), 'name') !== undefined
 
-/** Lines that answer others are quotes. */
-function addPlain(writer: BlockWriter, text: string): void {
-  let run: string[] = []
-  const flush = (): void => {
-    const joined = run.join('\n')
-    if (joined.startsWith('>')) writer.add('quote', joined.replace(/^[>\s]+/gm, ''))
-    else writer.append(plainTextBlocks(joined))
-    run = []
-  }
-  for (const line of text.split(/\r?\n/)) {
-    if (run.length > 0 && line.startsWith('>') !== run[0]?.startsWith('>')) flush()
-    run.push(line)
-  }
-  flush()
-}
-
 function addBody(writer: BlockWriter, parts: readonly MimePart[]): void {
   const texts = parts.filter(part => !isAttachment(part) && typeOf(part).startsWith('text/'))
   const plain = texts.find(part => typeOf(part) === 'text/plain' && part.body.trim() !== '')
   const html = texts.find(part => typeOf(part) === 'text/html')
-  if (plain) addPlain(writer, partText(plain))
+  if (plain) writer.append(letterBlocks(partText(plain)))
   else if (html) writer.append(blocksOf(parseTree(partText(html)).root, hiddenByMarkup))
 }
 
