@@ -1,3 +1,4 @@
+import { marked, type Tokens } from 'marked'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { html, parse } from './support.ts'
 
@@ -33,4 +34,15 @@ test('a table without a row of headings gets an empty one, and one cell is no ta
   const body = '<table><tr><td>a</td><td>b<br>c</td></tr><tr><td>d</td></tr></table><table><tr><th>e</th></tr></table>'
   const { markdown } = await parse(html(body), { markdown: true })
   expect(markdown).toBe('|     |     |\n| --- | --- |\n| a   | b c |\n| d   |\n\ne')
+})
+
+test('a bar in a cell ends no cell, in code either', async () => {
+  const body = '<table><tr><th>a | b</th><th>c</th></tr><tr><td><code>x || y</code></td><td>d \\| e</td></tr></table>'
+  const { markdown = '' } = await parse(html(body), { markdown: true })
+  const tables = marked.lexer(markdown).filter((token): token is Tokens.Table => token.type === 'table')
+  const cells = tables.flatMap(({ header, rows }) => [header, ...rows].map(row => row.map(({ text }) => text)))
+  expect(cells).toEqual([
+    ['a | b', 'c'],
+    ['`x || y`', 'd \\\\| e'],
+  ])
 })

@@ -67,4 +67,5 @@ function measured(table: Element): Shape {
 
 const divider = (columns: number): string => `|${' --- |'.repeat(columns)}`
 
-const cellText = (content: string): string => content.trim().replace(/\n/g, '<br>').replace(/\|+/g, '\\|').padEnd(3)
+/** A bar ends a cell even in code; in words it is escaped already. */
+const cellText = (content: string): string => content.trim().replace(/\n/g, '<br>').replace(/\\?\|/g, '\\|').padEnd(3)
