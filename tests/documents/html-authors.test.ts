@@ -13,6 +13,7 @@ test.each([
   ['Great Day Editorial Team', 'Great Day Editorial Team'],
   ['May Writer', 'May Writer'],
   ['Added by Ann Weller over 2 years ago. Updated 3 minutes ago.', 'Ann Weller'],
+  ['Post by ann_weller » Sat Jan 20, 2024 9:12 pm', 'ann_weller'],
   ['Posted in software on March 5, 2024 by Ann Weller ‐ 3 min read', 'Ann Weller'],
 ])('of %s the name is %s', (line, name) => {
   expect(authorName(line)).toBe(name)
@@ -100,4 +101,13 @@ test('a person who is named stands before the house that publishes', async () =>
 
 test.each(['Name *', '© 2026 Lamp House', 'Ann Lee says:'])('%s is no name', line => {
   expect(authorName(line)).toBeUndefined()
+})
+
+test('who signs a text below it wrote it, where nobody else is named', async () => {
+  const main = (byline: string, below: string) =>
+    html(`<main><h1>Queues</h1>${byline}<p>A queue keeps what was sent until it is read.</p><p>It is short at night.</p>
+      <p>Nobody waits then.</p>${below}</main>`)
+  const signed = '<h3>Written by Cora Hart</h3><p>Cora Hart writes about waiting.</p>'
+  expect((await parse(main('', signed))).author).toBe('Cora Hart')
+  expect((await parse(main('<p>By Mary Lee</p>', signed))).author).toBe('Mary Lee')
 })

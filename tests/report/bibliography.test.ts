@@ -63,6 +63,7 @@ describe('a source as a reference', () => {
     ['World Bank', [{ literal: 'World Bank' }]],
     ['The New York Times', [{ literal: 'The New York Times' }]],
     ['New York Times', [{ literal: 'New York Times' }]],
+    ['Harbour Financial Tips', [{ literal: 'Harbour Financial Tips' }]],
     ['Mayo Clinic', [{ literal: 'Mayo Clinic' }]],
     ['United Nations', [{ literal: 'United Nations' }]],
     ['Statistics Norway', [{ literal: 'Statistics Norway' }]],

@@ -17,7 +17,7 @@ const isMarked = ({ attributes: { rel, itemprop, class: names } }: HtmlElement):
 const monthName = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?'
 const month = `${monthName} \\d{1,2}`
 const afterName = new RegExp(
-  String.raw`\s*(?:${month}\b.*|\d{1,2}\.? ${monthName} \d{4}.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·⋅●‐–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\s+(?:(?:about|over|almost|less than) )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago\b.*|\d+ min(?:ute)?s? read.*|\s\d[\d.,]*[km]?(?:\s+\d+)*\s+(?:gold|silver|bronze|badges?|posts?|points?|messages?|reputation|followers?)\b.*)$`,
+  String.raw`\s*(?:${month}\b.*|\d{1,2}\.? ${monthName} \d{4}.*|\d{4}[-/.年]\d{1,2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|[|•·⋅●»‐–—].*|\bon\s+(?:${month}).*|(?:Published|Updated|Posted|Last)\b.*|\s+in [\p{Ll}].*|\s+(?:(?:about|over|almost|less than) )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago\b.*|\d+ min(?:ute)?s? read.*|\s\d[\d.,]*[km]?(?:\s+\d+)*\s+(?:gold|silver|bronze|badges?|posts?|points?|messages?|reputation|followers?)\b.*)$`,
   'u',
 )
 
@@ -37,7 +37,7 @@ const postedIn = /^(?:[Pp]osted|[Pp]ublished|[Ww]ritten) (?:in|on) .{3,70}? by (
 export function authorName(raw: string | undefined): string | undefined {
   const name = raw
     ?.replace(
-      /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eviewed|[Aa]uthored|[Ww]ords|[Ss]tory|[Aa]rticle|[Gg]uide|Added|Opened|Reported|Submitted|Asked|Started)\s+)?(?:[Bb]y(?:[:\s]+|(?=\p{Lu}))|BY[:\s]+)/u,
+      /^(?:(?:[Ww]ritten|[Pp]ost(?:ed)?|[Pp]ublished|[Rr]eviewed|[Aa]uthored|[Ww]ords|[Ss]tory|[Aa]rticle|[Gg]uide|Added|Opened|Reported|Submitted|Asked|Started)\s+)?(?:[Bb]y(?:[:\s]+|(?=\p{Lu}))|BY[:\s]+)/u,
       '',
     )
     .replace(postedIn, '')
@@ -93,6 +93,15 @@ function fromLines(segments: readonly Segment[]): string | undefined {
   const line = lines[at] ?? belowLabel(lines)
   const chinese = line && /(?:作者|记者)\s*[:：]\s*([^\s:：|,，]{2,20})/u.exec(line)?.[1]
   return authorName(chinese ?? line)
+}
+
+const signed = /^(?:written|words|story|article|text) by /i
+
+/** Below some texts stands who wrote them: "Written by Ann Lee", over a note on her. */
+function fromSignature(segments: readonly Segment[]): string | undefined {
+  const names = segments.flatMap(({ text }) => (text.length <= 80 && signed.test(text) ? [authorName(text)] : []))
+  const [name, ...others] = new Set(names)
+  return name !== undefined && others.length === 0 && looksLikeName.test(name) ? name : undefined
 }
 
 const personKeys = ['author', 'citation_author', 'dc.creator', 'parsely-author', 'sailthru.author', 'article:author']
@@ -179,6 +188,7 @@ export function authorOf(
     linkedAuthors(root, url)
       .map(nameIn)
       .find(name => name !== undefined && looksLikeName.test(name)) ??
+    fromSignature(segments) ??
     candidates.map(nameIn).find(name => name !== undefined) ??
     nameIn(first(meta, [...(sharesForSite(meta) ? [] : ['twitter:creator']), 'twitter:data1'])) ??
     candidates.find(isAddress)?.trim()
