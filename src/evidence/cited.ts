@@ -1,9 +1,11 @@
 import type { Check } from '../domain/claim.ts'
 import { type ReadClaim, readClaim } from './checks.ts'
 import { claimParts } from './claim-parts.ts'
+import { passageOf } from './passage.ts'
 import type { Found } from './sentence-index.ts'
 import { blocksIn, type EvidenceText } from './source-sentences.ts'
 import { type Judged, judgeCited, judgeTogether, leavesOpen } from './stance.ts'
+import { compareOrderOf } from './tables/order.ts'
 import { unitOf } from './terms.ts'
 
 /** A place that a claim itself names; without a paragraph, the whole source. */
@@ -57,6 +59,8 @@ function viewOf(
   })
   const judged = each.map(one => withIntervalsOf(withFiguresOf(one, each), each))
   if (judged.length === 0) return undefined
+  const ordered = orderedBy(claim, judged)
+  if (ordered) return { ...ordered, key: cited.map(keyOf).join(', ') }
   const alone = stanceOf(judged)
   const isOpen = alone === 'open' && judged.length > 1
   const together = isOpen
@@ -71,6 +75,23 @@ function viewOf(
     .filter(one => !isAnswered(one, judged))
     .flatMap(({ checks }) => checks.filter(({ result }) => result === 'conflicts'))
   return { judged: ranked, stance: alone, against, key: cited.map(keyOf).join(', ') }
+}
+
+/** What rows of a table that are cited say of a comparison by the figures of a column. */
+function orderedBy(claim: ReadClaim, judged: readonly Judged[]): Omit<CitedView, 'key'> | undefined {
+  const passages = judged.map(({ candidate }) => passageOf(candidate))
+  const [first] = passages
+  const table = first?.row?.table
+  if (!first?.row || passages.some(({ row }) => row?.table !== table)) return undefined
+  const ordered = compareOrderOf(claim.reading, first.row, first.around)
+  if (ordered === undefined) return undefined
+  const { check, isSaid } = ordered
+  const stance = check.result === 'conflicts' ? 'refutes' : isSaid ? 'supports' : 'neutral'
+  return {
+    judged: judged.map(one => ({ ...one, checks: [check], stance })),
+    stance: stance === 'neutral' ? 'open' : stance,
+    against: check.result === 'conflicts' ? [check] : [],
+  }
 }
 
 function judgePlace(claim: ReadClaim, place: CitedParagraph, source: EvidenceText, found: Found): Judged[] {

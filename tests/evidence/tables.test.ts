@@ -51,6 +51,25 @@ describe('a row of a table refutes', () => {
   })
 })
 
+describe('the column of a table decides a comparison', () => {
+  test.each([
+    ['The Orion 7 is lighter than the Orion 5.', laptops, 'supported'],
+    ['The Orion 7 lasts longer on battery than the Vega.', laptops, 'supported'],
+    ['The Orion 5 weighs more than the Vega.', laptops, 'refuted'],
+    ['In 2024 the Alder had a lower price than the Birch.', stoves, 'refuted'],
+    ['Of all the models listed, the Orion 7 has the lowest weight.', laptops, 'supported'],
+    ['The Orion 7 has the lowest weight and the Vega the highest.', laptops, 'supported'],
+    ['The Vega has the lowest weight and the Orion 7 the highest.', laptops, 'refuted'],
+    ['The Orion 7 is faster than the Orion 5.', laptops, 'insufficient'],
+    ['The Orion 7 is not lighter than the Orion 5.', laptops, 'insufficient'],
+    ['The Orion 7 is lighter than the Orion 5 in every shop of the town.', laptops, 'insufficient'],
+    ['The Alder had a lower price than the Birch.', stoves, 'insufficient'],
+  ])('%s', (claim, rows, expected) => {
+    const { verdict, reasons } = verdictOf(claim, rows, 3)
+    expect(verdict, `${reasons}`).toBe(expected)
+  })
+})
+
 describe('a row of a table leaves open', () => {
   test.each([
     ['what stands in another row', 'The Orion 5 weighs 0.9 kg.', laptops, 3],

@@ -2,12 +2,10 @@ import type { Check } from '../../domain/claim.ts'
 import type { Figure } from '../../text/numbers.ts'
 import { words } from '../../text/words.ts'
 import { standsFor } from '../approximation.ts'
-import { claimWords } from '../claim-terms.ts'
-import { withoutDates } from '../dates.ts'
-import { allFigures, askedFigures } from '../figure-check.ts'
+import { allFigures } from '../figure-check.ts'
 import type { Reading } from '../passage.ts'
-import { isSynonymOf } from '../substitution.ts'
 import { unsaidWords } from '../unsaid-compare.ts'
+import { dimensions, figuresAsked, isSaid, namedIn, withoutAside } from './named.ts'
 import type { Row } from './table.ts'
 
 /** The row and the columns of a claim have its figures, and it says nothing else: such a cell bears it out by itself. */
@@ -121,20 +119,6 @@ function isAllSaid({ claim, row, asked }: Meant, around: readonly string[]): boo
 
 const unknown = (reason: string): Check => ({ name: 'entity', result: 'unknown', reason })
 
-/** The claim's figures, without those of its row's name and its columns'. */
-function figuresAsked(claim: string, row: Row): readonly Figure[] {
-  const names = [row.label, ...row.columns].filter(
-    name => /\d/.test(name) && claim.toLowerCase().includes(name.toLowerCase()),
-  )
-  const bare = names.reduce((text, name) => blank(text, name), withoutDates(claim))
-  return askedFigures(bare)
-}
-
-function blank(text: string, name: string): string {
-  const at = text.toLowerCase().indexOf(name.toLowerCase())
-  return at < 0 ? text : text.slice(0, at) + ' '.repeat(name.length) + text.slice(at + name.length)
-}
-
 /** The columns that have a figure. */
 const holders = (figure: Figure, claim: string, row: Row): readonly number[] =>
   row.cells.flatMap((_, i) =>
@@ -147,83 +131,6 @@ const isHeld = (figure: Figure, claim: string, there: Figure): boolean =>
 
 const isOfKind = (one: Figure, other: Figure): boolean =>
   one.unit === other.unit || one.unit === '' || other.unit === ''
-
-/** Which of several names a text has word for word, else which it names best: by most of its words, and not half of one. */
-function namedIn(names: readonly string[], said: Said): readonly number[] {
-  const whole = namedWhole(names, said)
-  const plain = whole.length > 0 ? whole : namedWhole(names.map(withoutAside), said)
-  if (plain.length > 0) return plain
-  const weights = names.map(name => weightOf(name, said.terms))
-  const most = Math.max(0, ...weights)
-  return most === 0 ? [] : weights.flatMap((weight, i) => (weight === most ? [i] : []))
-}
-
-/** Of a name that stands within another one that is there too, the longer is meant. */
-function namedWhole(names: readonly string[], { text }: Said): readonly number[] {
-  const literal = names
-    .map(name => name.trim().toLowerCase())
-    .map(name => (name.length > 1 && isIn(text, name) ? name : ''))
-  const isWithin = (name: string) => literal.some(other => other.length > name.length && isIn(other, name))
-  return literal.flatMap((name, i) => (name !== '' && !isWithin(name) ? [i] : []))
-}
-
-const withoutAside = (name: string): string => name.replace(aside, ' ')
-const aside = /[(（]([^()（）]*)[)）]/g
-
-interface Said {
-  /** In small letters. */
-  readonly text: string
-  readonly terms: ReadonlySet<string>
-}
-
-/** As words of their own. */
-function isIn(text: string, name: string): boolean {
-  const isLetter = (char: string) => /[\p{L}\p{N}]/u.test(char) && !/\p{Script=Han}/u.test(char)
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const [before, after] = [text.charAt(at - 1), text.charAt(at + name.length)]
-    const [first, last] = [name.charAt(0), name.charAt(name.length - 1)]
-    if (!(isLetter(before) && isLetter(first)) && !(isLetter(last) && isLetter(after))) return true
-  }
-  return false
-}
-
-/** How much of a name a text has; what stands in brackets only tells names apart that are else the same. */
-function weightOf(name: string, terms: ReadonlySet<string>): number {
-  const own = claimWords(withoutAside(name))
-  const said = own.filter(one => one.terms.some(term => isSaid(term, terms))).length
-  if (said === 0 || said * 2 < own.length) return 0
-  const more = words((name.match(aside) ?? []).join(' ')).filter(term => terms.has(term)).length
-  return (said * said) / own.length + more * ASIDE
-}
-
-const ASIDE = 0.1
-
-/** In the same word, in another form of it (`weighs`, `weight`) or in another word for it. */
-function isSaid(term: string, terms: ReadonlySet<string>): boolean {
-  return (
-    terms.has(term) || isSynonymOf(term, terms) || [...terms].some(one => isFormOf(one, term) || isFormOf(term, one))
-  )
-}
-
-const isFormOf = (long: string, short: string): boolean =>
-  short.length >= FORM.least && long.length - short.length <= FORM.longer && long.startsWith(short)
-
-const FORM = { least: 5, longer: 3 }
-
-/** What a unit measures, so that a claim may leave the head to it: `weighs 0.9 kg`. */
-const dimensions: Readonly<Record<string, string>> = {
-  g: 'weight weigh weighs weighed mass heavy',
-  m: 'length long height high tall width wide depth deep distance diameter size measure measures',
-  ms: 'time duration length long lasts lasted takes took last take runtime',
-  byte: 'size storage memory capacity',
-  '%': 'share percentage percent rate proportion',
-  ...Object.fromEntries(
-    ['USD', 'EUR', 'GBP', 'CNY'].map(unit => [
-      unit,
-      'price cost costs fee charge sells sold priced amount value worth',
-    ]),
-  ),
-}
 
 function isImplied(head: string | undefined, { unit }: Figure): boolean {
   const implied = new Set(words(dimensions[unit] ?? ''))

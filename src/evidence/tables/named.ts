@@ -1,0 +1,109 @@
+import type { Figure } from '../../text/numbers.ts'
+import { words } from '../../text/words.ts'
+import { claimWords } from '../claim-terms.ts'
+import { withoutDates } from '../dates.ts'
+import { askedFigures } from '../figure-check.ts'
+import { isSynonymOf } from '../substitution.ts'
+import type { Row } from './table.ts'
+
+/** The claim's figures, without those of the names of rows and columns. */
+export function figuresAsked(claim: string, row: Row): readonly Figure[] {
+  const names = [...row.table.rows.map(({ label }) => label), ...row.columns].filter(
+    name => /\d/.test(name) && claim.toLowerCase().includes(name.toLowerCase()),
+  )
+  const bare = names.reduce((text, name) => blank(text, name), withoutDates(claim))
+  return askedFigures(bare)
+}
+
+function blank(text: string, name: string): string {
+  const at = text.toLowerCase().indexOf(name.toLowerCase())
+  return at < 0 ? text : text.slice(0, at) + ' '.repeat(name.length) + text.slice(at + name.length)
+}
+
+/** Which of several names a text has word for word, else which it names best: by most of its words, and not half of one. */
+export function namedIn(names: readonly string[], said: Said): readonly number[] {
+  const plain = names.map(name => withoutAside(name).trim())
+  const isOnly = (name: string) => plain.indexOf(name) === plain.lastIndexOf(name)
+  const apart = names.map((name, i) => (isOnly(plain[i] ?? '') ? (plain[i] ?? '') : name))
+  const whole = [apart, names, plain].map(list => namedWhole(list, said)).find(list => list.length > 0)
+  if (whole) return whole
+  const weights = names.map(name => weightOf(name, said.terms))
+  const most = Math.max(0, ...weights)
+  return most === 0 ? [] : weights.flatMap((weight, i) => (weight === most ? [i] : []))
+}
+
+/** Where a text names something first: word for word, else by a word of its name. */
+export function positionOf(name: string, { text }: Said): number {
+  const whole = [name, withoutAside(name)].map(one => text.indexOf(one.trim().toLowerCase())).find(at => at >= 0)
+  if (whole !== undefined) return whole
+  const parts = name.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []
+  const places = parts.map(part => text.indexOf(part)).filter(at => at >= 0)
+  return places.length > 0 ? Math.min(...places) : -1
+}
+
+/** Of a name that stands within another one that is there too, the longer is meant. */
+function namedWhole(names: readonly string[], { text }: Said): readonly number[] {
+  const literal = names
+    .map(name => name.trim().toLowerCase())
+    .map(name => (name.length > 1 && isIn(text, name) ? name : ''))
+  const isWithin = (name: string) => literal.some(other => other.length > name.length && isIn(other, name))
+  return literal.flatMap((name, i) => (name !== '' && !isWithin(name) ? [i] : []))
+}
+
+export const withoutAside = (name: string): string => name.replace(aside, ' ')
+const aside = /[(（]([^()（）]*)[)）]/g
+
+export interface Said {
+  /** In small letters. */
+  readonly text: string
+  readonly terms: ReadonlySet<string>
+}
+
+/** As words of their own. */
+function isIn(text: string, name: string): boolean {
+  const isLetter = (char: string) => /[\p{L}\p{N}]/u.test(char) && !/\p{Script=Han}/u.test(char)
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + name.length)]
+    const [first, last] = [name.charAt(0), name.charAt(name.length - 1)]
+    if (!(isLetter(before) && isLetter(first)) && !(isLetter(last) && isLetter(after))) return true
+  }
+  return false
+}
+
+/** How much of a name a text has; what stands in brackets only tells names apart that are else the same. */
+function weightOf(name: string, terms: ReadonlySet<string>): number {
+  const own = claimWords(withoutAside(name))
+  const said = own.filter(one => one.terms.some(term => isSaid(term, terms))).length
+  if (said === 0 || said * 2 < own.length) return 0
+  const more = words((name.match(aside) ?? []).join(' ')).filter(term => terms.has(term)).length
+  return (said * said) / own.length + more * ASIDE
+}
+
+const ASIDE = 0.1
+
+/** In the same word, in another form of it (`weighs`, `weight`) or in another word for it. */
+export function isSaid(term: string, terms: ReadonlySet<string>): boolean {
+  return (
+    terms.has(term) || isSynonymOf(term, terms) || [...terms].some(one => isFormOf(one, term) || isFormOf(term, one))
+  )
+}
+
+const isFormOf = (long: string, short: string): boolean =>
+  short.length >= FORM.least && long.length - short.length <= FORM.longer && long.startsWith(short)
+
+const FORM = { least: 5, longer: 3 }
+
+/** What a unit measures, so that a claim may leave the head to it: `weighs 0.9 kg`. */
+export const dimensions: Readonly<Record<string, string>> = {
+  g: 'weight weigh weighs weighed mass heavy',
+  m: 'length long height high tall width wide depth deep distance diameter size measure measures',
+  ms: 'time duration length long lasts lasted takes took last take runtime',
+  byte: 'size storage memory capacity',
+  '%': 'share percentage percent rate proportion',
+  ...Object.fromEntries(
+    ['USD', 'EUR', 'GBP', 'CNY'].map(unit => [
+      unit,
+      'price cost costs fee charge sells sold priced amount value worth',
+    ]),
+  ),
+}

@@ -1,0 +1,156 @@
+import type { Check } from '../../domain/claim.ts'
+import type { Figure } from '../../text/numbers.ts'
+import { words } from '../../text/words.ts'
+import { allFigures } from '../figure-check.ts'
+import type { Reading } from '../passage.ts'
+import { unsaidWords } from '../unsaid-compare.ts'
+import { dimensions, figuresAsked, namedIn, positionOf, type Said } from './named.ts'
+import type { Row } from './table.ts'
+
+interface Degree {
+  readonly said: RegExp
+  /** Whether it is the greater value that has it. */
+  readonly sign: 1 | -1
+  readonly units?: readonly string[]
+}
+
+const money = ['USD', 'EUR', 'GBP', 'CNY', 'JPY']
+const extent = ['m', 'ms']
+const comparatives: readonly Degree[] = [
+  { said: /\b(?:more expensive|pricier|dearer|costlier|costs? more)\b/i, sign: 1, units: money },
+  { said: /\b(?:cheaper|less expensive|lower[- ]priced|costs? less)\b/i, sign: -1, units: money },
+  { said: /\b(?:heavier|weighs? more)\b/i, sign: 1, units: ['g'] },
+  { said: /\b(?:lighter|weighs? less)\b/i, sign: -1, units: ['g'] },
+  { said: /\b(?:longer|taller)\b/i, sign: 1, units: extent },
+  { said: /\bshorter\b/i, sign: -1, units: extent },
+  { said: /\b(?:higher|greater|larger|bigger|more)\b|[高大多]于/i, sign: 1 },
+  { said: /\b(?:lower|smaller|less|fewer)\b|[低小少]于/i, sign: -1 },
+]
+const superlatives: readonly Degree[] = [
+  { said: /\b(?:most expensive|priciest|dearest|costliest|costs? the most)\b/i, sign: 1, units: money },
+  { said: /\b(?:cheapest|least expensive|costs? the least)\b/i, sign: -1, units: money },
+  { said: /\bheaviest\b/i, sign: 1, units: ['g'] },
+  { said: /\blightest\b/i, sign: -1, units: ['g'] },
+  { said: /\b(?:longest|tallest)\b/i, sign: 1, units: extent },
+  { said: /\bshortest\b/i, sign: -1, units: extent },
+  { said: /\b(?:highest|greatest|largest|biggest|most)\b|最[高大多]/i, sign: 1 },
+  { said: /\b(?:lowest|smallest|least|fewest)\b|最[低小少]/i, sign: -1 },
+]
+const joined = /\bthan\b|于/i
+
+/** What the figures of a table's column say of a comparison, and whether the claim says nothing else. */
+export interface Ordered {
+  readonly check: Check
+  readonly isSaid: boolean
+}
+
+/** `A costs less than B`, `A has the highest rate`: what no cell says and the column does. Undefined where row or column are not clear. */
+export function compareOrderOf(claim: Reading, row: Row, around: readonly string[]): Ordered | undefined {
+  if (claim.clauses.some(({ denials }) => denials.length > 0) || figuresAsked(claim.text, row).length > 0)
+    return undefined
+  const said = { text: claim.text.toLowerCase(), terms: new Set(words(claim.text)) }
+  const found = comparisonIn(claim.text, row, said) ?? extremeIn(claim.text, row, said)
+  if (found === undefined) return undefined
+  const { check, of, degree } = found
+  const texts = [...of.map(({ label }) => label), row.columns.join(' '), ...around, degree, ofLists, dimensionOf(check)]
+  return { check, isSaid: unsaidWords(claim.text, texts).unsaid === 0 }
+}
+
+/** The words for what the compared figures measure. */
+const dimensionOf = ({ reason }: Check): string =>
+  allFigures(reason)
+    .flatMap(({ unit }) => dimensions[unit] ?? [])
+    .join(' ')
+
+/** Words that point to the table. */
+const ofLists = 'all among list lists listed table shown given compared named rows overall'
+
+interface Found {
+  readonly check: Check
+  readonly of: readonly Row[]
+  readonly degree: string
+}
+
+function comparisonIn(text: string, row: Row, said: Said): Found | undefined {
+  const than = joined.exec(text)?.index
+  const degree = comparatives.find(one => one.said.test(text))
+  if (than === undefined || degree === undefined) return undefined
+  const placed = placedIn(row, said)
+  const [subject, ...more] = placed.filter(({ at }) => at < than)
+  const [object, ...others] = placed.filter(({ at }) => at > than)
+  if (!subject || !object || more.length + others.length > 0) return undefined
+  const [own, other] = valuesIn(row, said, degree, [subject.row, object.row]) ?? []
+  if (!own || !other || own.value === other.value) return undefined
+  const isSo = Math.sign(own.value - other.value) === degree.sign
+  const reason = `${own.text} ${own.value > other.value ? '>' : '<'} ${other.text}`
+  return { check: checkOf(isSo, reason), of: [subject.row, object.row], degree: degree.said.exec(text)?.[0] ?? '' }
+}
+
+const FEWEST_ROWS = 3
+
+/** Each row that a claim names, with the superlative that comes in the same turn: `A has the lowest rate and B the highest`. */
+function extremeIn(text: string, row: Row, said: Said): Found | undefined {
+  const degrees = superlatives
+    .flatMap(degree =>
+      Array.from(text.matchAll(new RegExp(degree.said, 'gi')), ({ index, 0: word }) => ({ degree, index, word })),
+    )
+    .filter(({ index }, i, all) => all.findIndex(one => one.index === index) === i)
+    .sort((one, other) => one.index - other.index)
+  const placed = placedIn(row, said)
+  if (degrees.length === 0 || degrees.length !== placed.length || row.table.rows.length < FEWEST_ROWS) return undefined
+  const checks = degrees.map(({ degree }, i) => extreme(placed[i]?.row ?? row, degree, said))
+  const known = checks.filter(one => one !== undefined)
+  const check = known.find(({ result }) => result === 'conflicts') ?? known[0]
+  if (check === undefined || known.length < checks.length) return undefined
+  return { check, of: placed.map(one => one.row), degree: degrees.map(({ word }) => word).join(' ') }
+}
+
+function extreme(row: Row, degree: Degree, said: Said): Check | undefined {
+  const { rows } = row.table
+  const values = valuesIn(row, said, degree, rows)
+  const own = values?.[rows.indexOf(row)]
+  if (!values || !own) return undefined
+  const rival = values.find(({ value }) => Math.sign(value - own.value) === degree.sign)
+  if (rival) return checkOf(false, `${rival.text} ${degree.sign > 0 ? '>' : '<'} ${own.text}`)
+  const isShared = values.filter(({ value }) => value === own.value).length > 1
+  return isShared
+    ? undefined
+    : checkOf(true, `${own.text}, the ${degree.sign > 0 ? 'greatest' : 'least'} of ${values.length}`)
+}
+
+const checkOf = (isSo: boolean, reason: string): Check => ({
+  name: 'derived_figure',
+  result: isSo ? 'agrees' : 'conflicts',
+  reason: `derived: ${reason}`,
+})
+
+/** The rows that a claim names, in its order. */
+function placedIn(row: Row, said: Said): readonly { readonly row: Row; readonly at: number }[] {
+  const { rows } = row.table
+  const named = namedIn(
+    rows.map(({ label }) => label),
+    said,
+  )
+  return named
+    .flatMap(i => {
+      const one = rows[i]
+      const at = one === undefined ? -1 : positionOf(one.label, said)
+      return one === undefined || at < 0 ? [] : [{ row: one, at }]
+    })
+    .sort((a, b) => a.at - b.at)
+}
+
+/** The one figure that each row has in the column that a claim means. */
+function valuesIn(row: Row, said: Said, { units }: Degree, rows: readonly Row[]): readonly Figure[] | undefined {
+  const heads = row.columns.map((head, i) => (i < row.from ? '' : head))
+  const named = namedIn(heads, said)
+  const columns = heads.flatMap((_, column) => {
+    const cells = column < row.from ? [] : rows.map(one => allFigures(one.cells[column] ?? ''))
+    const values = cells.every(list => list.length === 1) ? cells.flat() : []
+    const unit = values[0]?.unit
+    const isOne = unit !== undefined && values.every(one => one.unit === unit)
+    return isOne && (units?.includes(unit) ?? named.includes(column)) ? [{ column, values }] : []
+  })
+  const [only, ...more] = columns.length > 1 ? columns.filter(({ column }) => named.includes(column)) : columns
+  return more.length > 0 ? undefined : only?.values
+}
