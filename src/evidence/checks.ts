@@ -23,7 +23,9 @@ import { comparePlaces, compareRoles } from './role-compare.ts'
 import { compareEach, compareQuantity, compareScope } from './scope-compare.ts'
 import { compareMeanwhile, compareSequence } from './sequence-compare.ts'
 import { compareSubstitution } from './substitution.ts'
+import { isComparing } from './tables/named.ts'
 import { compareRow } from './tables/row-compare.ts'
+import type { Row } from './tables/table.ts'
 import { compareUnsaid } from './unsaid-compare.ts'
 
 /** A claim read once for all its comparisons. */
@@ -57,17 +59,7 @@ export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: bo
     ]
   const names = compareNames(reading, claim.names, passage, sentence)
   const shared = { sameSubject: isOnSubject && (isCited || names.every(({ result }) => result === 'agrees')) }
-  if (passage.row) {
-    const said = passage.row.cells.join(' | ')
-    const checks = [
-      ...compareFigures(reading.text, { ...passage, text: said, window: said }, shared),
-      ...compareDatesOf(reading.text, passage, shared),
-      ...names,
-      ...compareQuotes(reading.text, passage.window),
-      ...compareRow(reading, passage.row, passage.around),
-    ]
-    return [...checks, ...compareUnsaid(reading.text, passage, checks)]
-  }
+  if (passage.row) return checkRow(claim, passage, passage.row, names, shared)
   const checks = [
     ...compareFigures(reading.text, passage, shared),
     ...compareDatesOf(reading.text, passage, shared),
@@ -80,6 +72,42 @@ export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: bo
     ...compareQuotes(reading.text, passage.window),
   ]
   return [...checks, ...compareUnsaid(reading.text, passage, checks)]
+}
+
+/** A row has cells and no word order: a claim of figures is held against those, any other against its words as well. */
+function checkRow(
+  { reading }: ReadClaim,
+  passage: Passage,
+  row: Row,
+  names: readonly Check[],
+  shared: SubjectShared,
+): Check[] {
+  const said = row.cells.join(' | ')
+  const figures = compareFigures(reading.text, { ...passage, text: said, window: said }, shared)
+  const isCompared = isComparing(reading.text, row)
+  const cells = compareRow(reading, row, passage.around)
+  const isAnswered = figures.length > 0 || cells.some(({ name }) => name === 'negation')
+  const sentence = readingOf([...row.columns, said].join(' | '))
+  const checks = [
+    ...figures.map(one => (isCompared && one.result === 'conflicts' ? { ...one, result: 'unknown' as const } : one)),
+    ...compareDatesOf(reading.text, passage, shared),
+    ...(isAnswered ? [] : compareMeaning(reading, sentence, passage, shared)),
+    ...names,
+    ...compareQuotes(reading.text, passage.window),
+    ...cells,
+  ]
+  return [...checks, ...compareUnsaid(reading.text, passage, checks)]
+}
+
+/** What is said, in whatever order. */
+function compareMeaning(claim: Reading, sentence: Reading, passage: Passage, shared: SubjectShared): Check[] {
+  return [
+    ...comparePolarity(claim, sentence, shared),
+    ...(shared.sameSubject ? compareQualities(claim, sentence) : []),
+    ...compareExclusive(claim.text, passage, shared.sameSubject),
+    ...compareScope(claim.text, passage),
+    ...compareQuantity(claim.text, passage),
+  ]
 }
 
 /** What the words themselves say; a claim that only quotes says nothing in words of its own. */

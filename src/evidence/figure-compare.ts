@@ -38,7 +38,8 @@ export function compareFigures(claim: string, passage: Passage, shared: SubjectS
         agreed(found.figure)
       )
     const { figure, name, result, reason } = found
-    if (comparing.test(claim) && derivable.has(figure.unit)) return { name, result, reason }
+    // Cells that are set side by side are there to be compared.
+    if (comparing.test(claim) && (passage.row || derivable.has(figure.unit))) return { name, result, reason }
     return compareMissing(figure, inWindow[i], claim, passage, shared)
   }
 }

@@ -14,7 +14,7 @@ import { OTHER_AGENT, TOLD } from './polarity-compare.ts'
 import { ONLY_MAYBE } from './restriction-compare.ts'
 import { OF_SOME } from './scope-compare.ts'
 import type { Candidate } from './sentence-index.ts'
-import { CELL_SAID } from './tables/row-compare.ts'
+import { CELL_SAID, ROW_NAMED } from './tables/row-compare.ts'
 import { isAllNamed, unsaidCharacters } from './unsaid-compare.ts'
 
 /** A candidate sentence with what the checks say of it. */
@@ -134,7 +134,8 @@ export function judgeCited(claim: ReadClaim, candidate: Candidate, unit: string)
   const found = settled(claim, passage, cover, checkPassage(claim, passage, cover >= thresholds.cited, true))
   const { checks, isBorne: isMeasured } = measured(claim, own, found, cover)
   const isBorne = isMeasured || checks.some(({ reason }) => reason === CELL_SAID)
-  const isAlone = !isBorne && candidate.coverage < thresholds.citedOwn
+  const isAlone =
+    !isBorne && candidate.coverage < thresholds.citedOwn && !checks.some(({ reason }) => reason === ROW_NAMED)
   const isDoubtful =
     isWorded(checks) && (candidate.coverage < thresholds.citedRefutes || !isAllNamed(claim.reading.text, own))
   const near = isBorne ? Math.max(cover, NEARLY_ALL) : cover

@@ -62,7 +62,7 @@ export const clauseBreak =
 
 /** Claims that go further than a sentence without such a word. */
 export const universalPatterns: readonly RegExp[] = [
-  /\b(?:all(?!-)|every|always|entirely|any)\b|所有|全部|一切|总是|始终|任何|一律/iu,
+  /\b(?:all(?!-)|every|always|entirely|any|without exception)\b|所有|全部|一切|总是|始终|任何|一律/iu,
   /\b(?:only|solely|exclusively|sole)\b|只(?!要)|仅|唯一/iu,
   /\b(?:guarantee(?:s|d)?|guaranteeing|inevitabl[ey]|undoubtedly|definitely|certain to|bound to|sure to|without fail)\b|必然|必定|肯定会|保证(?!金|人|书|险)/iu,
 ]

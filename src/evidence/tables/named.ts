@@ -2,17 +2,32 @@ import type { Figure } from '../../text/numbers.ts'
 import { words } from '../../text/words.ts'
 import { claimWords } from '../claim-terms.ts'
 import { withoutDates } from '../dates.ts'
-import { askedFigures } from '../figure-check.ts'
+import { comparing } from '../derive.ts'
+import { allFigures, askedFigures } from '../figure-check.ts'
 import { isSynonymOf } from '../substitution.ts'
 import type { Row } from './table.ts'
 
 /** The claim's figures, without those of the names of rows and columns. */
 export function figuresAsked(claim: string, row: Row): readonly Figure[] {
-  const names = [...row.table.rows.map(({ label }) => label), ...row.columns].filter(
+  const labels = row.table.rows.map(({ label }) => label)
+  const names = [...labels, ...row.columns].filter(
     name => /\d/.test(name) && claim.toLowerCase().includes(name.toLowerCase()),
   )
   const bare = names.reduce((text, name) => blank(text, name), withoutDates(claim))
-  return askedFigures(bare)
+  const numbered = labels.filter(label => /\d/.test(label))
+  return askedFigures(bare).filter(one => !numbered.some(label => isNumberOf(one, claim, label)))
+}
+
+/** `A two-bedroom move` names the row `2 bedroom`. */
+function isNumberOf({ bare, unit, end }: Figure, claim: string, label: string): boolean {
+  const [next = ''] = words(/^[- ](\p{L}+)/u.exec(claim.slice(end))?.[1] ?? '')
+  const own = words(label)
+  return unit === '' && next !== '' && own.includes(`${bare}`) && own.includes(next)
+}
+
+/** Whether a claim compares, apart from what its row and columns are called: `Change since 2020`. */
+export function isComparing(claim: string, { columns, label }: Row): boolean {
+  return comparing.test([label, ...columns].filter(name => name.length > 1).reduce(blank, claim))
 }
 
 function blank(text: string, name: string): string {
@@ -52,6 +67,11 @@ function namedWhole(names: readonly string[], { text }: Said): readonly number[]
 
 export const withoutAside = (name: string): string => name.replace(aside, ' ')
 const aside = /[(（]([^()（）]*)[)）]/g
+
+export const saidIn = (claim: string): Said => ({
+  text: claim.toLowerCase(),
+  terms: new Set([...words(claim), ...allFigures(claim).map(({ bare }) => `${bare}`)]),
+})
 
 export interface Said {
   /** In small letters. */

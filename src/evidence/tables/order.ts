@@ -1,10 +1,10 @@
 import type { Check } from '../../domain/claim.ts'
 import type { Figure } from '../../text/numbers.ts'
-import { words } from '../../text/words.ts'
+import { standsFor } from '../approximation.ts'
 import { allFigures } from '../figure-check.ts'
 import type { Reading } from '../passage.ts'
 import { unsaidWords } from '../unsaid-compare.ts'
-import { dimensions, figuresAsked, namedIn, positionOf, type Said } from './named.ts'
+import { dimensions, figuresAsked, namedIn, positionOf, type Said, saidIn } from './named.ts'
 import type { Row } from './table.ts'
 
 interface Degree {
@@ -46,12 +46,15 @@ export interface Ordered {
 
 /** `A costs less than B`, `A has the highest rate`: what no cell says and the column does. Undefined where row or column are not clear. */
 export function compareOrderOf(claim: Reading, row: Row, around: readonly string[]): Ordered | undefined {
-  if (claim.clauses.some(({ denials }) => denials.length > 0) || figuresAsked(claim.text, row).length > 0)
-    return undefined
-  const said = { text: claim.text.toLowerCase(), terms: new Set(words(claim.text)) }
+  if (claim.clauses.some(({ denials }) => denials.length > 0)) return undefined
+  const said = saidIn(claim.text)
   const found = comparisonIn(claim.text, row, said) ?? extremeIn(claim.text, row, said)
   if (found === undefined) return undefined
   const { check, of, degree } = found
+  const compared = of.flatMap(({ cells, from }) => cells.slice(from).flatMap(allFigures))
+  const isThere = (figure: Figure) =>
+    compared.some(one => one.unit === figure.unit && standsFor(claim.text, figure, one.value))
+  if (!figuresAsked(claim.text, row).every(isThere)) return undefined
   const texts = [...of.map(({ label }) => label), row.columns.join(' '), ...around, degree, ofLists, dimensionOf(check)]
   return { check, isSaid: unsaidWords(claim.text, texts).unsaid === 0 }
 }

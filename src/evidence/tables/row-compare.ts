@@ -5,15 +5,17 @@ import { standsFor } from '../approximation.ts'
 import { allFigures } from '../figure-check.ts'
 import type { Reading } from '../passage.ts'
 import { unsaidWords } from '../unsaid-compare.ts'
-import { dimensions, figuresAsked, isSaid, namedIn, withoutAside } from './named.ts'
+import { dimensions, figuresAsked, isComparing, isSaid, namedIn, saidIn, withoutAside } from './named.ts'
 import type { Row } from './table.ts'
 
 /** The row and the columns of a claim have its figures, and it says nothing else: such a cell bears it out by itself. */
 export const CELL_SAID = 'the row and column that it names'
 
+export const ROW_NAMED = 'the row that it names'
+
 /** Where a claim says which row and column it means, the cell there decides; a figure under another head is another one. */
 export function compareRow(claim: Reading, row: Row, around: readonly string[]): Check[] {
-  const said = { text: claim.text.toLowerCase(), terms: new Set(words(claim.text)) }
+  const said = saidIn(claim.text)
   const labels = row.table.rows.map(({ label }) => label)
   const named = namedIn(labels, said).map(i => row.table.rows[i])
   const isOwn = named.includes(row)
@@ -28,9 +30,9 @@ export function compareRow(claim: Reading, row: Row, around: readonly string[]):
       ? asked.flatMap((figure, i) => compareFigure(figure, held[i] ?? [], meant))
       : [...(isOwn ? compareAnswer(claim, row, columns, said.terms) : []), ...compareWorded(claim, row)]
   const isBorne = asked.length > 0 ? checks.length === 0 && held.every(list => list.length > 0) : checks.some(agrees)
-  return isOwn && isBorne && isAllSaid(meant, around)
-    ? [...checks, { name: 'entity', result: 'agrees', reason: CELL_SAID }]
-    : checks
+  if (!isOwn) return checks
+  const reason = isBorne && isAllSaid(meant, around) ? CELL_SAID : ROW_NAMED
+  return [...checks, { name: 'entity', result: 'agrees', reason }]
 }
 
 const agrees = ({ result }: Check) => result === 'agrees'
@@ -52,7 +54,8 @@ function compareFigure(figure: Figure, own: readonly number[], meant: Meant): Ch
   const those = row.cells.map((_, i) => (i < row.from ? [] : allFigures(row.cells[i] ?? '')))
   const ofKind = those.flatMap((list, i) => (list.some(one => isOfKind(figure, one)) ? [i] : []))
   const isClaimed = (i: number) => those[i]?.every(one => asked.some(other => isHeld(other, claim, one))) ?? false
-  if (columns.some(i => own.includes(i))) return []
+  // What follows from several cells stands in none.
+  if (columns.some(i => own.includes(i)) || (own.length === 0 && isComparing(claim, row))) return []
   // What it says of a column that has another of its figures is said.
   const open = columns.filter(i => !held.some(list => list.includes(i)))
   const [column] = open
@@ -64,7 +67,8 @@ function compareFigure(figure: Figure, own: readonly number[], meant: Meant): Ch
   const isAlone = ofKind.every(i => own.includes(i) || isClaimed(i))
   if (elsewhere === undefined || (isAlone && open.length === 0)) return []
   const isOther = (i: number) => i !== elsewhere && isImplied(row.columns[i], figure)
-  if (columns.length === 0 && isImplied(row.columns[elsewhere], figure) && !ofKind.some(isOther)) return []
+  const isMeant = !columns.some(i => ofKind.includes(i)) && open.length === 0
+  if (isMeant && isImplied(row.columns[elsewhere], figure) && !ofKind.some(isOther)) return []
   const head = row.columns[elsewhere]
   return [unknown(head ? `${figure.text} stands under “${head}” there` : `${figure.text} stands beside others there`)]
 }
@@ -135,5 +139,5 @@ const isOfKind = (one: Figure, other: Figure): boolean =>
 function isImplied(head: string | undefined, { unit }: Figure): boolean {
   const implied = new Set(words(dimensions[unit] ?? ''))
   const own = words(withoutAside(head ?? ''), { dropStopWords: true })
-  return own.length > 0 && own.every(term => implied.has(term))
+  return own.some(term => implied.has(term))
 }
