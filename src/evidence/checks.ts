@@ -1,4 +1,5 @@
 import type { Check } from '../domain/claim.ts'
+import { compareAmounts } from './amount-compare.ts'
 import { compareCause, compareRequirement } from './cause-compare.ts'
 import { compareDatesOf } from './date-compare.ts'
 import { compareDefault } from './default-compare.ts'
@@ -65,6 +66,7 @@ export function checkPassage(claim: ReadClaim, passage: Passage, isOnSubject: bo
     ...compareDatesOf(reading.text, passage, shared),
     ...compareHolders(reading.text, passage.window),
     ...comparePairs(reading.text, passage.text),
+    ...compareAmounts(reading.text, passage.window, shared.sameSubject),
     ...compareRatios(reading.text, passage.text, shared.sameSubject),
     ...compareSequence(reading.text, passage.window),
     ...(isQuotationOf(passage.window, reading.text) ? [] : compareWords(reading, sentence, passage, shared)),

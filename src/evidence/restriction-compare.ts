@@ -38,9 +38,9 @@ function qualifierOf(there: readonly string[], own: readonly string[], said: Rea
 }
 
 const maybe =
-  /\b(?:may|might|could|would|(?:is|are|was|were) (?:expected|likely|set|due|scheduled|supposed|planning) to|(?:plan|hope|intend|aim|propose|expect|want|threaten)(?:s|ned|ed|d)? (?:\p{L}+ly )?to)\s+(?:also |soon |then |still |even |eventually |\p{L}+ly )?(?:(?:need|have|be able|begin|start|help|try) to )?(?:be |have been |have )?(?:\p{L}+ly )?(\p{L}{3,})/giu
+  /\b(?:may|might|could|would|(?:is|are|was|were) (?:expected|anticipated|projected|forecast|predicted|likely|set|due|scheduled|supposed|planning) to|(?:plan|hope|intend|aim|propose|expect|want|threaten)(?:s|ned|ed|d)? (?:\p{L}+ly )?to)\s+(?:also |soon |then |still |even |eventually |\p{L}+ly )?(?:(?:need|have|be able|begin|start|help|try) to )?(?:be |have been |have )?(?:\p{L}+ly )?(\p{L}{3,})/giu
 const modal =
-  /\b(?:may|might|could|would|can|should|will|expect\w*|plan\w*|hop(?:e|es|ed|ing)|intend\w*|aim\w*|propos\w*|potential\w*|if|schedul\w*|due to)\b/i
+  /\b(?:may|might|could|would|can|should|will|expect\w*|anticipat\w*|project(?:ed|ion|ions)|forecast\w*|predict\w*|plan\w*|hop(?:e|es|ed|ing)|intend\w*|aim\w*|propos\w*|potential\w*|if|schedul\w*|due to)\b/i
 
 /** `Hopes to extend it and to compare it`: each of what somebody means to do. */
 const meant =

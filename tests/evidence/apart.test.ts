@@ -95,3 +95,28 @@ test('what excludes is denied by what covers', () => {
   const there = ['Damage from floods is covered by plain policies in every county.']
   expect(verdictOf('Damage from floods is not covered by plain policies.', there).verdict).toBe('refuted')
 })
+
+test.each([
+  [
+    'amounts are exchanged',
+    'A loaf takes 9 grams of live yeast and 50 grams of salt.',
+    ['50 grams of live yeast (fed)', '9 grams of salt'],
+  ],
+  [
+    'what is foreseen is told as done',
+    'The guild reports that the trade in ovens has now reached 503.4 billion crowns.',
+    ['According to the guild, the trade in ovens is anticipated to reach 503.4 billion crowns by 2090.'],
+  ],
+])('%s', (_, claim, paragraphs) => {
+  const { verdict, reasons } = verdictOf(claim, paragraphs)
+  expect(verdict, `${reasons}`).not.toBe('supported')
+})
+
+test('amounts that are not exchanged', () => {
+  expect(
+    verdictOf('A loaf takes 50 grams of yeast and 9 grams of salt.', [
+      '50 grams of live yeast (fed)',
+      '9 grams of salt',
+    ]).verdict,
+  ).not.toBe('refuted')
+})
