@@ -20,16 +20,20 @@ export function proxyFailure(error: unknown, url: URL, { name }: ProxyServer): R
     return wantsLogin(name)
   }
   if (status === '403') {
-    return failure(`The proxy ${name} does not allow connections to ${url.host}.`, 'Read another source.', 'blocked')
+    return failure(`${url.host} may not be reached through the proxy ${name}.`, 'Read another source.', 'blocked')
   }
   const refusal = status ?? firstMatch(said, /SOCKS5 connection failed: (.+)/)
   if (refusal !== undefined) {
-    return failure(`The proxy ${name} could not reach ${url.host} (${refusal}).`, 'Check the address.', 'unreachable')
+    return failure(
+      `${url.host} could not be reached by the proxy ${name} (${refusal}).`,
+      'Check the address.',
+      'unreachable',
+    )
   }
   const why = said.map(({ code }) => connecting[code ?? '']).find(words => words !== undefined)
   if (why !== undefined) return failure(`The proxy ${name} ${why}.`, checkVariables, 'unreachable')
   if (firstMatch(said, new RegExp(`(${brokenTunnel})`)) === undefined) return undefined
-  return failure(`The proxy ${name} broke off the connection to ${url.host}.`, 'Try again later.', 'unreachable')
+  return failure(`${url.host} was cut off by the proxy ${name}.`, 'Try again later.', 'unreachable')
 }
 
 /** The message of an error that `ways-out.ts` makes. */

@@ -88,10 +88,10 @@ describe('a proxy', () => {
     )
     const strict = openNet({ lookup: isPublic, proxies: { https: address } })
     await expect(strict.foreign('https://closed.example/', { signal: signal() })).rejects.toThrow(
-      `The proxy http://${address} does not allow connections to closed.example.`,
+      `closed.example may not be reached through the proxy http://${address}.`,
     )
     await expect(strict.foreign('https://news.example:8443/', { signal: signal() })).rejects.toThrow(
-      `The proxy http://${address} broke off the connection to news.example:8443.`,
+      `news.example:8443 was cut off by the proxy http://${address}.`,
     )
     const nameless = openNet({ lookup: isPublic, proxies: { https: 'ftp://proxy.example' } })
     await expect(nameless.foreign('https://news.example/', { signal: signal() })).rejects.toThrow(
@@ -132,7 +132,7 @@ describe('a proxy', () => {
     const net = openNet({ lookup: isUnknown, proxies: { http: `socks5h://${address}` } })
     expect(text((await net.foreign(url, { signal: signal() })).bytes)).toBe('<p>through the proxy</p>')
     await expect(net.foreign('http://other.example/', { signal: signal() })).rejects.toThrow(
-      `The proxy socks5://${address} could not reach other.example`,
+      `other.example could not be reached by the proxy socks5://${address}`,
     )
     expect(asked).toEqual(expect.arrayContaining([`news.example:${port}`]))
   })
