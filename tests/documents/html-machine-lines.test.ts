@@ -33,3 +33,11 @@ test('links to a chart as a picture and as data are words of the page, not of it
   ])
   expect(line('Download the chart and read it from left to right: it shows what oil cost.')).toBe(false)
 })
+
+test('what stands for a part that is not there yet is no text', () => {
+  const line = (text: string) => isInterfaceLine({ kind: 'paragraph', text })
+  const waiting = ['Loading...', '[ LOADING]', 'Loading prices for your region…', 'Loading faq…', '加载中...']
+  expect(waiting.map(line)).toEqual(waiting.map(() => true))
+  const texts = ['Loading the ferry takes an hour…and more in winter.', 'Loading and unloading', 'Loading bay 7']
+  expect(texts.map(line)).toEqual(texts.map(() => false))
+})

@@ -3,7 +3,7 @@ import { attribute } from './tree.ts'
 
 /** What a page says to the hand rather than to the reader: how to work it, and that what follows was paid for. */
 const lines =
-  /^(?:sponsor(?:ed)?(?: (?:message|content|post))?|advertisements?|(?:story|article) continues below.{0,30}|(?:brief|full) content visible,.*|page \d+ of \d+ ?start over|report (?:an issue|abuse) with this .{0,40}|download (?:the |this )?(?:chart|image|figure|map)(?: (?:image|data|as .{1,12}))?(?: ?[|·•/] ?(?:chart|table|figure) data)?|also available in ?:? ?(?:(?:atom|rss|pdf|csv|html|txt|xml|json)[ ,·|]*)+|\(?\d+ ?[-–] ?\d+ ?\/ ?\d+\)?|print this (?:page|article)|share (?:this|on)(?: (?:article|page|post|resource|story))?|\d+ ?min(?:ute)?s?\.? read|广告|赞助内容)\W*$/i
+  /^(?:sponsor(?:ed)?(?: (?:message|content|post))?|advertisements?|(?:story|article) continues below.{0,30}|(?:brief|full) content visible,.*|page \d+ of \d+ ?start over|report (?:an issue|abuse) with this .{0,40}|download (?:the |this )?(?:chart|image|figure|map)(?: (?:image|data|as .{1,12}))?(?: ?[|·•/] ?(?:chart|table|figure) data)?|also available in ?:? ?(?:(?:atom|rss|pdf|csv|html|txt|xml|json)[ ,·|]*)+|\(?\d+ ?[-–] ?\d+ ?\/ ?\d+\)?|print this (?:page|article)|share (?:this|on)(?: (?:article|page|post|resource|story))?|\d+ ?min(?:ute)?s?\.? read|\[? ?loading(?=\W*$)|loading [^.…]{1,30}(?:…|\.{3})|正在加载.{0,4}|加载中|广告|赞助内容)\W*$/i
 
 const keys = '(?:shift|ctrl|control|alt|opt|option|cmd|command|meta|⌘|⌥|⇧)'
 /** A combination of keys as the heading of a control; a manual explains in its text what the keys do. */
