@@ -82,3 +82,16 @@ describe('a row of a table leaves open', () => {
     expect(['insufficient', 'refuted'], `${reasons}`).toContain(verdict)
   })
 })
+
+test('a table of thousands of rows takes no longer for each of them', () => {
+  const rows = Array.from(
+    { length: 10_000 },
+    (_, i) => `Mill ${i} on the river | ${10_000 + i * 7} | ${20 + (i % 300)}`,
+  )
+  const table = ['Mill | Output | Workers', ...rows]
+  verdictOf('Mill 3 on the river has an output of 10,021.', table.slice(0, 9), 5)
+  const begun = performance.now()
+  expect(verdictOf('Mill 77 on the river has an output of 10,539.', table, 79).verdict).toBe('supported')
+  expect(verdictOf('The mills on the river have many workers.', table, 79).verdict).toBe('insufficient')
+  expect(performance.now() - begun).toBeLessThan(5_000)
+})

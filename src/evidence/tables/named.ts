@@ -1,6 +1,6 @@
 import type { Figure } from '../../text/numbers.ts'
 import { words } from '../../text/words.ts'
-import { claimWords } from '../claim-terms.ts'
+import { type ClaimWord, claimWords } from '../claim-terms.ts'
 import { withoutDates } from '../dates.ts'
 import { comparing } from '../derive.ts'
 import { allFigures, askedFigures } from '../figure-check.ts'
@@ -9,14 +9,21 @@ import type { Row } from './table.ts'
 
 /** The claim's figures, without those of the names of rows and columns. */
 export function figuresAsked(claim: string, row: Row): readonly Figure[] {
-  const labels = row.table.rows.map(({ label }) => label)
-  const names = [...labels, ...row.columns].filter(
-    name => /\d/.test(name) && claim.toLowerCase().includes(name.toLowerCase()),
-  )
+  const labels = rowsNamed(row, saidIn(claim)).map(({ label }) => label)
+  const names = [...labels, ...row.columns].filter(name => /\d/.test(name))
   const bare = names.reduce((text, name) => blank(text, name), withoutDates(claim))
-  const numbered = labels.filter(label => /\d/.test(label))
-  return askedFigures(bare).filter(one => !numbered.some(label => isNumberOf(one, claim, label)))
+  return askedFigures(bare).filter(one => !labels.some(label => isNumberOf(one, claim, label)))
 }
+
+/** The rows that a claim names. */
+export const rowsNamed = ({ table }: Row, said: Said): readonly Row[] =>
+  table
+    .labels()
+    .in(said)
+    .flatMap(i => table.rows[i] ?? [])
+
+/** The columns whose heads a claim names. */
+export const columnsNamed = (row: Row, said: Said): readonly number[] => row.heads.in(said)
 
 /** `A two-bedroom move` names the row `2 bedroom`. */
 function isNumberOf({ bare, unit, end }: Figure, claim: string, label: string): boolean {
@@ -35,16 +42,51 @@ function blank(text: string, name: string): string {
   return at < 0 ? text : text.slice(0, at) + ' '.repeat(name.length) + text.slice(at + name.length)
 }
 
-/** Which of several names a text has word for word, else which it names best: by most of its words, and not half of one. */
-export function namedIn(names: readonly string[], said: Said): readonly number[] {
-  const plain = names.map(name => withoutAside(name).trim())
-  const isOnly = (name: string) => plain.indexOf(name) === plain.lastIndexOf(name)
-  const apart = names.map((name, i) => (isOnly(plain[i] ?? '') ? (plain[i] ?? '') : name))
-  const whole = [apart, names, plain].map(list => namedWhole(list, said)).find(list => list.length > 0)
-  if (whole) return whole
-  const weights = names.map(name => weightOf(name, said.terms))
-  const most = Math.max(0, ...weights)
-  return most === 0 ? [] : weights.flatMap((weight, i) => (weight === most ? [i] : []))
+/** The names of a table's rows or columns, read once for all claims. */
+export interface Names {
+  /** Which of them a claim has word for word, else which it names best: by most of its words, and not half of one. */
+  in(said: Said): readonly number[]
+}
+
+/** What would be named by so many names at once is named by none. */
+const MOST_NAMED = 20
+
+export function newNames(names: readonly string[]): Names {
+  const forms = formsOf(names)
+  const own = names.map((): readonly ClaimWord[] | undefined => undefined)
+  let last: { readonly text: string; readonly found: readonly number[] } | undefined
+
+  const weightAt = (i: number, terms: ReadonlySet<string>): number => {
+    const name = names[i] ?? ''
+    own[i] ??= claimWords(withoutAside(name))
+    return weightOf(name, own[i] ?? [], terms)
+  }
+  const find = ({ text, terms }: Said): readonly number[] => {
+    const whole = forms.map(list => namedWhole(list, text)).find(list => list.length > 0)
+    if (whole) return whole
+    const weights = names.map((_, i) => weightAt(i, terms))
+    const most = weights.reduce((max, weight) => Math.max(max, weight), 0)
+    return most === 0 ? [] : weights.flatMap((weight, i) => (weight === most ? [i] : []))
+  }
+  return {
+    in: said => {
+      if (last?.text !== said.text) {
+        const found = find(said)
+        last = { text: said.text, found: found.length > MOST_NAMED ? [] : found }
+      }
+      return last.found
+    },
+  }
+}
+
+/** In small letters: without what stands in brackets where that tells nothing apart, as written, and without it in any case. */
+function formsOf(names: readonly string[]): readonly (readonly string[])[] {
+  const whole = names.map(name => name.trim().toLowerCase())
+  const plain = names.map(name => withoutAside(name).trim().toLowerCase())
+  const counts = new Map<string, number>()
+  for (const name of plain) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const apart = plain.map((name, i) => (counts.get(name) === 1 ? name : (whole[i] ?? '')))
+  return [apart, whole, plain]
 }
 
 /** Where a text names something first: word for word, else by a word of its name. */
@@ -57,12 +99,10 @@ export function positionOf(name: string, { text }: Said): number {
 }
 
 /** Of a name that stands within another one that is there too, the longer is meant. */
-function namedWhole(names: readonly string[], { text }: Said): readonly number[] {
-  const literal = names
-    .map(name => name.trim().toLowerCase())
-    .map(name => (name.length > 1 && isIn(text, name) ? name : ''))
-  const isWithin = (name: string) => literal.some(other => other.length > name.length && isIn(other, name))
-  return literal.flatMap((name, i) => (name !== '' && !isWithin(name) ? [i] : []))
+function namedWhole(names: readonly string[], text: string): readonly number[] {
+  const there = names.flatMap((name, i) => (name.length > 1 && isIn(text, name) ? [{ name, i }] : []))
+  const isWithin = (name: string) => there.some(other => other.name.length > name.length && isIn(other.name, name))
+  return there.length > MOST_NAMED ? [] : there.filter(({ name }) => !isWithin(name)).map(({ i }) => i)
 }
 
 export const withoutAside = (name: string): string => name.replace(aside, ' ')
@@ -91,8 +131,7 @@ function isIn(text: string, name: string): boolean {
 }
 
 /** How much of a name a text has; what stands in brackets only tells names apart that are else the same. */
-function weightOf(name: string, terms: ReadonlySet<string>): number {
-  const own = claimWords(withoutAside(name))
+function weightOf(name: string, own: readonly ClaimWord[], terms: ReadonlySet<string>): number {
   const said = own.filter(one => one.terms.some(term => isSaid(term, terms))).length
   if (said === 0 || said * 2 < own.length) return 0
   const more = words((name.match(aside) ?? []).join(' ')).filter(term => terms.has(term)).length

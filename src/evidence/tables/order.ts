@@ -4,7 +4,7 @@ import { standsFor } from '../approximation.ts'
 import { allFigures } from '../figure-check.ts'
 import type { Reading } from '../passage.ts'
 import { unsaidWords } from '../unsaid-compare.ts'
-import { dimensions, figuresAsked, namedIn, positionOf, type Said, saidIn } from './named.ts'
+import { columnsNamed, dimensions, figuresAsked, positionOf, rowsNamed, type Said, saidIn } from './named.ts'
 import type { Row } from './table.ts'
 
 interface Degree {
@@ -90,6 +90,8 @@ function comparisonIn(text: string, row: Row, said: Said): Found | undefined {
 }
 
 const FEWEST_ROWS = 3
+/** Of longer tables no column is gone through. */
+const MOST_ROWS = 2_000
 
 /** Each row that a claim names, with the superlative that comes in the same turn: `A has the lowest rate and B the highest`. */
 function extremeIn(text: string, row: Row, said: Said): Found | undefined {
@@ -100,7 +102,9 @@ function extremeIn(text: string, row: Row, said: Said): Found | undefined {
     .filter(({ index }, i, all) => all.findIndex(one => one.index === index) === i)
     .sort((one, other) => one.index - other.index)
   const placed = placedIn(row, said)
-  if (degrees.length === 0 || degrees.length !== placed.length || row.table.rows.length < FEWEST_ROWS) return undefined
+  const size = row.table.rows.length
+  if (degrees.length === 0 || degrees.length !== placed.length || size < FEWEST_ROWS || size > MOST_ROWS)
+    return undefined
   const checks = degrees.map(({ degree }, i) => extreme(placed[i]?.row ?? row, degree, said))
   const known = checks.filter(one => one !== undefined)
   const check = known.find(({ result }) => result === 'conflicts') ?? known[0]
@@ -129,25 +133,14 @@ const checkOf = (isSo: boolean, reason: string): Check => ({
 
 /** The rows that a claim names, in its order. */
 function placedIn(row: Row, said: Said): readonly { readonly row: Row; readonly at: number }[] {
-  const { rows } = row.table
-  const named = namedIn(
-    rows.map(({ label }) => label),
-    said,
-  )
-  return named
-    .flatMap(i => {
-      const one = rows[i]
-      const at = one === undefined ? -1 : positionOf(one.label, said)
-      return one === undefined || at < 0 ? [] : [{ row: one, at }]
-    })
-    .sort((a, b) => a.at - b.at)
+  const placed = rowsNamed(row, said).map(one => ({ row: one, at: positionOf(one.label, said) }))
+  return placed.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at)
 }
 
 /** The one figure that each row has in the column that a claim means. */
 function valuesIn(row: Row, said: Said, { units }: Degree, rows: readonly Row[]): readonly Figure[] | undefined {
-  const heads = row.columns.map((head, i) => (i < row.from ? '' : head))
-  const named = namedIn(heads, said)
-  const columns = heads.flatMap((_, column) => {
+  const named = columnsNamed(row, said)
+  const columns = row.columns.flatMap((_, column) => {
     const cells = column < row.from ? [] : rows.map(one => allFigures(one.cells[column] ?? ''))
     const values = cells.every(list => list.length === 1) ? cells.flat() : []
     const unit = values[0]?.unit

@@ -5,7 +5,16 @@ import { standsFor } from '../approximation.ts'
 import { allFigures } from '../figure-check.ts'
 import type { Reading } from '../passage.ts'
 import { unsaidWords } from '../unsaid-compare.ts'
-import { dimensions, figuresAsked, isComparing, isSaid, namedIn, saidIn, withoutAside } from './named.ts'
+import {
+  columnsNamed,
+  dimensions,
+  figuresAsked,
+  isComparing,
+  isSaid,
+  rowsNamed,
+  saidIn,
+  withoutAside,
+} from './named.ts'
 import type { Row } from './table.ts'
 
 /** The row and the columns of a claim have its figures, and it says nothing else: such a cell bears it out by itself. */
@@ -16,12 +25,10 @@ export const ROW_NAMED = 'the row that it names'
 /** Where a claim says which row and column it means, the cell there decides; a figure under another head is another one. */
 export function compareRow(claim: Reading, row: Row, around: readonly string[]): Check[] {
   const said = saidIn(claim.text)
-  const labels = row.table.rows.map(({ label }) => label)
-  const named = namedIn(labels, said).map(i => row.table.rows[i])
+  const named = rowsNamed(row, said)
   const isOwn = named.includes(row)
   if (named.length > 0 && !isOwn) return [unknown(`it is said of “${row.label}” there`)]
-  const heads = row.columns.map((head, i) => (i < row.from ? '' : head))
-  const columns = namedIn(heads, said)
+  const columns = columnsNamed(row, said)
   const asked = figuresAsked(claim.text, row)
   const held = asked.map(figure => holders(figure, claim.text, row))
   const meant = { claim: claim.text, row, isOwn, columns, asked, held }

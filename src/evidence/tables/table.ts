@@ -1,5 +1,6 @@
 import { allFigures } from '../figure-check.ts'
 import type { EvidenceText } from '../source-sentences.ts'
+import { type Names, newNames } from './named.ts'
 
 /** One row of a table with what its cells mean. */
 export interface Row {
@@ -11,11 +12,15 @@ export interface Row {
   readonly label: string
   /** Where its values begin. */
   readonly from: number
+  /** The names of the columns from there on. */
+  readonly heads: Names
   readonly table: Table
 }
 
 interface Table {
   readonly rows: readonly Row[]
+  /** The names of its rows. */
+  labels(): Names
 }
 
 /** Longer rows are texts set in a table. */
@@ -50,12 +55,19 @@ function rowsIn({ text, paragraphs = [] }: EvidenceText): Map<number, Row> {
 function readTable(lines: readonly string[]): (readonly [number, Row])[] {
   const grid = lines.map(cellsOf)
   const [first = []] = grid
-  const head = grid.length > 1 && isHead(first) ? first : []
+  const head = headOf(grid.length > 1 && isHead(first) ? first : [])
   const rows: Row[] = []
-  const table = { rows }
+  let labels: Names | undefined
+  const table = {
+    rows,
+    labels: () => {
+      labels ??= newNames(rows.map(({ label }) => label))
+      return labels
+    },
+  }
   const found: (readonly [number, Row])[] = []
   for (const [i, cells] of grid.entries()) {
-    if (cells === head || cells.length < 2 || (lines[i]?.length ?? 0) > MOST_CHARS) continue
+    if (cells === head.cells || cells.length < 2 || (lines[i]?.length ?? 0) > MOST_CHARS) continue
     const row = { ...placed(cells, head), table }
     rows.push(row)
     found.push([i, row])
@@ -63,19 +75,35 @@ function readTable(lines: readonly string[]): (readonly [number, Row])[] {
   return found
 }
 
-function placed(cells: readonly string[], head: readonly string[]): Omit<Row, 'table'> {
-  const from = /^[^\p{L}\d]*\d{0,3}[^\p{L}\d]*$/u.test(cells[0] ?? '') && cells.length > 2 ? 2 : 1
-  const isEmpty = cells.slice(head.length).every(cell => cell === '')
-  const columns = head.length > 0 && cells.length >= head.length && isEmpty ? head : []
-  const told = cells.map((cell, i) => withUnit(cell, columns[i] ?? ''))
-  return { cells: told, columns, label: cells[from - 1] ?? '', from }
+interface Head {
+  readonly cells: readonly string[]
+  /** What a bare number of each column is with its unit. */
+  readonly units: readonly ((number: string) => string)[]
+  readonly namesFrom: (from: number) => Names
 }
 
-/** A bare number with the unit that its head gives in brackets, before it or behind it. */
-function withUnit(cell: string, head: string): string {
-  const [, unit] = /[(（]([^()（）]{1,20})[)）]\s*$/.exec(head) ?? []
-  if (unit === undefined || !/^[+−-]?[\d.,]+$/.test(cell)) return cell
-  return [`${cell} ${unit}`, `${unit}${cell}`].find(told => allFigures(told).some(one => one.unit !== '')) ?? cell
+function headOf(cells: readonly string[]): Head {
+  const names = [1, 2].map(from => newNames(cells.map((cell, i) => (i < from ? '' : cell))))
+  const [all = newNames([]), others = all] = names
+  return { cells, units: cells.map(unitOf), namesFrom: from => (from === 1 ? all : others) }
+}
+
+const noHead = headOf([])
+
+function placed(cells: readonly string[], head: Head): Omit<Row, 'table'> {
+  const from = /^[^\p{L}\d]*\d{0,3}[^\p{L}\d]*$/u.test(cells[0] ?? '') && cells.length > 2 ? 2 : 1
+  const isEmpty = cells.slice(head.cells.length).every(cell => cell === '')
+  const { cells: columns, units, namesFrom } = cells.length >= head.cells.length && isEmpty ? head : noHead
+  const told = cells.map((cell, i) => (/^[+−-]?[\d.,]+$/.test(cell) ? (units[i]?.(cell) ?? cell) : cell))
+  return { cells: told, columns, label: cells[from - 1] ?? '', from, heads: namesFrom(from) }
+}
+
+/** The unit that a head gives in brackets stands before its numbers or behind them: `Weight (kg)`, `Price ($)`. */
+function unitOf(head: string): (number: string) => string {
+  const [, unit = ''] = /[(（]([^()（）]{1,20})[)）]\s*$/.exec(head) ?? []
+  const ways = [(number: string) => `${number} ${unit}`, (number: string) => `${unit}${number}`]
+  const isMeasured = (way: (number: string) => string) => allFigures(way('1')).some(one => one.unit !== '')
+  return (unit === '' ? undefined : ways.find(isMeasured)) ?? (number => number)
 }
 
 /** A head names its columns: years count as names, other figures do not, and `Founded:` begins a row. */
