@@ -47,15 +47,16 @@ export const plan = defineTool({
 
   async run({ session, ...input }, { begin, open, clock }) {
     const isNew = session === undefined && input.question !== undefined
+    const { checkFirst, plan: changePlan } = await import('../src/plan/plan.ts')
+    if (isNew) checkFirst(input, clock)
     const desk = isNew ? await begin(input.question ?? '') : await open(session)
-    const { plan: changePlan } = await import('../src/plan/plan.ts')
     const { countForNew } = await import('../src/plan/count-for.ts')
     const { showPlan } = await import('../src/plan/show-plan.ts')
     const known = desk.state.requirements.map(({ id, text }) => `${id} ${text}`)
-    await changePlan(input, desk, clock)
+    const { gone } = await changePlan(input, desk, clock)
     await countForNew(known, desk)
     // A draft may cite what is now excluded.
     if (input.exclude !== undefined) await (await import('../src/report/draft.ts')).renewRepairs(desk)
-    return showPlan(desk)
+    return showPlan(desk, gone)
   },
 })
