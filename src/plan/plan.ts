@@ -5,10 +5,8 @@ import { exclusionOf } from '../domain/exclusion.ts'
 import type { Requirement, Research, ResearchState, Task } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { Change, New } from '../store/store.ts'
-import { isOfForm } from '../text/form-words.ts'
 import { languageOf } from '../text/script.ts'
-import { words } from '../text/words.ts'
-import { isOnlyForm } from './form.ts'
+import { kindOf } from './kind-of.ts'
 import { idsOfAdded, noTitle, refuseReferences, refuseTasks, unknown } from './named-ids.ts'
 import { excludedBy, requirementsOf } from './requirements.ts'
 import { asksDecision, taskTitle } from './task-title.ts'
@@ -184,28 +182,8 @@ function knownRequirement(id: string | undefined, { requirements }: ResearchStat
   return old
 }
 
-/** Of a host's own words: what is only form needs no source, and a period or region that is reworded into a question is one. */
-function kindOf(text: string, old: Requirement | undefined): Requirement['kind'] {
-  if (old !== undefined && (text === old.text || staysOf(text, old))) return old.kind
-  return isOnlyForm(text) || isOfForm(text) ? 'format' : 'other'
-}
-
-const LABEL = /^(?:period|region|form|length|language): /u
-
-function staysOf(text: string, { kind, role, text: before }: Requirement): boolean {
-  if (kind === 'part' || kind === 'other' || role === 'negative') return !isOnlyForm(text) && !isOfForm(text)
-  const label = LABEL.exec(before)?.[0]
-  if (label !== undefined && text.startsWith(label)) return true
-  const all = words(text, { dropStopWords: true })
-  const own = new Set(
-    requirementsOf(text)
-      .filter(one => one.kind === kind)
-      .flatMap(one => words(one.text)),
-  )
-  return own.size > 0 && all.filter(word => own.has(word)).length * 2 > all.length
-}
-
 function requirementChanges({ requirements = [] }: PlanInput, state: ResearchState): Change[] {
+  const isAlone = requirements.length + state.requirements.length === 1
   return requirements.map(({ id, text, role, weight }): Change => {
     const old = knownRequirement(id, state)
     if (old && weight === 0) return { op: 'remove', kind: 'requirement', id: old.id }
@@ -219,7 +197,7 @@ function requirementChanges({ requirements = [] }: PlanInput, state: ResearchSta
       text: words,
       role: role ?? old?.role ?? 'explicit',
       weight: Math.abs(weight ?? old?.weight ?? 3) || 1,
-      kind: kindOf(words, old),
+      kind: kindOf(words, old, isAlone),
       origin: 'host',
     } as const
     return old
