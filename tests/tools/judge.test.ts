@@ -134,7 +134,7 @@ test('the draft against the plan, from checklist to score', async () => {
     q4 negative ×2 partial at 1.1
 
     session r-1 · read 1 of 1 · draft d1
-    next: draft_report edits: [{find, replace}] to meet q2, which is partial at 1.1, after a search or read for task: "t2" where no source says it yet; or draft_report format: "html" exports it as it stands."
+    next: draft_report edits: [{find, replace}] to meet q2, partial at 1.1 (search queries: ["…"], task: "t2" where no source has it); or draft_report format: "html" exports it."
   `)
 })
 

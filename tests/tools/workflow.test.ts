@@ -214,7 +214,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
       </quoted>
 
       session r-1 · read 1 of 1 · claims 4: 2 supported, 1 refuted c4, 1 insufficient c3 · draft d2
-      next: draft_report edits: [{find, replace}] to meet q3, which is partial at 1.1; or draft_report format: "html" exports it as it stands."
+      next: draft_report edits: [{find, replace}] to meet q3, partial at 1.1; or draft_report format: "html" exports it."
     `)
   })
 })
