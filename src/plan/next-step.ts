@@ -2,6 +2,7 @@ import { usableSources } from '../domain/exclusion.ts'
 import type { Requirement, ResearchState, Task } from '../domain/research.ts'
 import type { Marking } from '../domain/rubric.ts'
 import type { Source } from '../domain/source.ts'
+import { onTopicOf } from '../text/on-topic.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
 import { coverageOf, isFoundWith, openQuestions, PROMISED, promises } from './coverage.ts'
 import { notPassedOver } from './passed-over.ts'
@@ -13,8 +14,14 @@ export function nextStep(state: ResearchState): string {
 
 const LAST = 'draft_report format: "html" exports the report; `recall` shows where the research stands.'
 
-/** Its title or snippet has a telling word of the query that found it. */
-const isFitting = (source: Source) => source.found === undefined || sharesTellingWord([source.found.query])(source)
+/** Its title or snippet has a telling word of the query that found it, and it is on what is asked. */
+function fittingOf(state: ResearchState): (source: Source) => boolean {
+  const isOnTopic = onTopicOf(state)
+  return source => {
+    const query = source.found?.query
+    return query === undefined || (sharesTellingWord([query])(source) && isOnTopic(source, query))
+  }
+}
 
 const taskOf = ({ id }: Requirement, { tasks }: ResearchState) => tasks.find(({ for: serves }) => serves.includes(id))
 
@@ -32,12 +39,13 @@ function isUsedUp(requirement: Requirement, state: ResearchState): boolean {
 /** Hits for what is open that nobody read yet come before another search. */
 function readFound(requirement: Requirement, state: ResearchState): string | undefined {
   const task = taskOf(requirement, state)
+  const isFitting = fittingOf(state)
   const unread = usableSources(state).filter(
     one =>
       one.state === 'found' &&
-      isFitting(one) &&
       ((task !== undefined && one.task === task.id) || isFoundWith(one, requirement.text)) &&
-      promises(one, requirement.text, task),
+      promises(one, requirement.text, task) &&
+      isFitting(one),
   )
   const waiting = notPassedOver(unread, task, state)
   if (waiting.length === 0) return undefined
@@ -67,7 +75,7 @@ function beside(state: ResearchState): string {
   const [first] = waiting
   if (first !== undefined) {
     const task = taskOf(first, state)
-    return `; of ${some(waiting)} nothing read speaks: search queries: ["…"]${task ? `, task: "${task.id}"` : ''}`
+    return `; no source yet for ${some(waiting)}: search queries: ["…"]${task ? `, task: "${task.id}"` : ''}`
   }
   const vain = open.flatMap(one => taskOf(one, state) ?? []).find(one => isInVain(one, state))
   return vain === undefined ? '' : `; or plan tasks: [{id: "${vain.id}", status: "blocked"}], searched in vain`
@@ -109,8 +117,10 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
     const read = sources.some(source => source.state === 'read')
     const open = openQuestions(state)
     const isAsked = open === undefined ? () => true : sharesTellingWord(open, PROMISED)
-    const found = sources.filter(one => one.state === 'found' && isFitting(one) && isAsked(one)).slice(0, 3)
-    if (read || found.length === 0) return undefined
+    if (read) return undefined
+    const isFitting = fittingOf(state)
+    const found = sources.filter(one => one.state === 'found' && isAsked(one) && isFitting(one)).slice(0, 3)
+    if (found.length === 0) return undefined
     return `read source: [${found.map(({ id }) => `"${id}"`).join(', ')}].`
   },
   state => {

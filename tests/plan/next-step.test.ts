@@ -118,7 +118,7 @@ describe('enough was read to write', () => {
   test('where half of what is asked is covered and as much was read as all of it wants', () => {
     const step = nextStep(state(sources(4), [searched('coffee', '10:00')], { requirements, tasks }))
     expect(step).toMatch(/^draft_report text: /)
-    expect(step).toContain('; of q2 nothing read speaks: search queries: ["…"], task: "t2".')
+    expect(step).toContain('; no source yet for q2: search queries: ["…"], task: "t2".')
     expect(step.length).toBeLessThan(200)
     expect(step).not.toContain('in vain')
   })
