@@ -52,10 +52,16 @@ const pairsOf = (text: string): Concept[] =>
 export function conceptsOf(text: string): Concept[] {
   const latin = latinOf(text)
   const han = pairsOf(text.replace(generalHan, ' '))
-  const told = latin.filter(terms => !partsOf(terms).every(term => generalTerms().has(term) || /^\d+$/.test(term)))
+  const told = latin.filter(
+    terms => isName(terms) || !partsOf(terms).every(term => generalTerms().has(term) || /^\d+$/.test(term)),
+  )
   const telling = [...told, ...han]
   return telling.length > 0 ? telling : latin
 }
+
+/** `401(k)` and `529` name something; years, round numbers and amounts do not. */
+const isName = ([first = '']: Concept) =>
+  /^\d{3}[a-z]\d?$/.test(first) || (/^\d{3}$/.test(first) && Number(first) % 50 !== 0)
 
 /** A compound is as general as what it is made of. */
 const partsOf = (terms: Concept) => (terms.length > 1 ? terms.slice(1) : terms)
