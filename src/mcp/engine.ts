@@ -104,7 +104,7 @@ class Run {
       await this.#log({ ...reply.data })
       const state = this.#desk?.state
       const session = state?.research.id
-      const gone = state && (await goneFromDraft(state))
+      const gone = state && (await goneFromDraft(state, this.#tool.name === 'cross_verify'))
       const before = this.said?.session === session ? this.said?.step : undefined
       this.said = { session, step: stepOf(reply.next, state) }
       return {

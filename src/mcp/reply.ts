@@ -32,7 +32,7 @@ interface RenderOptions {
   readonly keepsSession?: boolean
   /** The step that the last reply on this research ended with. */
   readonly before?: string | undefined
-  /** Claims that are no longer in the draft. */
+  /** Claims that are not in the draft. */
   readonly gone?: ReadonlySet<Claim> | undefined
 }
 

@@ -95,7 +95,8 @@ function copy(slice: string): string {
 }
 
 /** `401(k)`, `403(b)s`, `501(c)(3` with the last bracket cut off: one thing, as `401k` is, and with each of its brackets. */
-const lettered = /(?<![\p{L}\p{N}])(\d+)\(([A-Za-z]{1,2})(?:\)|$)(?:\(([A-Za-z]|\d{1,2})(?:\)|$))?(?:'?s(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/gu
+const lettered =
+  /(?<![\p{L}\p{N}])(\d+)\(([A-Za-z]{1,2})(?:\)|$)(?:\(([A-Za-z]|\d{1,2})(?:\)|$))?(?:'?s(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/gu
 const withoutBrackets = (_: string, number: string, letter: string, last?: string) =>
   last === undefined ? number + letter : `${number}${letter} ${number}${letter}${last}`
 
