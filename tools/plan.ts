@@ -10,7 +10,7 @@ export const plan = defineTool({
   name: 'plan',
   title: 'Plan a research',
   description:
-    'Begin or revise a research: the question becomes requirements (q1…) and tasks (t1…). Call it first, and again to change or finish them.',
+    'Begin or revise a research: the question becomes requirements (q1…) and tasks (t1…). Call it first, and to change or finish them.',
   input: {
     question: z.string().trim().min(1).optional().describe('As it was asked. Without `session` begins a new research.'),
     requirements: z
@@ -23,7 +23,9 @@ export const plan = defineTool({
         }),
       )
       .optional()
-      .describe('What the answer must, may (implicit) or must not (negative) have; weight 0 removes one.'),
+      .describe(
+        'The answer must, may (implicit) or must not (negative) have; weight 0 removes; a first list replaces ours.',
+      ),
     tasks: z
       .array(
         z.strictObject({
@@ -37,7 +39,7 @@ export const plan = defineTool({
         }),
       )
       .optional()
-      .describe('To-do list: `id` changes one; `for` names requirements.'),
+      .describe('`id` changes one; `for` names requirements.'),
     since: z.string().optional().describe('YYYY-MM-DD, for searches.'),
     until: z.string().optional().describe('YYYY-MM-DD'),
     exclude: ids.optional().describe('Ids, URLs, domains, titles never to use.'),

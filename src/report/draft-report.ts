@@ -104,7 +104,9 @@ const SENTENCE_CHARS = 160
 async function tellUnread(cited: CitedCounts | undefined, desk: Desk): Promise<readonly string[]> {
   if (cited === undefined || cited.waiting === 0 || cited.waiting > MOST_UNREAD) return []
   const waiting = (await statedIn(desk)).filter(({ state }) => state === 'waiting')
-  return waiting.slice(0, MOST_UNREAD).map(({ sentence }) => `not read yet: ${cut(sentence, SENTENCE_CHARS)}`)
+  return waiting
+    .slice(0, MOST_UNREAD)
+    .map(({ sentence, text, isCell }) => `not read yet: ${cut(isCell ? text : sentence, SENTENCE_CHARS)}`)
 }
 
 /** Before it is handed over, that some of it had no reader. */
