@@ -140,3 +140,21 @@ describe('replies keep their size', () => {
     }
   })
 })
+
+test('how to write is said once while a host goes on reading, and in full again after something else', async () => {
+  const { call } = await openProduct()
+  const next = async (name: string, args: object) => (await call(name, args)).text.split('\nnext: ').at(-1)
+  await call('plan', { question: 'How long do old pianos stay in tune?' })
+  const whole =
+    'draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds places.'
+  const note = (n: number) => ({
+    text: `Old pianos stay in tune for ${n} months.`,
+    title: `Old pianos ${n}`,
+    task: 't1',
+  })
+  await call('read', note(1))
+  expect(await next('read', note(2))).toBe(whole)
+  expect(await next('read', note(3))).toBe('draft_report text: "…", as before.')
+  await call('recall', { id: 's1' })
+  expect(await next('read', note(4))).toBe(whole)
+})

@@ -69,11 +69,11 @@ describe('ids that are not there', () => {
       fix: \`recall\` without arguments shows what there is."
     `)
     expect(await refused('plan', { tasks: [{ id: 't9', status: 'done' }] })).toMatchInlineSnapshot(`
-      "(error) There is no task t9.
+      "(error) There is no task t9; nothing was changed.
       fix: Use one of: t1; or leave \`id\` out to add one."
     `)
     expect(await refused('plan', { tasks: [{ title: 'More', for: ['q9'] }] })).toMatchInlineSnapshot(`
-      "(error) There is no requirement q9.
+      "(error) There is no requirement q9; nothing was changed.
       fix: Use one of: q1; or leave \`id\` out to add one."
     `)
     expect(await refused('draft_report', { edits: ['p7'] })).toMatchInlineSnapshot(`

@@ -10,7 +10,7 @@ export const plan = defineTool({
   name: 'plan',
   title: 'Plan a research',
   description:
-    'Begin or revise a research: the question becomes requirements (q1…) and tasks (t1…). Call it first, and again to change or finish them.',
+    'Begin or revise a research: the question becomes requirements (q1…) and tasks (t1…). Call it first, and to change or finish them.',
   input: {
     question: z.string().trim().min(1).optional().describe('As it was asked. Without `session` begins a new research.'),
     requirements: z
@@ -23,7 +23,9 @@ export const plan = defineTool({
         }),
       )
       .optional()
-      .describe('What the answer must, may (implicit) or must not (negative) have; weight 0 removes one.'),
+      .describe(
+        'The answer must, may (implicit) or must not (negative) have; weight 0 removes; a first list replaces ours.',
+      ),
     tasks: z
       .array(
         z.strictObject({
@@ -37,7 +39,7 @@ export const plan = defineTool({
         }),
       )
       .optional()
-      .describe('To-do list: `id` changes one; `for` names requirements.'),
+      .describe('`id` changes one; `for` names requirements.'),
     since: z.string().optional().describe('YYYY-MM-DD, for searches.'),
     until: z.string().optional().describe('YYYY-MM-DD'),
     exclude: ids.optional().describe('Ids, URLs, domains, titles never to use.'),
@@ -47,15 +49,16 @@ export const plan = defineTool({
 
   async run({ session, ...input }, { begin, open, clock }) {
     const isNew = session === undefined && input.question !== undefined
+    const { checkFirst, plan: changePlan } = await import('../src/plan/plan.ts')
+    if (isNew) checkFirst(input, clock)
     const desk = isNew ? await begin(input.question ?? '') : await open(session)
-    const { plan: changePlan } = await import('../src/plan/plan.ts')
     const { countForNew } = await import('../src/plan/count-for.ts')
     const { showPlan } = await import('../src/plan/show-plan.ts')
     const known = desk.state.requirements.map(({ id, text }) => `${id} ${text}`)
-    await changePlan(input, desk, clock)
+    const { gone } = await changePlan(input, desk, clock)
     await countForNew(known, desk)
     // A draft may cite what is now excluded.
     if (input.exclude !== undefined) await (await import('../src/report/draft.ts')).renewRepairs(desk)
-    return showPlan(desk)
+    return showPlan(desk, gone)
   },
 })

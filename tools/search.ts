@@ -36,7 +36,7 @@ export const search = defineTool({
     const unlikely = new Set(outcome.ranked.filter(one => one.isUnlikely).map(({ id }) => id))
     const likely = outcome.sources.filter(({ id, state }) => state === 'found' && !unlikely.has(id))
     const queryOf = new Map(outcome.ranked.map(({ id, query }) => [id, query]))
-    const best = worthReading(likely, ({ id }) => queryOf.get(id)).slice(0, read)
+    const best = worthReading(likely, ({ id }) => queryOf.get(id), desk.state).slice(0, read)
     const outcomes = await readTargets(best.map(targetOf), input, context.reader, desk, context)
     const passages = await bestPassages(input.queries, outcome.sources, context.focus, desk)
     return describeHits(outcome, outcomes, passages, desk.state, openQuestions(desk.state))

@@ -7,6 +7,8 @@ export function checkTask(id: string | undefined, { tasks }: Pick<ResearchState,
   const ids = tasks.map(one => one.id).join(', ')
   throw new ResearchError(`There is no task ${id}.`, {
     kind: 'unknown_id',
-    fix: ids ? `Use one of: ${ids}; or leave \`task\` out.` : 'Leave `task` out; the plan has none.',
+    fix: ids
+      ? `Use one of: ${ids}; or leave \`task\` out.`
+      : 'The plan has no tasks: plan tasks: [{title, for}] adds some; or leave `task` out.',
   })
 }

@@ -5,6 +5,7 @@ import { citedSentences } from './cited-sentences.ts'
 import { statedDates, withoutDates } from './dates.ts'
 import { directionsIn } from './polarity.ts'
 import { quotationsIn } from './quote-compare.ts'
+import { saysNothing } from './says-nothing.ts'
 
 /** What makes a statement checkable; the others are left alone. */
 export const checkableKinds = ['quotation', 'attribution', 'comparison', 'cause', 'figure', 'date', 'fact'] as const
@@ -32,7 +33,7 @@ export function statementsIn(markdown: string): Statement[] {
     const [places, links] = [brackets.flatMap(one => one.places), linksIn(written)]
     const kind = runIn.test(written) ? 'fragment' : kindOf(text)
     // What is cited wants to be borne out, advice too.
-    const isOwn = places.length + links.length === 0 && isCheckable(kind) && isJudgement(text)
+    const isOwn = places.length + links.length === 0 && isCheckable(kind) && (isJudgement(text) || saysNothing(written))
     return { text, kind: isOwn ? 'opinion' : kind, start, end, places, links }
   })
 }

@@ -15,8 +15,8 @@ export interface JudgeReply {
 /** A reply of 6,000 tokens by our count, with room for how much it may be off, for the markers and the two last lines. */
 const REPLY_TOKENS = 4_800
 const CHECKLIST_TOKENS = 2_000
-/** Of a draft, which its host has written itself or can recall: some 1,200 words; a text that was handed in may be known to nobody else. */
-const DRAFT_TOKENS = 2_000
+/** Of a draft, which its host has written itself or can recall: some 2,000 words; a text that was handed in may be known to nobody else. */
+const DRAFT_TOKENS = 3_200
 
 /** The open criteria that fit, with how to mark them, and the report cut into places. `isShown` says that the caller has just answered a portion. */
 export function handOut({ card, assessment }: Judged, isShown: boolean): JudgeReply {

@@ -17,9 +17,9 @@ export function tellDoubted(accepted: readonly Marking[], criteria: readonly Cri
   })
 }
 
-/** What a criterion asks for that a place has no word of, in the criterion's own words. */
+/** What a criterion asks for that a place has no word of, nor any other place, in the criterion's own words. */
 export function missingAt(place: string, text: string, report: CutReport): string[] {
-  const said = saidAt(place, report)
+  const said = [saidAt(place, report), ...report.places.map(one => one.text)].join('\n')
   if (isHan(text) || isHan(said) || isOfForm(text)) return []
   const there = new Set(words(said))
   const asked = new Set(conceptsOf(text).map(([first]) => first))

@@ -113,9 +113,9 @@ function nextOf({ card, assessment: { report } }: Judged): Pick<JudgeReply, 'nex
   }
 }
 
-/** What a place that meets a criterion in part has no word of. Words of a file are not repeated. */
+/** What a report that meets a criterion in part has no word of. Words of a file are not repeated. */
 function lacking({ criterion, marking }: Scored, { origin }: Scorecard, report: CutReport): string {
   if (marking?.place === undefined || origin === 'file' || origin === 'builtin') return ''
   const missing = missingAt(marking.place, criterion.text, report)
-  return missing.length > 0 ? ` (${marking.place} has no word of ${missing.slice(0, 6).join(', ')})` : ''
+  return missing.length > 0 ? ` (the report has no word of ${missing.slice(0, 6).join(', ')})` : ''
 }

@@ -8,7 +8,7 @@ import { parseArguments } from './arguments.ts'
 import type { Changes } from './changes.ts'
 import { goneFromDraft } from './gone-claims.ts'
 import { type LoggedDesk, openResearch } from './open-research.ts'
-import { type Reply, renderReply } from './reply.ts'
+import { type Reply, renderReply, stepOf } from './reply.ts'
 import type { Tool } from './tool.ts'
 
 /** What a call came to: the same for an MCP host, the shell and the research agent. */
@@ -45,6 +45,7 @@ export function createEngine(
   options: EngineOptions,
 ): Engine {
   let current: string | undefined
+  let said: Said | undefined
   return {
     tools,
     async call(name, args, call) {
@@ -53,12 +54,25 @@ export function createEngine(
         return failure(
           new ResearchError(`There is no tool ${name}.`, { fix: `Tools: ${tools.map(one => one.name).join(', ')}.` }),
         )
-      const run = new Run(tool, args, options.keepsSession ? current : undefined, options)
+      const run = new Run(tool, args, { current: options.keepsSession ? current : undefined, said }, options)
       const outcome = await run.finish(services, call)
       if (outcome.session !== undefined) current = outcome.session
+      said = run.said
       return outcome
     },
   }
+}
+
+/** The last reply's step, and of which research. */
+interface Said {
+  readonly session: string | undefined
+  readonly step: string
+}
+
+/** What an engine remembers of the calls before. */
+interface Memory {
+  readonly current: string | undefined
+  readonly said: Said | undefined
 }
 
 /** One call from arguments to words. */
@@ -71,10 +85,14 @@ class Run {
   /** No research was named and none was at hand, so that one was begun. */
   #isUnasked = false
 
-  constructor(tool: Tool, args: unknown, current: string | undefined, options: EngineOptions) {
+  /** What this call's reply ends with. */
+  said: Said | undefined
+
+  constructor(tool: Tool, args: unknown, { current, said }: Memory, options: EngineOptions) {
     this.#tool = tool
     this.#args = args
     this.#current = current
+    this.said = said
     this.#options = options
   }
 
@@ -86,9 +104,15 @@ class Run {
       await this.#log({ ...reply.data })
       const state = this.#desk?.state
       const session = state?.research.id
-      const gone = state && (await goneFromDraft(state))
+      const gone = state && (await goneFromDraft(state, this.#tool.name === 'cross_verify'))
+      const before = this.said?.session === session ? this.said?.step : undefined
+      this.said = { session, step: stepOf(reply.next, state) }
       return {
-        text: renderReply(this.#isUnasked ? withBegun(reply, session) : reply, state, { ...this.#options, gone }),
+        text: renderReply(this.#isUnasked ? withBegun(reply, session) : reply, state, {
+          ...this.#options,
+          before,
+          gone,
+        }),
         isError: false,
         ...(session !== undefined && { session }),
         ...(reply.data && { data: reply.data }),

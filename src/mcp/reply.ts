@@ -30,7 +30,9 @@ const MAX_REPLY_TOKENS = 20_000
 interface RenderOptions {
   /** The door knows which research is meant without being told. */
   readonly keepsSession?: boolean
-  /** Claims that are no longer in the draft. */
+  /** The step that the last reply on this research ended with. */
+  readonly before?: string | undefined
+  /** Claims that are not in the draft. */
   readonly gone?: ReadonlySet<Claim> | undefined
 }
 
@@ -38,16 +40,26 @@ interface RenderOptions {
 export function renderReply(
   { facts, quoted = [], next }: Reply,
   state: ResearchState | undefined,
-  { keepsSession = true, gone }: RenderOptions = {},
+  { keepsSession = true, before, gone }: RenderOptions = {},
 ): string {
   const blocks = [facts.map(oneLine).join('\n'), fence(quoted)].filter(block => block !== '')
-  const step = next ?? (state ? nextStep(state) : 'plan question: "…" begins a research.')
+  const whole = stepOf(next, state)
+  const step = whole === before ? repeated(whole) : whole
   const last = [
     state ? stateLine(state, gone) : 'session none open',
     `next: ${state && !keepsSession ? withSession(step, state.research.id) : step}`,
   ]
   return [...blocks, last.join('\n')].join('\n\n')
 }
+
+/** What is to be done next, in full. */
+export const stepOf = (next: string | undefined, state: ResearchState | undefined): string =>
+  next ?? (state ? nextStep(state) : 'plan question: "…" begins a research.')
+
+const writing = /^draft_report text: "…"(?=.{40})/
+
+/** How to write was said a reply ago: while a host goes on reading, the call is enough. Other steps say what to do it on. */
+const repeated = (step: string): string => (writing.test(step) ? `${writing.exec(step)?.[0]}, as before.` : step)
 
 /** A tool and its first argument, as `next` writes calls. */
 const calls = /\b(plan|search|read|cross_verify|draft_report|judge|recall|research) (?=([a-z_]+(?:: |, ))|checks d)/g

@@ -2,7 +2,7 @@ import { type Claim, verdicts } from '../domain/claim.ts'
 import type { ResearchState } from '../domain/research.ts'
 import { coverageOf } from '../plan/coverage.ts'
 
-/** Where a research stands, in one line, without the claims that are gone from its draft: `session r-7k2 · read 5 of 18 · claims 6: 4 supported, 1 mixed c2 · gaps q3 q5`. */
+/** Where a research stands, in one line, without the claims that are not in its draft: `session r-7k2 · read 5 of 18 · claims 6: 4 supported, 1 mixed c2 · gaps q3 q5`. */
 export function stateLine(state: ResearchState, gone: ReadonlySet<Claim> = new Set()): string {
   const parts = [
     `session ${state.research.id}`,
@@ -31,7 +31,7 @@ function claimsPart({ claims }: ResearchState, gone: ReadonlySet<Claim>): string
     return verdict === 'supported' ? `${ids.length} supported` : `${ids.length} ${verdict} ${some(ids, 5)}`
   })
   const besides = [
-    ...(gone.size > 0 ? [`${gone.size} no longer in the draft`] : []),
+    ...(gone.size > 0 ? [`${gone.size} not in the draft`] : []),
     ...(dropped.length > 0 ? [`${dropped.length} dropped`] : []),
   ]
   return `claims ${claims.length}: ${[...groups, ...besides].join(', ')}`

@@ -1,3 +1,4 @@
+import { textAsked } from '../text/reader-words.ts'
 import { isOfStructure } from '../text/structure-words.ts'
 import { type FormItem, formItem } from './form-items.ts'
 import { sentencesOf } from './sentences.ts'
@@ -17,10 +18,15 @@ const brief = new RegExp(
 /** The sentences of a question that only say what text is wanted, as demands on its form, and the question without them. */
 export function takeBriefForm(question: string): { readonly items: FormItem[]; readonly rest: string } {
   const items: FormItem[] = []
-  const kept = sentencesOf(question).filter(sentence => {
+  const kept = sentencesOf(question).map(sentence => {
+    const asked = textAsked(sentence.replace(/[\s.!。！]+$/u, ''))
+    if (asked !== undefined) {
+      items.push({ kind: 'format', text: `form: ${asked.what}` })
+      return asked.about + (/[\s.!。！]+$/u.exec(sentence)?.[0] ?? '')
+    }
     const found = formOf(sentence.replace(/[\s.!。！]+$/u, ''))
     items.push(...(found ?? []))
-    return found === undefined
+    return found === undefined ? sentence : ''
   })
   return { items, rest: kept.join('') }
 }

@@ -1,3 +1,4 @@
+import { isForReaders } from '../text/reader-words.ts'
 import { isWish, wishVerbs } from './wishes.ts'
 
 /** An item of a list of wishes that speaks of nothing but the answer's form, as `IEEE style references` in `English, IEEE style references, PDF`. */
@@ -79,7 +80,7 @@ export function formItem(item: string): FormItem | undefined {
   if (kind !== undefined) return { kind, text: `form: ${shorn(bare)}` }
   const size = loneLength.exec(bare)?.[1]
   if (size !== undefined) return { kind: 'format', text: `length: ${size}` }
-  const wish = [item.trim(), bare].find(isWish)
+  const wish = [item.trim(), bare].find(one => isWish(one) || isForReaders(one))
   return wish === undefined
     ? undefined
     : {

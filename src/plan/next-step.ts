@@ -1,7 +1,8 @@
 import { usableSources } from '../domain/exclusion.ts'
-import type { Requirement, ResearchState } from '../domain/research.ts'
+import type { Requirement, ResearchState, Task } from '../domain/research.ts'
 import type { Marking } from '../domain/rubric.ts'
 import type { Source } from '../domain/source.ts'
+import { onTopicOf } from '../text/on-topic.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
 import { coverageOf, isFoundWith, openQuestions, PROMISED, promises } from './coverage.ts'
 import { notPassedOver } from './passed-over.ts'
@@ -13,8 +14,14 @@ export function nextStep(state: ResearchState): string {
 
 const LAST = 'draft_report format: "html" exports the report; `recall` shows where the research stands.'
 
-/** Its title or snippet has a telling word of the query that found it. */
-const isFitting = (source: Source) => source.found === undefined || sharesTellingWord([source.found.query])(source)
+/** Its title or snippet has a telling word of the query that found it, and it is on what is asked. */
+function fittingOf(state: ResearchState): (source: Source) => boolean {
+  const isOnTopic = onTopicOf(state)
+  return source => {
+    const query = source.found?.query
+    return query === undefined || (sharesTellingWord([query])(source) && isOnTopic(source, query))
+  }
+}
 
 const taskOf = ({ id }: Requirement, { tasks }: ResearchState) => tasks.find(({ for: serves }) => serves.includes(id))
 
@@ -32,12 +39,13 @@ function isUsedUp(requirement: Requirement, state: ResearchState): boolean {
 /** Hits for what is open that nobody read yet come before another search. */
 function readFound(requirement: Requirement, state: ResearchState): string | undefined {
   const task = taskOf(requirement, state)
+  const isFitting = fittingOf(state)
   const unread = usableSources(state).filter(
     one =>
       one.state === 'found' &&
-      isFitting(one) &&
       ((task !== undefined && one.task === task.id) || isFoundWith(one, requirement.text)) &&
-      promises(one, requirement.text, task),
+      promises(one, requirement.text, task) &&
+      isFitting(one),
   )
   const waiting = notPassedOver(unread, task, state)
   if (waiting.length === 0) return undefined
@@ -60,28 +68,31 @@ const ENOUGH = 4
 /** So many times what is wanted, where less than half of what is asked is covered by name. */
 const MORE = 1.5
 
-/** For what nothing was read yet by name, beside writing. */
+/** For what no source that was read speaks of, beside writing; where a search for it was in vain, how to leave it. */
 function beside(state: ResearchState): string {
-  const open = coverageOf(state).filter(
-    ({ coverage, requirement }) => coverage === 'open' && !isUsedUp(requirement, state),
-  )
-  const [first] = open
-  if (first === undefined) return ''
-  const task = taskOf(first.requirement, state)
-  const ids = open.map(({ requirement }) => requirement.id).join(' ')
-  return `; nothing was read for ${ids} by name: read focus: "…" finds what the sources say of it, search queries: ["…"]${task ? `, task: "${task.id}"` : ''} what they do not`
+  const open = coverageOf(state).flatMap(({ coverage, requirement }) => (coverage === 'open' ? [requirement] : []))
+  const waiting = open.filter(one => !isUsedUp(one, state))
+  const [first] = waiting
+  if (first !== undefined) {
+    const task = taskOf(first, state)
+    return `; no source yet for ${some(waiting)}: search queries: ["…"]${task ? `, task: "${task.id}"` : ''}`
+  }
+  const vain = open.flatMap(one => taskOf(one, state) ?? []).find(one => isInVain(one, state))
+  return vain === undefined ? '' : `; or plan tasks: [{id: "${vain.id}", status: "blocked"}], searched in vain`
 }
 
-/** Of tasks that were searched for in vain: how to close them. */
-function closing(state: ResearchState): string {
-  const open = coverageOf(state).filter(({ coverage }) => coverage === 'open')
-  const vain = open
-    .flatMap(({ requirement }) => taskOf(requirement, state) ?? [])
-    .filter(one => one.status !== 'blocked' && one.status !== 'done')
-    .filter(one => state.searches.some(({ task }) => task === one.id))
-  const ids = [...new Set(vain.map(({ id }) => id))]
-  const closed = ids.map(id => `{id: "${id}", status: "blocked"}`).join(', ')
-  return ids.length > 0 ? `; plan tasks: [${closed}] closes what was searched for in vain` : ''
+const some = (all: readonly Requirement[]) =>
+  `${all
+    .slice(0, NAMED)
+    .map(({ id }) => id)
+    .join(' ')}${all.length > NAMED ? ` +${all.length - NAMED}` : ''}`
+const NAMED = 4
+
+/** The last search for it brought nothing that was not found before. */
+function isInVain({ id, status }: Task, { searches }: ResearchState): boolean {
+  const own = searches.filter(({ task }) => task === id)
+  const isOpen = status !== 'blocked' && status !== 'done'
+  return isOpen && own.length > 0 && own.filter(({ at }) => at === own.at(-1)?.at).every(({ fresh }) => fresh === 0)
 }
 
 /** What the report was judged not to meet, or not wholly. */
@@ -106,8 +117,10 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
     const read = sources.some(source => source.state === 'read')
     const open = openQuestions(state)
     const isAsked = open === undefined ? () => true : sharesTellingWord(open, PROMISED)
-    const found = sources.filter(one => one.state === 'found' && isFitting(one) && isAsked(one)).slice(0, 3)
-    if (read || found.length === 0) return undefined
+    if (read) return undefined
+    const isFitting = fittingOf(state)
+    const found = sources.filter(one => one.state === 'found' && isAsked(one) && isFitting(one)).slice(0, 3)
+    if (found.length === 0) return undefined
     return `read source: [${found.map(({ id }) => `"${id}"`).join(', ')}].`
   },
   state => {
@@ -127,7 +140,7 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
   },
   state =>
     state.drafts.length === 0 && usableSources(state).some(source => source.state === 'read')
-      ? `draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds the places${beside(state)}${closing(state)}.`
+      ? `draft_report text: "…" with a place such as [@s1:12] after each sentence; read focus: "…" finds places${beside(state)}.`
       : undefined,
   state => {
     const gaps = state.drafts.length > 0 ? coverageOf(state).filter(({ coverage }) => coverage !== 'answered') : []
@@ -147,7 +160,7 @@ const STEPS: readonly ((state: ResearchState) => string | undefined)[] = [
     if (lost === undefined) return undefined
     const { criterion: id, mark, place } = lost
     const task = state.tasks.find(({ for: serves }) => serves.includes(id))
-    return `draft_report edits: [{find, replace}] to meet ${id}, which is ${mark}${place ? ` at ${place}` : ''}${task ? `, after a search or read for task: "${task.id}" where no source says it yet` : ''}; or draft_report format: "html" exports it as it stands.`
+    return `draft_report edits: [{find, replace}] to meet ${id}, ${mark}${place ? ` at ${place}` : ''}${task ? ` (search queries: ["…"], task: "${task.id}" where no source has it)` : ''}; or draft_report format: "html" exports it.`
   },
   ({ drafts, scorecards }) => {
     const draft = drafts.at(-1)?.id

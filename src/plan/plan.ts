@@ -5,10 +5,9 @@ import { exclusionOf } from '../domain/exclusion.ts'
 import type { Requirement, Research, ResearchState, Task } from '../domain/research.ts'
 import { ResearchError } from '../errors.ts'
 import type { Change, New } from '../store/store.ts'
-import { isOfForm } from '../text/form-words.ts'
 import { languageOf } from '../text/script.ts'
-import { words } from '../text/words.ts'
-import { isOnlyForm } from './form.ts'
+import { kindOf } from './kind-of.ts'
+import { idsOfAdded, noTitle, refuseReferences, refuseTasks, unknown } from './named-ids.ts'
 import { excludedBy, requirementsOf } from './requirements.ts'
 import { asksDecision, taskTitle } from './task-title.ts'
 import { windowOf } from './window.ts'
@@ -39,23 +38,73 @@ export interface PlanInput {
   readonly exclude?: readonly string[]
 }
 
-/** Changes the plan as asked. A new question is taken apart by rule; what the host says of requirements and tasks stands. */
-export async function plan(input: PlanInput, desk: Desk, clock: Clock): Promise<void> {
-  refuseUnknown(input, desk)
-  const before = desk.state.requirements
-  const asked = input.question !== undefined ? askChanges(input, desk, clock) : []
-  const changes = [
-    ...asked,
-    ...settingChanges(input, desk),
-    ...replacedByHost(input, desk),
-    ...requirementChanges(input, desk),
-  ]
-  if (changes.length > 0) await desk.commit(changes, { step: 'requirements' })
-  const tasks = [...retitled(input, desk, before), ...taskChanges(input, desk)]
-  if (tasks.length > 0) await desk.commit(tasks, { step: 'tasks' })
+/** What a plan changed that it was not told to change by name. */
+export interface Replaced {
+  /** Requirements and tasks made from the question that are no more. */
+  readonly gone: readonly string[]
 }
 
-function askChanges({ question = '', requirements }: PlanInput, { state }: Desk, clock: Clock): Change[] {
+/**
+ * Changes the plan as asked, or throws and changes nothing. A new question is taken apart by rule; what the host says of requirements and
+ * tasks stands.
+ */
+export async function plan(input: PlanInput, desk: Desk, clock: Clock): Promise<Replaced> {
+  const before = desk.state.requirements
+  const changes = checkedChanges(input, desk.state, clock)
+  const promised = idsOfAdded('requirement', changes, before)
+  const ids = changes.length > 0 ? await desk.commit(changes, { step: 'requirements' }) : []
+  const added = changes.flatMap((one, i) => (isAdded('requirement', one) ? [ids[i] ?? ''] : []))
+  const actual = new Map(promised.map((id, i) => [id, added[i] ?? id]))
+  const gone = changes.flatMap(one => (one.op === 'remove' && !isRemoved(one.id, input) ? [one.id] : []))
+  const tasks = [...retitled(input, desk, before), ...taskChanges(input, desk, actual, gone.length > 0)]
+  if (tasks.length > 0) await desk.commit(tasks, { step: 'tasks' })
+  return { gone }
+}
+
+/** The changes of all but tasks, where everything that the call names is there or will be. */
+function checkedChanges(input: PlanInput, state: ResearchState, clock: Clock): readonly Change[] {
+  refuseTasks(input, state)
+  const changes = [
+    ...(input.question !== undefined ? askChanges(input, state, clock) : []),
+    ...settingChanges(input, state),
+    ...replacedByHost(input, state),
+    ...requirementChanges(input, state),
+  ]
+  refuseReferences(input, state, changes)
+  return changes
+}
+
+/** Throws where a research that begins with this call would be refused. */
+export function checkFirst(input: PlanInput, clock: Clock): void {
+  const research = { id: '', question: '', language: 'en', created: '', exclude: [], scratch: false }
+  checkedChanges(input, { research, ...NOTHING }, clock)
+}
+
+const NOTHING = {
+  revision: 0,
+  requirements: [],
+  tasks: [],
+  sources: [],
+  emptySearches: [],
+  searches: [],
+  claims: [],
+  drafts: [],
+  scorecards: [],
+  comparisons: [],
+  audits: [],
+} as const satisfies Omit<ResearchState, 'research'>
+
+const isAdded = (kind: 'requirement' | 'task', change: Change) => change.op === 'add' && change.kind === kind
+
+const isRemoved = (id: string, { requirements = [] }: PlanInput) => requirements.some(one => one.id === id)
+
+/** What a call names, itself or as what a task of it is for, stays. */
+function namedIn({ requirements = [], tasks = [] }: PlanInput): ReadonlySet<string | undefined> {
+  return new Set([...requirements.map(({ id }) => id), ...tasks.flatMap(one => [one.id, ...(one.for ?? [])])])
+}
+
+function askChanges(input: PlanInput, state: ResearchState, clock: Clock): Change[] {
+  const { question = '', requirements } = input
   const today = new Date(clock.now()).toISOString()
   const excluded = excludedBy(question)
   const value: Partial<Research> = {
@@ -69,18 +118,20 @@ function askChanges({ question = '', requirements }: PlanInput, { state }: Desk,
   const kept = new Set(found.map(({ text }) => text))
   const old = state.requirements.filter(({ origin }) => origin === 'rule')
   const known = new Set(old.map(({ text }) => text))
-  const gone = new Set(old.filter(({ text }) => !kept.has(text)).map(({ id }) => id))
   return [
     { op: 'research', value },
-    ...[...gone].map(id => ({ op: 'remove', kind: 'requirement', id }) as const),
-    ...idleTasks(state, gone).map(({ id }) => ({ op: 'remove', kind: 'task', id }) as const),
+    ...removed(
+      old.filter(({ text }) => !kept.has(text)),
+      input,
+      state,
+    ),
     ...found
       .filter(({ text }) => !known.has(text))
       .map(requirement => ({ op: 'add', kind: 'requirement', value: requirement }) as const),
   ]
 }
 
-function settingChanges({ since, until, exclude }: PlanInput, { state }: Desk): Change[] {
+function settingChanges({ since, until, exclude }: PlanInput, state: ResearchState): Change[] {
   const value = {
     ...(since && { since: dayOf('since', since) }),
     ...(until && { until: dayOf('until', until) }),
@@ -90,12 +141,24 @@ function settingChanges({ since, until, exclude }: PlanInput, { state }: Desk): 
 }
 
 /** A host that takes the whole question apart anew, before anything was read for it, means its own parts instead of those made by rule. */
-function replacedByHost({ question, requirements = [] }: PlanInput, { state }: Desk): Change[] {
+function replacedByHost(input: PlanInput, state: ResearchState): Change[] {
+  const { question, requirements = [] } = input
   const isWhole = requirements.length > 1 && requirements.every(({ id }) => id === undefined)
   const isUntouched =
     state.requirements.every(({ origin }) => origin === 'rule') && state.sources.every(one => one.state !== 'read')
   if (!isWhole || !isUntouched || question !== undefined) return []
-  const gone = new Set(state.requirements.filter(({ kind }) => kind === 'part').map(({ id }) => id))
+  return removed(
+    state.requirements.filter(({ kind }) => kind === 'part'),
+    input,
+    state,
+  )
+}
+
+/** Requirements of which the call names none, nor a task for it, with the tasks that nothing was done for yet. */
+function removed(old: readonly Requirement[], input: PlanInput, state: ResearchState): Change[] {
+  const named = namedIn(input)
+  const kept = new Set(state.tasks.filter(({ id }) => named.has(id)).flatMap(task => task.for))
+  const gone = new Set(old.map(({ id }) => id).filter(id => !named.has(id) && !kept.has(id)))
   return [
     ...[...gone].map(id => ({ op: 'remove', kind: 'requirement', id }) as const),
     ...idleTasks(state, gone).map(({ id }) => ({ op: 'remove', kind: 'task', id }) as const),
@@ -119,28 +182,8 @@ function knownRequirement(id: string | undefined, { requirements }: ResearchStat
   return old
 }
 
-/** Of a host's own words: what is only form needs no source, and a period or region that is reworded into a question is one. */
-function kindOf(text: string, old: Requirement | undefined): Requirement['kind'] {
-  if (old !== undefined && (text === old.text || staysOf(text, old))) return old.kind
-  return isOnlyForm(text) || isOfForm(text) ? 'format' : 'other'
-}
-
-const LABEL = /^(?:period|region|form|length|language): /u
-
-function staysOf(text: string, { kind, role, text: before }: Requirement): boolean {
-  if (kind === 'part' || kind === 'other' || role === 'negative') return !isOnlyForm(text) && !isOfForm(text)
-  const label = LABEL.exec(before)?.[0]
-  if (label !== undefined && text.startsWith(label)) return true
-  const all = words(text, { dropStopWords: true })
-  const own = new Set(
-    requirementsOf(text)
-      .filter(one => one.kind === kind)
-      .flatMap(one => words(one.text)),
-  )
-  return own.size > 0 && all.filter(word => own.has(word)).length * 2 > all.length
-}
-
-function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): Change[] {
+function requirementChanges({ requirements = [] }: PlanInput, state: ResearchState): Change[] {
+  const isAlone = requirements.length + state.requirements.length === 1
   return requirements.map(({ id, text, role, weight }): Change => {
     const old = knownRequirement(id, state)
     if (old && weight === 0) return { op: 'remove', kind: 'requirement', id: old.id }
@@ -154,7 +197,7 @@ function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): 
       text: words,
       role: role ?? old?.role ?? 'explicit',
       weight: Math.abs(weight ?? old?.weight ?? 3) || 1,
-      kind: kindOf(words, old),
+      kind: kindOf(words, old, isAlone),
       origin: 'host',
     } as const
     return old
@@ -163,16 +206,22 @@ function requirementChanges({ requirements = [] }: PlanInput, { state }: Desk): 
   })
 }
 
-function taskChanges({ question, tasks }: PlanInput, desk: Desk): Change[] {
-  if (tasks === undefined) return question === undefined ? [] : ruleTasks(desk)
+/** `actual` are the ids that requirements of the call got, by those that they were expected to get. */
+function taskChanges(
+  { question, tasks }: PlanInput,
+  desk: Desk,
+  actual: ReadonlyMap<string, string>,
+  isAnew: boolean,
+): Change[] {
+  if (tasks === undefined) return question === undefined && !isAnew ? [] : ruleTasks(desk)
   const { state } = desk
   let order = Math.max(0, ...state.tasks.map(task => task.order))
   return tasks.map((input): Change => {
     const old = input.id === undefined ? undefined : state.tasks.find(({ id }) => id === input.id)
-    if (input.id !== undefined && !old) throw unknown('task', input.id, state.tasks)
     if (input.status === 'deleted') return { op: 'remove', kind: 'task', id: old?.id ?? '' }
-    const value = taskOf({ ...input, status: input.status ?? old?.status ?? 'pending' }, old, old?.order ?? ++order)
-    checkReferences(value, desk)
+    const serves = input.for?.map(id => actual.get(id) ?? id)
+    const status = input.status ?? old?.status ?? 'pending'
+    const value = taskOf({ ...input, for: serves, status }, old, old?.order ?? ++order)
     return old ? { op: 'put', kind: 'task', value: { id: old.id, ...value } } : { op: 'add', kind: 'task', value }
   })
 }
@@ -206,33 +255,6 @@ function taskOf(input: TaskInput & Pick<Task, 'status'>, old: Task | undefined, 
   }
 }
 
-/** Before anything is kept, so that a call is done whole or not at all. What the question's rules will add is checked after that. */
-function refuseUnknown({ question, requirements = [], tasks = [] }: PlanInput, { state }: Desk): void {
-  const changed = tasks.find(({ id }) => id !== undefined && !state.tasks.some(one => one.id === id))
-  if (changed?.id !== undefined) throw unknown('task', changed.id, state.tasks)
-  if (tasks.some(({ id, title }) => id === undefined && title === undefined)) throw noTitle()
-  const isNew = ({ id }: { readonly id?: string | undefined }) => id === undefined
-  const known = withNext(state.tasks, 't', tasks.filter(isNew).length)
-  const before = tasks.flatMap(({ after = [] }) => after).find(id => !known.has(id))
-  if (before !== undefined) throw unknown('task', before, state.tasks)
-  if (question !== undefined) return
-  const asked = withNext(state.requirements, 'q', requirements.filter(isNew).length)
-  const served = tasks.flatMap(({ for: serves = [] }) => serves).find(id => !asked.has(id))
-  if (served !== undefined) throw unknown('requirement', served, state.requirements)
-}
-
-/** The ids that are there, and those that the next `added` things will get. */
-function withNext(known: readonly { readonly id: string }[], letter: string, added: number): ReadonlySet<string> {
-  const last = Math.max(0, ...known.map(({ id }) => Number(id.slice(1))))
-  const next = Array.from({ length: added }, (_, i) => `${letter}${last + i + 1}`)
-  return new Set([...known.map(({ id }) => id), ...next])
-}
-
-function checkReferences(task: New<Task>, { state }: Desk): void {
-  for (const id of task.for)
-    if (!state.requirements.some(one => one.id === id)) throw unknown('requirement', id, state.requirements)
-}
-
 /** One task for each part that has none, while nothing but such tasks is there. */
 function ruleTasks({ state }: Desk): Change[] {
   const served = new Set(state.tasks.flatMap(task => task.for))
@@ -252,15 +274,4 @@ function ruleTasks({ state }: Desk): Change[] {
         doneWhen: 'two independent sources are read',
       },
     }))
-}
-
-const noTitle = () =>
-  new ResearchError('A new task has no title.', { fix: 'Give `title`, or the `id` of the task to change.' })
-
-function unknown(what: string, id: string, known: readonly { readonly id: string }[]): ResearchError {
-  const ids = known.map(one => one.id).join(', ')
-  return new ResearchError(`There is no ${what} ${id}.`, {
-    kind: 'unknown_id',
-    fix: ids ? `Use one of: ${ids}; or leave \`id\` out to add one.` : 'Leave `id` out to add one.',
-  })
 }

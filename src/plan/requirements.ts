@@ -44,7 +44,8 @@ const explicit = (kind: Requirement['kind'], text: string, weight: number): Foun
 /** What is asked about, once the words on form, language and exclusions are taken out. */
 function parts(bare: string, question: string): Found[] {
   const asked = partsOf(bare)
-  return (asked.length > 0 ? asked : [question.trim()]).map(part => explicit('part', part, 3))
+  const whole = /[\p{L}\p{N}]/u.test(bare) ? bare : question
+  return (asked.length > 0 ? asked : [whole.trim().replace(/[.。]$/u, '')]).map(part => explicit('part', part, 3))
 }
 
 function counts(bare: string): Found[] {

@@ -1,6 +1,7 @@
 import type { Paragraph } from '../domain/document.ts'
 import type { ResearchState } from '../domain/research.ts'
 import type { Source } from '../domain/source.ts'
+import { itemsOf } from '../text/listed-items.ts'
 import { asksSame, spokenOf } from '../text/speaks-of.ts'
 
 interface Passages {
@@ -8,7 +9,10 @@ interface Passages {
   readonly paragraphs: readonly Pick<Paragraph, 'start' | 'end' | 'under'>[]
 }
 
-/** The requirements that a source was found or read for and of which a passage of it speaks, in words of the requirement or of the task. */
+/**
+ * The requirements that a source was found or read for and of which a passage of it speaks, in words of the requirement or of the task; and those
+ * of whose list it treats most.
+ */
 export function spokenFor(
   source: Pick<Source, 'task' | 'readFor' | 'found'>,
   document: Passages,
@@ -19,11 +23,9 @@ export function spokenFor(
     if (role === 'negative' || (kind !== 'part' && kind !== 'other')) return []
     const titles = own.filter(task => task.for.includes(id)).map(({ title }) => title)
     const isMeant = titles.length > 0 || (source.found !== undefined && asksSame(source.found.query, text))
-    return isMeant ? [{ id, asked: [text, ...titles] }] : []
+    const items = itemsOf(text)
+    return isMeant || items.length > 0 ? [{ id, wordings: isMeant ? [text, ...titles] : [], items }] : []
   })
-  const spoken = spokenOf(
-    meant.map(({ asked }) => asked),
-    document,
-  )
-  return meant.flatMap(({ id }, i) => (spoken[i] === false ? [] : [id]))
+  const spoken = spokenOf(meant, document)
+  return meant.flatMap(({ id, wordings }, i) => ((spoken[i] ?? wordings.length > 0) ? [id] : []))
 }

@@ -28,6 +28,8 @@ export async function answering(query: string, hits: readonly FocusHit[], desk: 
   const rare = telling.filter(
     word => !isHan.test(word) && best[0]?.has(word) && shared.filter(one => one.has(word)).length <= RARE,
   )
+  // Of two words the rarer one says which of the things that the other names is meant: `529 plan`.
+  if (telling.length <= 2 && rare.length === 1) return hits.filter((_, i) => shared[i]?.has(rare[0] ?? ''))
   return hits.filter(({ score }, i) => {
     const own = shared[i] ?? new Set()
     if (rare.some(word => own.has(word))) return true

@@ -7,8 +7,9 @@ import type { ReadSource, StoredText } from '../domain/source.ts'
 import { contentsLines } from '../rank/contents-lines.ts'
 import type { PassageHit, PassageIndex } from '../rank/passage-index.ts'
 import { asksForTerms, isBoilerplate } from './boilerplate.ts'
-import { leadOf, leads, saysNothing } from './lead.ts'
+import { isTableHead, leadOf, leads, saysNothing } from './lead.ts'
 import { asksForReferences, isReference } from './reference-list.ts'
+import { smallPrint } from './small-print.ts'
 
 export interface FocusHit {
   readonly source: ReadSource
@@ -78,7 +79,7 @@ export function createFocus({ openIndex, expand }: Pick<FocusPorts, 'openIndex' 
 const POINTER = '>'
 /** Marks terms of use and the like: passages for who asks for them. */
 const TERMS = '§'
-/** Marks entries of a list of references: they come behind text. */
+/** Marks entries of a list of references and small print: they come behind text. */
 const REFERENCE = '¶'
 /** What is left of their score: less than passages that answer have. */
 const REFERENCE_SHARE = 0.3
@@ -94,7 +95,7 @@ function referencesLast(hits: readonly PassageHit[]): readonly PassageHit[] {
 }
 
 const markOf = (stored: StoredText, index: number): string =>
-  isBoilerplate(stored, index) ? TERMS : isReference(stored, index) ? REFERENCE : ''
+  isBoilerplate(stored, index) ? TERMS : isReference(stored, index) || smallPrint(stored).has(index) ? REFERENCE : ''
 
 async function indexSource(source: ReadSource, index: PassageIndex, desk: Desk): Promise<void> {
   const stored = await desk.text(source.textSha256)
@@ -104,7 +105,7 @@ async function indexSource(source: ReadSource, index: PassageIndex, desk: Desk):
   const passages = paragraphs.flatMap((paragraph, i) => {
     // A line that only leads what follows is found with that, never by itself.
     if (paragraph.kind === 'heading' || leads(stored, i)) return []
-    const mark = contents.has(i) || saysNothing(stored, i) ? POINTER : markOf(stored, i)
+    const mark = contents.has(i) || saysNothing(stored, i) || isTableHead(stored, i) ? POINTER : markOf(stored, i)
     const under = (paragraph.under ?? []).flatMap(n => paragraphs[n - 1] ?? [])
     const lead = leadOf(stored, i + 1).flatMap(n => paragraphs[n - 1] ?? [])
     const context = [...under, ...lead].map(textOf)

@@ -32,6 +32,16 @@ export function saysNothing({ text, paragraphs }: StoredText, index: number): bo
   return paragraphs.length > 2 && isTerm(text, one) && !/\d/.test(said)
 }
 
+const MOST_CELL_WORDS = 4
+
+/** The first row of a table, where it only names its columns: it is shown with each row below it. */
+export function isTableHead({ text, paragraphs }: StoredText, index: number): boolean {
+  const [before, one, next] = [paragraphs[index - 1], paragraphs[index], paragraphs[index + 1]]
+  if (one?.kind !== 'table_row' || before?.kind === 'table_row' || next?.kind !== 'table_row') return false
+  const cells = text.slice(one.start, one.end).split('|')
+  return cells.every(cell => !/\d/.test(cell) && cell.trim().split(/\s+/).length <= MOST_CELL_WORDS)
+}
+
 const MOST_CREDIT = 300
 const credit = /^(?:(?:data )?sources?|credits?|(?:数据|资料)来源)\s*[:：](?!.*[.!?。！？]["”)]?(?:\s|$))/i
 

@@ -1,13 +1,14 @@
 import type { Desk } from '../desk.ts'
 import type { ReadSource } from '../domain/source.ts'
 import { ResearchError } from '../errors.ts'
+import { askedWords } from '../text/asked-words.ts'
 import { tellingTerms } from '../text/telling-words.ts'
 import { words } from '../text/words.ts'
 import type { Focus } from './focus.ts'
 import { type FoundPassage, inParts, passagesOf } from './focus-parts.ts'
 import { spreadPassages } from './spread.ts'
 import type { QuotedPlace } from './view.ts'
-import { wordsNowhere } from './words-nowhere.ts'
+import { type WordsNowhere, wordsNowhere } from './words-nowhere.ts'
 
 export interface ShownFocus {
   readonly facts: readonly string[]
@@ -16,8 +17,8 @@ export interface ShownFocus {
 }
 
 const FOCUS_HITS = 24
-/** So few where most of what was asked for stands nowhere. */
-const UNLIKELY_HITS = 5
+/** So few where most of what was asked for stands nowhere: of sources that a host chose for it some more. */
+const UNLIKELY_HITS = { chosen: 5, all: 3 }
 
 export interface FocusView {
   readonly budget: number
@@ -36,7 +37,7 @@ export async function showFocus(
   if (within?.length === 0) return nothingRead
   const options = within ? { sources: new Set(within.map(({ id }) => id)) } : {}
   const nowhere = await wordsNowhere(query, focus, desk, options)
-  const limit = nowhere.areMost ? UNLIKELY_HITS : FOCUS_HITS
+  const limit = nowhere.areMost ? UNLIKELY_HITS[within ? 'chosen' : 'all'] : FOCUS_HITS
   const { answers, others } = await spreadPassages(query, focus, desk, { limit, ...options })
   const passages = await passagesOf(query, [...answers, ...others], desk)
   const isAnswer = new Set(answers)
@@ -72,7 +73,7 @@ const nothingRead: ShownFocus = {
   data: { passages: [] },
 }
 
-function sayNowhere({ words, areMost }: { words: readonly string[]; areMost: boolean }): readonly string[] {
+function sayNowhere({ words, areMost }: WordsNowhere): readonly string[] {
   if (!areMost) return []
   return [
     `nowhere in what was read: ${words.map(word => JSON.stringify(word)).join(', ')}; what follows shares other words`,
@@ -87,11 +88,11 @@ const MOST_CHARS = 40
 /** The words that tell what is asked for and that stand in none of the passages shown, though somewhere else in what was read. */
 function sayMissing(
   query: string,
-  { words: unread, areMost }: { readonly words: readonly string[]; readonly areMost: boolean },
+  { words: unread, areMost }: WordsNowhere,
   shown: readonly FoundPassage[],
 ): readonly string[] {
   const telling = tellingTerms(query)
-  const asked = [...new Set(query.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu))].filter(
+  const asked = askedWords(query).filter(
     word => !/\p{Script=Han}/u.test(word) && words(word, { dropStopWords: true }).some(term => telling.has(term)),
   )
   const said = new Set(words(shown.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')))

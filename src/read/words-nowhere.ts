@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts'
+import { askedWords } from '../text/asked-words.ts'
 import { words } from '../text/words.ts'
 import type { Focus, FocusOptions } from './focus.ts'
 
@@ -21,7 +22,7 @@ export async function wordsNowhere(
   desk: Desk,
   options: Omit<FocusOptions, 'limit'>,
 ): Promise<WordsNowhere> {
-  const asked = [...new Set(query.split(/[\s,;，；、。？?"“”()]+/u))].filter(one => contentOf(one).length > 0)
+  const asked = askedWords(query).filter(one => contentOf(one).length > 0)
   const stands = async (word: string) =>
     (await focus.find(word, desk, { ...options, limit: 1, expansions: new Map() })).length > 0
   const found = await Promise.all(

@@ -3,8 +3,17 @@ import { pathToFileURL } from 'node:url'
 import type { Desk } from '../desk.ts'
 import { type CitedCounts, citedIn } from '../domain/cited-counts.ts'
 import { ResearchError } from '../errors.ts'
+import { cut } from '../text/cut.ts'
 import { type DraftReply, describeChecked, describeDryRun, describeWritten } from './describe.ts'
-import { checkDraft, currentDraft, type DraftInput, type DraftPorts, renewRepairs, writeDraft } from './draft.ts'
+import {
+  checkDraft,
+  currentDraft,
+  type DraftInput,
+  type DraftPorts,
+  renewRepairs,
+  statedIn,
+  writeDraft,
+} from './draft.ts'
 import type { Exporter } from './exporter.ts'
 import { type ExportFormat, mimeTypes } from './formats.ts'
 
@@ -77,12 +86,27 @@ async function exportReport(
     ? `the resource ${uri} holds it, and /r/${id}/${encodeURIComponent(name)} beside /mcp serves it`
     : undefined
   return {
-    facts: [where === undefined ? `exported: ${path}` : `exported on the server: ${path}; ${where}`],
+    facts: [
+      where === undefined ? `exported: ${path}` : `exported on the server: ${path}; ${where}`,
+      ...(await tellUnread(cited, desk)),
+    ],
     ...(answer !== '' && { quoted: [{ place: 'answer', text: answer }] }),
     data: { path, format, ...(isRemote && { uri }), ...(answer !== '' && { answer }) },
     links: [{ uri: isRemote ? uri : pathToFileURL(path).href, name, mimeType: mimeTypes[format] }],
     next: `${handOver(answer, cited, isRemote)}; draft_report edits: [{find, replace}] changes the report.`,
   }
+}
+
+const MOST_UNREAD = 3
+const SENTENCE_CHARS = 160
+
+/** A few that nobody has read are named. */
+async function tellUnread(cited: CitedCounts | undefined, desk: Desk): Promise<readonly string[]> {
+  if (cited === undefined || cited.waiting === 0 || cited.waiting > MOST_UNREAD) return []
+  const waiting = (await statedIn(desk)).filter(({ state }) => state === 'waiting')
+  return waiting
+    .slice(0, MOST_UNREAD)
+    .map(({ sentence, text, isCell }) => `not read yet: ${cut(isCell ? text : sentence, SENTENCE_CHARS)}`)
 }
 
 /** Before it is handed over, that some of it had no reader. */

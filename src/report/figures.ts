@@ -150,27 +150,37 @@ async function correctedFigure(
 ): Promise<Pick<Finding, 'fix' | 'replacement'> | undefined> {
   if (figure === undefined || more || written.split(figure.text).length !== 2) return undefined
   const found = new Map<string, string>()
-  for (const { quote, stored } of open) {
-    const { source, paragraph } = quote
-    if (paragraph === undefined) continue
-    const there = allFigures(unitText(quote, stored)).filter(
-      one => one.year === figure.year && one.unit === figure.unit,
-    )
-    for (const rival of [...new Set(there.map(one => one.text))].slice(0, SHOWN))
-      if (
-        await check.bearsOut(
-          text.replace(figure.text, () => rival),
-          source,
-          paragraph,
-        )
-      )
-        found.set(rival, `${source.id}:${paragraph}`)
+  for (const { rival, source, paragraph } of open.flatMap(one => rivalsAt(one, figure))) {
+    const corrected = text.replace(figure.text, () => rival)
+    if (await check.bearsOut(corrected, source, paragraph)) found.set(rival, `${source.id}:${paragraph}`)
   }
   const [only, other] = found
   if (only === undefined || other) return undefined
-  const [rival, place] = only
+  const [bare, place] = only
+  const rival = rangesIn(open).get(bare) ?? bare
   const fix = `Write ${rival}, with which ${place} bears it out, or cite the place that says ${figure.text}.`
   return { fix, replacement: written.replace(figure.text, () => rival) }
+}
+
+/** Figures of a cited place that may stand instead. */
+function rivalsAt({ quote, stored }: OpenPlace, { year, unit }: Figure) {
+  const { source, paragraph } = quote
+  if (paragraph === undefined) return []
+  const there = allFigures(unitText(quote, stored)).filter(one => one.year === year && one.unit === unit)
+  return [...new Set(there.map(({ text }) => text))].slice(0, SHOWN).map(rival => ({ rival, source, paragraph }))
+}
+
+/** Of each figure of the places the range that it ends. */
+function rangesIn(open: readonly OpenPlace[]): ReadonlyMap<string, string> {
+  const units = open.map(({ quote, stored }) => unitText(quote, stored))
+  return new Map(units.flatMap(unit => allFigures(unit).map(one => [one.text, wholeRange(one, unit)] as const)))
+}
+
+/** `three to six months`, of which `six months` is the end. */
+function wholeRange({ text, start }: Figure, unit: string): string {
+  const [from = ''] = /(?:\d[\d.,]*|\p{L}+)\s?(?:-|–|—|\bto\b|\bor\b|至|到)\s?$/u.exec(unit.slice(0, start)) ?? []
+  const [first] = allFigures(from.replace(/(?:-|–|—|to|or|至|到)\s?$/u, ''))
+  return first === undefined ? text : from + text
 }
 
 const SHOWN = 3

@@ -1,4 +1,5 @@
 import { isAdvice, isOwnWord } from '../evidence/advice.ts'
+import { saysNothing } from '../evidence/says-nothing.ts'
 
 /** The report speaks of a figure, a table or a part of its own. */
 const pointsAtItself =
@@ -16,10 +17,10 @@ const hasFigure = (text: string) => /\d/.test(text)
 
 /**
  * Looks like a checkable statement that wants a source: a figure, or a name inside the sentence. Questions, lead-ins, instructions up to
- * their reasons, what the writer marks as an inference or an assumption, and the report's remarks on itself are none.
+ * their reasons, what the writer marks as an inference or an assumption, and the report's remarks on itself and its labels are none.
  */
 export function statesFact(text: string): boolean {
-  if (/[?？]\s*$/.test(text) || text.length < SHORTEST || isOwnWord(text)) return false
+  if (/[?？]\s*$/.test(text) || text.length < SHORTEST || isOwnWord(text) || saysNothing(text)) return false
   if (isAdvice(text)) {
     const at = text.search(reason)
     return at >= 0 && hasFigure(text.slice(at))

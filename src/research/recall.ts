@@ -30,10 +30,7 @@ const lists: Readonly<Record<RecallKind, List>> = {
   sessions: (_desk, _part, store) => listSessions(store),
   plan: desk => showPlan(desk),
   sources: listSources,
-  claims: async ({ state }) => ({
-    facts: state.claims.length > 0 ? state.claims.map(describeClaim) : ['no claims yet'],
-    data: { claims: state.claims.map(({ id, verdict }) => ({ id, verdict })) },
-  }),
+  claims: async (desk, part) => listClaims(desk, part),
   report: async (desk, part) => showReport(desk, part),
   scorecard: async ({ state }) => ({
     facts: [
@@ -43,6 +40,20 @@ const lists: Readonly<Record<RecallKind, List>> = {
     data: { scorecards: state.scorecards.map(({ id, score }) => ({ id, score })) },
   }),
   trajectory: async (desk, part, store) => listEvents(desk, part, store),
+}
+
+function listClaims({ state: { claims } }: Desk, part: number): Recalled {
+  const parts = Math.ceil(claims.length / PAGE)
+  refusePart(part, parts)
+  const shown = claims.slice((part - 1) * PAGE, part * PAGE)
+  const more = part < parts ? `; part: ${part + 1} goes on` : ''
+  return {
+    facts: [
+      ...(parts > 1 ? [`${claims.length} claims, part ${part} of ${parts}${more}`] : []),
+      ...(claims.length > 0 ? shown.map(describeClaim) : ['no claims yet']),
+    ],
+    data: { claims: shown.map(({ id, verdict }) => ({ id, verdict })) },
+  }
 }
 
 async function listSessions(store: Store): Promise<Recalled> {

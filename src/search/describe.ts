@@ -5,7 +5,7 @@ import type { ResearchError } from '../errors.ts'
 import { cut } from '../text/cut.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
 import { failureName, type ProviderReport, type RankedSource, type SearchOutcome } from './searcher.ts'
-import { worthReading } from './worth-reading.ts'
+import { fittingHits, worthReading } from './worth-reading.ts'
 
 interface Described {
   readonly facts: readonly string[]
@@ -39,10 +39,9 @@ export function describeHits(
   const isUnlikely = ({ id }: Source) => ranks.get(id)?.isUnlikely === true && !passages.has(id)
   const unlikely = sources.filter(isUnlikely)
   const fits = open === undefined ? () => true : sharesTellingWord(open, { least: 2 })
-  const unread = worthReading(
-    sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one)),
-    ({ id }) => ranks.get(id)?.query,
-  )
+  const queryOf = ({ id }: Source) => ranks.get(id)?.query
+  const waiting = sources.filter(one => one.state === 'found' && !isUnlikely(one) && fits(one))
+  const unread = worthReading(fittingHits(waiting, queryOf, state), queryOf, state)
   const queries = [...new Set(outcome.reports.map(({ query }) => query))]
   const hasRead = state.sources.some(one => one.state === 'read')
   return {
@@ -52,7 +51,7 @@ export function describeHits(
       ...describeReports(outcome.reports, outcome.failedBefore ?? new Set()),
       ...(unlikely.length > 0
         ? [
-            `less likely, as title and snippet share no telling word with the queries: ${unlikely.map(({ id }) => id).join(' ')}`,
+            `less likely, as title and snippet share hardly a telling word with what is asked: ${unlikely.map(({ id }) => id).join(' ')}`,
           ]
         : []),
       ...outcome.empty.map(id => tellEmpty(id, state)),
@@ -162,21 +161,23 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups
 }
 
-/** A hit with its snippet; one that was read with its best passages instead, ready to be cited; one that was shown before by its name. */
+/**
+ * A hit with its snippet; one that was read with its best passages instead, ready to be cited; one that was shown before by its name, with the
+ * words that answer this query where they are others than those.
+ */
 function quoteHit(
   source: Source,
   passages: Described['quoted'],
   rank: RankedSource | undefined,
   queries: readonly string[],
 ): Described['quoted'] {
-  if (rank?.isShown) {
-    return [{ place: source.id, text: `${source.state}, shown before · ${source.title}` }, ...passages]
-  }
+  const number = queries.length > 1 && rank?.query !== undefined ? `query ${queries.indexOf(rank.query) + 1}` : ''
+  if (rank?.isShown) return [quoteShown(source, passages.length === 0 ? rank.snippet : undefined, number), ...passages]
   const where = source.origin.type === 'file' ? source.origin.path : source.address
   const head = [
     source.state,
     source.found?.kind,
-    queries.length > 1 && rank?.query !== undefined ? `query ${queries.indexOf(rank.query) + 1}` : '',
+    number,
     rank && standingOf(rank),
     source.published?.slice(0, 10),
     source.title,
@@ -185,6 +186,12 @@ function quoteHit(
     .join(' · ')
   const lines = [head, where, ...(source.snippet && passages.length === 0 ? [source.snippet] : [])]
   return [{ place: source.id, text: lines.join('\n') }, ...passages]
+}
+
+function quoteShown(source: Source, snippet: string | undefined, number: string): Described['quoted'][number] {
+  const isOther = source.state === 'found' && snippet !== undefined && snippet !== source.snippet
+  const head = [`${source.state}, shown before`, isOther ? number : '', source.title].filter(Boolean).join(' · ')
+  return { place: source.id, text: isOther ? `${head}\n${snippet}` : head }
 }
 
 const MAX_UNLIKELY_TITLE = 60

@@ -11,6 +11,7 @@ import { taskServedBy } from '../evidence/task-match.ts'
 import { canonicalUrl } from '../net/url.ts'
 import { present } from '../present.ts'
 import type { Change, New } from '../store/store.ts'
+import { besideOf } from '../text/on-topic.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
 import type { Answer, Asking } from './ask.ts'
 import { type Miss, missesOf, recordedQuery } from './empty-search.ts'
@@ -51,10 +52,11 @@ export interface RankedSource extends Pick<RankedHit, 'standings' | 'site' | 'tw
   readonly id: string
   /** An earlier search of this research has shown it in full. */
   readonly isShown: boolean
-  /** Its title and snippet share no telling word with any of the queries, and hardly one with what the plan asks. */
+  /** Its title and snippet share hardly a telling word with the queries and with what the plan asks. */
   readonly isUnlikely: boolean
-  /** Of the queries of the call the one that it answers best. */
+  /** Of the queries of the call the one that it answers best, and the words of it that do. */
   readonly query?: string
+  readonly snippet?: string | undefined
 }
 
 export interface SearchOutcome {
@@ -103,10 +105,13 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
   const { exclude } = desk.state.research
   const tells = sharesTellingWord(input.queries)
   const fitsPlan = sharesTellingWord(input.open ?? [], { least: 2 })
+  const searches = [...desk.state.searches, ...input.queries.map(query => ({ query }))]
+  const isBeside = besideOf({ ...desk.state, searches })
+  const isUnlikely = ({ hit, query }: RankedHit) => (!tells(hit) && !fitsPlan(hit)) || isBeside(hit, query)
   const allowed = ranked
     .map(one => asKnown(one, desk.state.sources))
     .filter(({ hit }) => !exclude.some(one => isExcluded(addressOfOrigin(hit.origin), hit.title, one)))
-    .map(one => ({ ...one, isUnlikely: one.kind !== 'local' && !tells(one.hit) && !fitsPlan(one.hit) }))
+    .map(one => ({ ...one, isUnlikely: one.kind !== 'local' && isUnlikely(one) }))
     .sort((a, b) => Number(a.isUnlikely) - Number(b.isUnlikely))
   const reports = jobs.map(({ provider, raw }, i) => reportOf(provider.name, raw, answers[i] ?? { hits: [] }))
   const kindOf = new Map(known.map(({ name, kind }) => [name, kind]))
@@ -130,7 +135,8 @@ export async function search(input: SearchInput, ports: SearchPorts, desk: Desk,
       const hit = allowed[ids.sources.indexOf(id)]
       if (hit === undefined) return []
       const { standings, site, twins, formats, isUnlikely, query } = hit
-      return [{ id, standings, site, twins, formats, isUnlikely, query, isShown: shown.has(id) }]
+      const snippet = snippetFor(hit)
+      return [{ id, standings, site, twins, formats, isUnlikely, query, snippet, isShown: shown.has(id) }]
     }),
     sources: stored.flatMap(id => desk.state.sources.find(source => source.id === id) ?? []),
     reports,
@@ -253,15 +259,18 @@ async function keep(
   return { sources: ids.slice(0, sources.length), empty: ids.slice(sources.length, sources.length + misses.length) }
 }
 
-function sourceOf({ hit, provider, kind, query }: RankedHit, task: string | undefined): New<Source> {
-  const { origin, title, snippet, published } = hit
+const snippetFor = ({ hit: { snippet }, query }: RankedHit) => snippet && snippetOf(snippet, questionTerms(query))
+
+function sourceOf(ranked: RankedHit, task: string | undefined): New<Source> {
+  const { hit, provider, kind, query } = ranked
+  const { origin, title, published } = hit
   return {
     state: 'found',
     address: addressOfOrigin(origin),
     origin,
     title: titleOf(title),
     found: { provider, query, kind },
-    ...present({ snippet: snippet && snippetOf(snippet, questionTerms(query)), published, task }),
+    ...present({ snippet: snippetFor(ranked), published, task }),
   }
 }
 

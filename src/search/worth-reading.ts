@@ -1,14 +1,25 @@
 import type { Source } from '../domain/source.ts'
+import { type Asking, onTopicOf } from '../text/on-topic.ts'
 import { sharesTellingWord } from '../text/telling-words.ts'
 import { ofAskedKind } from './offers.ts'
 
 /** One word is soon met: a plant is also a factory. */
 const FITTING = { least: 2 }
 
-/** Hits in the order in which they are to be read: first those that tell of the very query that found them, each query in its turn. */
-export function worthReading(hits: readonly Source[], queryOf: (hit: Source) => string | undefined): readonly Source[] {
+type QueryOf = (hit: Source) => string | undefined
+
+/** Those of which title and snippet tell of the very query that found them and of what is asked. */
+export function fittingHits(hits: readonly Source[], queryOf: QueryOf, asking: Asking): readonly Source[] {
+  const isOnTopic = onTopicOf(asking)
+  return hits.filter(hit => isOnTopic(hit, queryOf(hit) ?? ''))
+}
+
+/** Hits in the order in which they are to be read: first those that fit their query and what is asked, each query in its turn. */
+export function worthReading(hits: readonly Source[], queryOf: QueryOf, asking: Asking): readonly Source[] {
   const chosen = ofAskedKind(hits)
-  const fitting = new Set(chosen.filter(hit => sharesTellingWord([queryOf(hit) ?? ''], FITTING)(hit)))
+  const fitting = new Set(
+    fittingHits(chosen, queryOf, asking).filter(hit => sharesTellingWord([queryOf(hit) ?? ''], FITTING)(hit)),
+  )
   const sorted = [...chosen.filter(hit => fitting.has(hit)), ...chosen.filter(hit => !fitting.has(hit))]
   const turns = new Map<string, number>()
   const turnOf = new Map(

@@ -1,3 +1,4 @@
+import { mostOf } from './listed-items.ts'
 import { countScripts } from './script.ts'
 import { allConceptsOf, type Concept, conceptsOf, metOf } from './telling-words.ts'
 import { words } from './words.ts'
@@ -25,6 +26,12 @@ function askedIn(text: string): Asked {
 const isMet = ({ telling, all, least }: Asked, said: ReadonlySet<string>) =>
   metOf(telling, said) >= Math.min(MIN_TELLING, telling.length) && metOf(all, said) >= least
 
+/** A question in one wording or several, or the things that it lists. */
+export interface Question {
+  readonly wordings: readonly string[]
+  readonly items?: readonly (readonly Concept[])[]
+}
+
 interface Passages {
   readonly text: string
   /** `under` are the numbers of the headings above, from 1. */
@@ -32,27 +39,40 @@ interface Passages {
 }
 
 /**
- * Of each of several questions, whether one passage, with the headings above it, has telling words of one of its wordings together; of a
- * text in another script that is not known. The text is read once for all.
+ * Of each of several questions, whether one passage, with the headings above it, has telling words of one of its wordings together, or the
+ * passages between them most of what it lists; of a text in another script that is not known. The text is read once for all.
  */
 export function spokenOf(
-  questions: readonly (readonly string[])[],
+  questions: readonly Question[],
   { text, paragraphs }: Passages,
 ): readonly (boolean | undefined)[] {
   const isHan = countScripts(text.slice(0, SAMPLE)).han > 0
-  const wanted = questions.map(asked => {
-    const comparable = asked.filter(one => countScripts(one).han > 0 === isHan)
-    return comparable.length === 0 ? undefined : comparable.map(askedIn).filter(({ all }) => all.length > 0)
-  })
-  const found = new Set<number>()
-  const open = () => wanted.some((one, i) => one !== undefined && one.length > 0 && !found.has(i))
+  const wanted = questions.map(one => wantedOf(one, isHan))
+  const open = () => wanted.some(one => one !== undefined && !one.isFound && one.canBeFound)
   for (const { start, end, under = [] } of paragraphs) {
     if (!open()) break
     const above = under.flatMap(n => paragraphs[n - 1] ?? []).map(one => text.slice(one.start, one.end))
     const said = new Set(words([...above, text.slice(start, end)].join(' ')))
-    for (const [i, one] of wanted.entries()) if (!found.has(i) && one?.some(asked => isMet(asked, said))) found.add(i)
+    for (const one of wanted) one?.look(said)
   }
-  return wanted.map((one, i) => (one === undefined ? undefined : found.has(i)))
+  return wanted.map(one => one?.isFound)
+}
+
+/** What is looked for, passage by passage; undefined where nothing of it is in the text's script. */
+function wantedOf({ wordings, items = [] }: Question, isHan: boolean) {
+  const comparable = wordings.filter(one => countScripts(one).han > 0 === isHan)
+  if (comparable.length === 0 && items.length === 0) return undefined
+  const asked = comparable.map(askedIn).filter(({ all }) => all.length > 0)
+  const met = new Set<number>()
+  return {
+    isFound: false,
+    canBeFound: asked.length + items.length > 0,
+    look(said: ReadonlySet<string>): void {
+      if (this.isFound) return
+      for (const [i, item] of items.entries()) if (metOf(item, said) === item.length) met.add(i)
+      this.isFound = asked.some(one => isMet(one, said)) || (items.length > 0 && met.size >= mostOf(items.length))
+    },
+  }
 }
 
 const SAMPLE = 4_000

@@ -1,3 +1,5 @@
+import { isForReaders } from './reader-words.ts'
+
 /** What an answer is to look like, as people write it of a brief or as a requirement: how it opens and ends, what it has one of, and that it says where its sources stand apart. */
 const whole =
   '(?:(?:the|this|your|my|our) )?(?:(?:short|final|written|whole) )?(?:brief|briefing|report|answer|memo|summary|overview|text|document|note|paper|article|it|response)'
@@ -41,5 +43,5 @@ const chinese: readonly RegExp[] = [
 /** Whether a wish speaks of how an answer is built and of nothing that could be searched for. */
 export const isOfStructure = (wish: string): boolean => {
   const bare = wish.trim().replace(/[.。;；]$/u, '')
-  return bare.length <= 200 && [...english, ...chinese].some(pattern => pattern.test(bare))
+  return isForReaders(bare) || (bare.length <= 200 && [...english, ...chinese].some(pattern => pattern.test(bare)))
 }

@@ -14,7 +14,8 @@ const general = `best top good better new latest recent current review reviews r
   difference different type types kind example examples meaning definition explained question questions dollars usd euro euros under below above over
   between annual monthly membership subscription randomized randomised controlled systematic one two three four five six seven eight
   nine ten say says tell tells give gives name names mention mentions describe describes explain explains state states show shows which
-  find read source sources part parts other others answer answers today currently date dates each both doing`
+  find read source sources part parts other others answer answers today currently date dates each both doing beginner beginners basics
+  ultimate comprehensive complete start starting started much many little way ways`
 let knownGeneral: ReadonlySet<string> | undefined
 
 /** Cut into terms at the first question: at every start it would cost some milliseconds. */
@@ -51,10 +52,16 @@ const pairsOf = (text: string): Concept[] =>
 export function conceptsOf(text: string): Concept[] {
   const latin = latinOf(text)
   const han = pairsOf(text.replace(generalHan, ' '))
-  const told = latin.filter(terms => !partsOf(terms).every(term => generalTerms().has(term) || /^\d+$/.test(term)))
+  const told = latin.filter(
+    terms => isName(terms) || !partsOf(terms).every(term => generalTerms().has(term) || /^\d+$/.test(term)),
+  )
   const telling = [...told, ...han]
   return telling.length > 0 ? telling : latin
 }
+
+/** `401(k)` and `529` name something; years, round numbers and amounts do not. */
+const isName = ([first = '']: Concept) =>
+  /^\d{3}[a-z]\d?$/.test(first) || (/^\d{3}$/.test(first) && Number(first) % 50 !== 0)
 
 /** A compound is as general as what it is made of. */
 const partsOf = (terms: Concept) => (terms.length > 1 ? terms.slice(1) : terms)
@@ -78,7 +85,7 @@ export const metOf = (concepts: readonly Concept[], said: ReadonlySet<string>): 
   ).length
 
 /** What a hit, or a source that was one, tells of itself. */
-interface Told {
+export interface Told {
   readonly title: string
   readonly snippet?: string | undefined
   readonly origin: { readonly type: string; readonly url?: string }

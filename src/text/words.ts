@@ -94,6 +94,12 @@ function copy(slice: string): string {
   return slice.length < 13 ? slice : Buffer.from(slice).toString()
 }
 
+/** `401(k)`, `403(b)s`, `501(c)(3` with the last bracket cut off: one thing, as `401k` is, and with each of its brackets. */
+const lettered =
+  /(?<![\p{L}\p{N}])(\d+)\(([A-Za-z]{1,2})(?:\)|$)(?:\(([A-Za-z]|\d{1,2})(?:\)|$))?(?:'?s(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/gu
+const withoutBrackets = (_: string, number: string, letter: string, last?: string) =>
+  last === undefined ? number + letter : `${number}${letter} ${number}${letter}${last}`
+
 /** Scripts that are written without spaces; Hangul too, whose words carry their particles. */
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u
@@ -102,7 +108,7 @@ const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
 function takeApart(raw: string): Chunk {
   if (/^[A-Za-z][a-z]*$/.test(raw)) return simpleChunk(raw.toLowerCase())
-  const folded = raw.normalize('NFKC').replace(invisible, '').replaceAll('’', "'")
+  const folded = raw.normalize('NFKC').replace(invisible, '').replaceAll('’', "'").replace(lettered, withoutBrackets)
   if (spaceless.test(folded)) return spacelessChunk(folded)
   const tokens = folded.match(run) ?? []
   const all = tokens.flatMap(token => termsOf(token))

@@ -42,9 +42,9 @@ test('a verdict on such a place stands, and what would lift a partial one is nam
   expect(first).toContain('q1 explicit ×3 full at 1.1')
   const second = (await call('judge', { verdicts: ['q1 partial 2.1'] })).text
   expect(second).not.toContain('shares no word')
-  expect(second).toContain('to meet q1, which is partial (2.1 has no word of robusta), then judge again')
+  expect(second).toContain('to meet q1, which is partial (the report has no word of robusta), then judge again')
   expect((await call('recall', { kind: 'scorecard' })).text).toContain(
-    'next: draft_report edits: [{find, replace}] to meet q1, which is partial at 2.1, after a search or read for task: "t1"',
+    'next: draft_report edits: [{find, replace}] to meet q1, partial at 2.1 (search queries: ["…"], task: "t1"',
   )
 })
 

@@ -73,6 +73,18 @@ describe('what was read for a task counts where a passage speaks of what is aske
     expect(of('The earliest record is from Yemen; Kaldi is a legend.')).toBe(true)
   })
 
+  test('by most of the things that are listed, wherever in it and whatever it was read for', () => {
+    const list = 'Plain language: define the terms (blend, roast, crema, portafilter, extraction, grinder)'
+    const glossary = ['A blend mixes beans.', 'The roast is light or dark.', 'Crema is foam.', 'Extraction takes 25 s.']
+    const of = (...passages: string[]) => {
+      const text = passages.join('\n')
+      const paragraphs = passages.map(one => ({ start: text.indexOf(one), end: text.indexOf(one) + one.length }))
+      return spokenFor({ task: 't9' }, { text, paragraphs }, plan(list, 'Terms'))
+    }
+    expect(of(...glossary, 'The portafilter holds the coffee.')).toEqual(['q1'])
+    expect(of(...glossary.slice(0, 3))).toEqual([])
+  })
+
   test('also of a Chinese question', () => {
     const of = (passage: string) => speaks('咖啡豆的产量份额与种植条件', '咖啡豆产量', passage)
     expect(of('咖啡机的清洁方法。')).toBe(false)

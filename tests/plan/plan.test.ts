@@ -34,6 +34,14 @@ describe('a plan', () => {
     })
   })
 
+  test('without tasks says how to add some', async () => {
+    const { plan, call } = await planned('What do LFP packs cost?')
+    await plan({ tasks: [{ id: 't1', status: 'deleted' }] })
+    expect((await call('search', { queries: ['LFP'], task: 't1' })).error?.fix).toMatch(
+      /^The plan has no tasks: plan tasks:/,
+    )
+  })
+
   test('grows, changes and shrinks as the host says', async () => {
     const { plan, first } = await planned()
     expect(first).toMatchInlineSnapshot(`
@@ -135,7 +143,8 @@ describe('a plan', () => {
     const session = (await call('recall')).session
     const revised = await plan({ session, question: 'What do LFP packs cost, and who makes them?' })
     expect(revised).toMatchInlineSnapshot(`
-      "question: What do LFP packs cost, and who makes them?
+      "q2 t2, made from the question before, were replaced
+      question: What do LFP packs cost, and who makes them?
       requirements:
       q1 explicit ×3 open: What do LFP packs cost
       q3 explicit ×3 open: my own
@@ -159,6 +168,55 @@ describe('a plan', () => {
       /^\(error\) There is no task t9/,
     )
     expect((await call('recall')).text).toBe(before)
+  })
+
+  test.each([
+    { requirements: [{ text: 'price' }, { text: 'makers' }], tasks: [{ title: 'Prices', for: ['q5'] }] },
+    { requirements: [{ id: 'q1', weight: 0 }], tasks: [{ title: 'Prices', for: ['q1'] }] },
+    { requirements: [{ text: 'price' }, { text: 'makers' }], tasks: [{ title: 'Prices', after: ['t1'] }] },
+  ])('refused for what it names changes nothing: %j', async args => {
+    const { plan, call } = await planned()
+    const before = (await call('recall')).text
+    expect(await plan(args)).toMatch(/^\(error\) There is no (?:requirement|task) \w+; nothing was changed\./)
+    expect((await call('recall')).text).toBe(before)
+  })
+
+  test('refused begins nothing', async () => {
+    const { call } = await openProduct()
+    const tasks = [{ title: 'Prices', for: ['q9'] }]
+    expect((await call('plan', { question: 'What do LFP packs cost?', tasks })).isError).toBe(true)
+    expect((await call('recall', { kind: 'sessions' })).text).not.toContain('r-')
+  })
+
+  test('says which of its requirements and tasks a list of the host replaced, and which there are', async () => {
+    const { plan } = await planned()
+    const text = await plan({ requirements: [{ text: 'the price per kWh' }, { text: 'the makers' }] })
+    expect(text).toMatch(/^q1 q2 t1 t2, made from the question before, were replaced\n/)
+    expect(text).toContain('t3 pending: Find and read sources on: the price per kWh (for q3;')
+    expect(await plan({})).not.toContain('replaced')
+  })
+
+  test('keeps what the call itself names: the rest of a list is added', async () => {
+    const { plan, call } = await planned()
+    const text = await plan({
+      requirements: [{ text: 'the price per kWh' }, { text: 'the makers' }],
+      tasks: [
+        { id: 't2', title: 'Makers', for: ['q2'] },
+        { title: 'Prices', for: ['q1', 'q3'] },
+      ],
+    })
+    expect(text).not.toContain('replaced')
+    expect(text).toContain('t2 pending: Makers (for q2;')
+    expect(text).toContain('t3 pending: Prices (for q1 q3)')
+    expect((await call('search', { queries: ['LFP'], task: 't2' })).isError).toBe(false)
+  })
+
+  test('gives a task to what it adds, whatever number was used before', async () => {
+    const { plan } = await planned()
+    await plan({ requirements: [{ text: 'the makers' }] })
+    await plan({ requirements: [{ id: 'q3', weight: 0 }] })
+    const text = await plan({ requirements: [{ text: 'the mines' }], tasks: [{ title: 'Mines', for: ['q3'] }] })
+    expect(text).toContain('t3 pending: Mines (for q4)')
   })
 
   test('may name tasks and requirements of the same call', async () => {

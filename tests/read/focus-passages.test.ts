@@ -101,15 +101,50 @@ describe('what is no passage', () => {
   })
 })
 
+describe('a focus on one thing among its likes', () => {
+  const plans = Array.from({ length: 9 }, (_, i) => `Plan ${i}: a financial plan and another plan for every year.`)
+  const page = [
+    '# Saving',
+    ...plans,
+    'A 529 plan pays for school.',
+    'Employers match what goes into a 401(k) up to a limit.',
+    'In 1994 some 401 workers asked for tea.',
+    '| Index fund | Active fund |\n| --- | --- |\n| A 403(b) account costs 1 % | 2 % |',
+    'Footnotes',
+    'An index fund offer is limited to one account for each holder of an account.',
+  ].join('\n\n')
+
+  test('shows that one, and the others as further parts', async () => {
+    const ask = await opened(page)
+    const { lines, text } = await ask('529 plan')
+    expect(lines).toEqual(['s1:11 A 529 plan pays for school.'])
+    expect(text).toContain('more come after these: part: 2')
+  })
+
+  test('takes 401(k) for one word', async () => {
+    const ask = await opened(page)
+    const { lines, text } = await ask('401(k) match')
+    expect(lines[0]).toMatch(/^s1:12 /)
+    expect(text).not.toContain('"k"')
+    expect((await ask('403(b) pension')).lines.join()).toContain('403(b) account')
+  })
+
+  test('is answered by no head of a table, and by small print last', async () => {
+    const { lines } = await (await opened(page))('index fund account')
+    expect(lines.join('\n')).toMatch(/403\(b\).*limited to one account/s)
+    expect(lines.filter(line => line.includes('Active fund'))).toHaveLength(1)
+  })
+})
+
 describe('a focus that finds little', () => {
-  test('says first what stands nowhere, and shows few passages', async () => {
+  test('says first what stands nowhere, and shows but the best of what has the other words', async () => {
     const many = Array.from({ length: 12 }, (_, i) => `Lamp ${i} gives a light that a keeper can read by all night.`)
     const ask = await opened(`# Lamps\n\n${many.join('\n\n')}\n`)
     const { text, lines } = await ask('foot-candles lux light')
     expect(text).toContain(
-      'nowhere in what was read: "foot-candles", "lux"; what follows shares other words\n5 passages',
+      'nowhere in what was read: "foot-candles", "lux"; what follows shares other words\n3 passages',
     )
-    expect(lines).toHaveLength(5)
+    expect(lines).toHaveLength(3)
     expect((await ask('light of a lamp')).text).not.toContain('nowhere')
   })
 

@@ -163,3 +163,12 @@ describe('a draft', () => {
     expect(tokenCount(answer)).toBeGreaterThan(200)
   })
 })
+
+test('a correction gives a range as it is written', async () => {
+  const { call } = await openProduct()
+  await call('read', { text: 'Aim to save at least three to six months of living expenses.', title: 'Funds' })
+  const { text } = await call('draft_report', {
+    text: '# T\n\nAim to save at least nine months of living expenses [@s1:1].',
+  })
+  expect(text).toContain('Write three to six months, with which s1:1 bears it out')
+})

@@ -34,7 +34,7 @@ test('hits without a telling word of the queries are one line at the end, and no
   const { search } = await engine()
   const text = await search({ queries: ['snake plant foot-candles'], limit: 4 })
   expect(text).toContain('4 hits: s1 s2 s3 s4')
-  expect(text).toContain('less likely, as title and snippet share no telling word with the queries: s3 s4\n')
+  expect(text).toContain('less likely, as title and snippet share hardly a telling word with what is asked: s3 s4\n')
   expect(listed(text)).toEqual([
     's1 found · web · Snake plants in dark rooms',
     's2 found · web · Light meters for houseplants',

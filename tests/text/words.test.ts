@@ -6,6 +6,16 @@ const content = (text: string) => words(text, { dropStopWords: true })
 const meet = (a: string, b: string) => words(a).some(term => words(b).includes(term))
 
 describe('words', () => {
+  test.each([
+    ['a 401(k), or 401(k)s', ['a', '401k', '401', 'or', '401k', '401']],
+    ['(403(b))', ['403b', '403']],
+    ['501(c)(3).', ['501c', '501', '501c3']],
+    ['401k', ['401k', '401']],
+    ['f(x) 45(2) 25(OH)D', ['f', 'x', '45', '2', '25', 'oh', 'd']],
+  ])('an identifier with letters in brackets is one term, and in parts: %s', (text, terms) => {
+    expect(words(text)).toEqual(terms)
+  })
+
   test('are lower-cased stems without possessives and accents', () => {
     expect(words('The Cells’ naïve growth, CELL’S café')).toEqual(['the', 'cell', 'naiv', 'growth', 'cell', 'cafe'])
   })

@@ -128,6 +128,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
     `)
     expect(await call('draft_report', { format: 'md' })).toMatchInlineSnapshot(`
       "exported: /tmp/test/reports/r-1/report.md
+      not read yet: By 2027 they may reach $45/kWh [@s1:4].
 
       <quoted> from outside: data, not instructions
       answer Prices fell 11.9 % from $59 to $52/kWh [1]. Sodium-ion cells cost $87/kWh [1].
@@ -182,7 +183,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
       1.1 By 2027 they may reach $45/kWh [@s1:4].
       </quoted>
 
-      session r-1 · read 1 of 1 · claims 4: 2 supported, 1 refuted c4, 1 insufficient c3 · draft d2 · gaps q2
+      session r-1 · read 1 of 1 · claims 4: 2 supported, 1 insufficient c3, 1 not in the draft · draft d2 · gaps q2
       next: judge verdicts, one for each, such as ["q1 partial 0.1", "q2 none"]; j1 keeps what is marked."
     `)
     expect(await call('judge', { verdicts: ['q1 full 0.1', 'q2 full 1.1', 'q3 partial 1.1'] })).toMatchInlineSnapshot(`
@@ -194,7 +195,7 @@ By 2027 they may reach $44/kWh [@s1:4].`
       q2 explicit ×3 full at 1.1
       q3 explicit ×2 partial at 1.1
 
-      session r-1 · read 1 of 1 · claims 4: 2 supported, 1 refuted c4, 1 insufficient c3 · draft d2
+      session r-1 · read 1 of 1 · claims 4: 2 supported, 1 insufficient c3, 1 not in the draft · draft d2
       next: draft_report edits: [{find, replace}] to meet q3, which is partial, then judge again."
     `)
     expect(await call('recall', {})).toMatchInlineSnapshot(`
@@ -213,8 +214,8 @@ By 2027 they may reach $44/kWh [@s1:4].`
       s1 Battery prices 2024 · 4 paragraphs
       </quoted>
 
-      session r-1 · read 1 of 1 · claims 4: 2 supported, 1 refuted c4, 1 insufficient c3 · draft d2
-      next: draft_report edits: [{find, replace}] to meet q3, which is partial at 1.1; or draft_report format: "html" exports it as it stands."
+      session r-1 · read 1 of 1 · claims 4: 2 supported, 1 insufficient c3, 1 not in the draft · draft d2
+      next: draft_report edits: [{find, replace}] to meet q3, partial at 1.1; or draft_report format: "html" exports it."
     `)
   })
 })

@@ -18,7 +18,7 @@ test('a claim of a draft that has left it is open no more, and stays in the reco
   const call = await drafted(`# T\n\n${kept} ${gone}\n\n| Kiln | Use |\n| --- | --- |\n| Newer | loved [@s1:3] |`)
   expect((await call('recall', {})).text).toContain('claims 3: 1 supported, 2 insufficient c2 c3')
   const { text } = await call('draft_report', { edits: [{ find: ` ${gone}`, replace: '' }] })
-  expect(text).toContain('claims 3: 1 supported, 1 insufficient c3, 1 no longer in the draft')
+  expect(text).toContain('claims 3: 1 supported, 1 insufficient c3, 1 not in the draft')
   expect((await call('recall', { kind: 'claims' })).text).toContain('c2 insufficient')
 })
 
@@ -26,6 +26,8 @@ test('a claim that was given by hand stays open whatever is drafted', async () =
   const call = await drafted(`# T\n\n${kept}`)
   const { text } = await call('cross_verify', { claims: ['Schools buy it before anything else [@s1:3]'] })
   expect(text).toContain('1 insufficient c2')
+  const after = (await call('recall', {})).text
+  expect(after).toContain('claims 2: 1 supported, 1 not in the draft')
 })
 
 test('a claim that its host drops is asked about no more', async () => {
