@@ -1,3 +1,5 @@
+import { lazy } from './lazy.ts'
+
 /** For whom a text is to be written and how easily it reads, as people say it in a question or as a requirement: `understandable for all adults, whatever they know of it`. */
 const text =
   '(?:(?:the|this|these|those|each|every|all|my|your|our|its?|of|a|an|blog|whole) )*(?:series|posts?|articles?|answers?|reports?|texts?|briefs?|essays?|guides?|summar(?:y|ies)|overviews?|content|writing|language|explanations?|sections?|chapters?|it|they|everything)'
@@ -15,7 +17,7 @@ const qualities = `(?:${easy}|${fit})(?:(?:,| and| or| but| yet|, and| as well a
 const toReaders = `(?: (?:to|for|by|at|as|towards?) ${readers}(?: (?:and|or) ${readers})*)`
 const whoever = `(?:,? ${whatever}\\b[^.;:?!]{0,90})?`
 
-const english: readonly RegExp[] = [
+const english = lazy((): readonly RegExp[] => [
   new RegExp(`^${text} ${must}(?:very |as |also )?${qualities}${toReaders}?${whoever}$`, 'iu'),
   new RegExp(`^(?:be |must be |should be )?(?:very |as )?${qualities}${toReaders}${whoever}$`, 'iu'),
   new RegExp(`^(?:be |must be |should be )?(?:very |as )?${easy}(?:(?: and|,) ${easy})*${whoever}$`, 'iu'),
@@ -23,7 +25,7 @@ const english: readonly RegExp[] = [
     `^(?:${text} )?(?:use|uses|using|in|written in|with|explain(?:s|ed)? (?:terms|everything|it|concepts) in|(?:must|should) (?:use|be (?:written )?in)) (?:plain|simple|clear|everyday|lay|accessible|non-technical|easy)(?:,? (?:and )?(?:plain|simple|clear|everyday|accessible))* (?:language|words|terms|english)${toReaders}?${whoever}$`,
     'iu',
   ),
-]
+])
 
 const textInChinese =
   '(?:(?:整个|全部|所有|每一?篇|这些|该)?(?:系列|博客|博文|文章|帖子|内容|报告|全文|答案|文字|语言|表达|行文|解释)(?:文章|内容)?)?'
@@ -32,22 +34,25 @@ const easyInChinese =
   '(?:通俗|浅显|浅白|简单|清楚|清晰|深入浅出|易懂|易读|好懂|明了|平实|易于(?:理解|阅读|接受)|容易(?:理解|看懂|读懂)|实用|适用)+'
 const readersInChinese =
   '(?:所有|任何|全体|每一?个|各类|各个?|普通|一般|广大|没有|有无|无|零|不同)*(?:成年人|成人|读者|大众|人群|人|受众|公众|初学者|新手|非专业人士|外行|学生|基础的人)'
-const clauseInChinese = new RegExp(
-  `^(?:${textInChinese}${wishInChinese}${easyInChinese}|${textInChinese}${wishInChinese}(?:适[合用]于?|面向|写给|针对|让|使|供|对|为|便于)?${readersInChinese}(?:来说|而言)?(?:都|均|也)*(?:能够?|可以?|易于|容易)*(?:看懂|读懂|理解|阅读|使用|适用|应用|接受|听懂|通俗|易懂)*|(?:而?无论|不论|不管|无需|不需要|即使|即便|没有|不限)[^，。；]{0,24}(?:经验|基础|知识|背景|水平|年龄)[^，。；]{0,6})$`,
-  'u',
+const clauseInChinese = lazy(
+  () =>
+    new RegExp(
+      `^(?:${textInChinese}${wishInChinese}${easyInChinese}|${textInChinese}${wishInChinese}(?:适[合用]于?|面向|写给|针对|让|使|供|对|为|便于)?${readersInChinese}(?:来说|而言)?(?:都|均|也)*(?:能够?|可以?|易于|容易)*(?:看懂|读懂|理解|阅读|使用|适用|应用|接受|听懂|通俗|易懂)*|(?:而?无论|不论|不管|无需|不需要|即使|即便|没有|不限)[^，。；]{0,24}(?:经验|基础|知识|背景|水平|年龄)[^，。；]{0,6})$`,
+      'u',
+    ),
 )
-const saysOfReaders = new RegExp(`${easyInChinese}|看懂|读懂|理解|阅读|面向|写给|适[合用]|听懂`, 'u')
+const saysOfReaders = lazy(() => new RegExp(`${easyInChinese}|看懂|读懂|理解|阅读|面向|写给|适[合用]|听懂`, 'u'))
 
 /** Whether a wish speaks of readers and of how easily they are to understand, and of nothing that could be searched for. */
 export function isForReaders(wish: string): boolean {
   const bare = wish.trim().replace(/[.。;；!！]$/u, '')
   if (bare.length > 200) return false
-  if (english.some(pattern => pattern.test(bare))) return true
+  if (english().some(pattern => pattern.test(bare))) return true
   const clauses = bare.split(/[，,、]|(?<=易懂)(?:且|并且?|而且)/u)
   return (
     /\p{Script=Han}/u.test(bare) &&
-    saysOfReaders.test(bare) &&
-    clauses.every(one => clauseInChinese.test(one.replace(/^(?:并且?|而且|且|也)/u, '').trim()))
+    saysOfReaders().test(bare) &&
+    clauses.every(one => clauseInChinese().test(one.replace(/^(?:并且?|而且|且|也)/u, '').trim()))
   )
 }
 
@@ -68,7 +73,7 @@ export interface TextAsked {
   readonly about: string
 }
 
-const askedText: readonly RegExp[] = [
+const askedText = lazy((): readonly RegExp[] => [
   new RegExp(
     `^\\s*(?:please )?(?:(?:can|could|would|will) you (?:please )?)?(?:i (?:want|need)|(?:write|create|draft|prepare|produce|compose|make)(?: me| us)?) (${texts}),? ${on} (.+)$`,
     'isu',
@@ -77,22 +82,28 @@ const askedText: readonly RegExp[] = [
     `^\\s*(?:请|麻烦|帮我|为我|给我)*(?:写|撰写|创作|准备)(${textsInChinese})[，,]?(?:来|用来|以)?${onInChinese}(.+)$`,
     'su',
   ),
-]
+])
 const askedOn =
   /^\s*(?:请|麻烦|帮我|为我|给我)*(?:写|撰写|创作|准备)(一系列|一组|几篇|一篇|[两二三四五六\d]+篇)(?:关于|有关|讨论|介绍)(.+?)的(博客(?:文章|帖子)?|博文|文章|帖子|短文)[。.]?\s*$/su
 
 /** What a sentence that asks for a text says of it; undefined where it asks something else. */
 export function textAsked(sentence: string): TextAsked | undefined {
-  const [, what, about] = askedText.map(pattern => pattern.exec(sentence)).find(found => found !== null) ?? []
+  const [, what, about] =
+    askedText()
+      .map(pattern => pattern.exec(sentence))
+      .find(found => found !== null) ?? []
   if (what !== undefined && about !== undefined) return { what, about }
   const [, count = '', subject, kind = ''] = askedOn.exec(sentence) ?? []
   return subject === undefined ? undefined : { what: count + kind, about: subject }
 }
 
-const onlyText = new RegExp(
-  `^(?:(?:the )?(?:answer|output|result|deliverable) (?:is|must be|should be) |write )?(?:${texts}|${several}(?:[\\w-]+ ){0,2}?posts)(?:,? ${on} .+)?$|^${textsInChinese}(?:[，,]?${onInChinese}.+)?$|^(?:一系列|一组|几篇|一篇|[两二三四五六\\d]+篇)(?:关于|有关).+的(?:博客(?:文章)?|博文|文章|帖子)$`,
-  'iu',
+const onlyText = lazy(
+  () =>
+    new RegExp(
+      `^(?:(?:the )?(?:answer|output|result|deliverable) (?:is|must be|should be) |write )?(?:${texts}|${several}(?:[\\w-]+ ){0,2}?posts)(?:,? ${on} .+)?$|^${textsInChinese}(?:[，,]?${onInChinese}.+)?$|^(?:一系列|一组|几篇|一篇|[两二三四五六\\d]+篇)(?:关于|有关).+的(?:博客(?:文章)?|博文|文章|帖子)$`,
+      'iu',
+    ),
 )
 
 /** Whether a requirement names the text that is to be written, beside others that say what is to stand in it. */
-export const isText = (wish: string): boolean => onlyText.test(wish.trim().replace(/[.。]$/u, ''))
+export const isText = (wish: string): boolean => onlyText().test(wish.trim().replace(/[.。]$/u, ''))
