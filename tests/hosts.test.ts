@@ -69,11 +69,11 @@ describe('what models send instead of what the schema asks', () => {
     `)
     expect(await call('plan', { tasks: [{ title: 'x', state: 'done' }] })).toMatchInlineSnapshot(`
       "(error) Argument tasks.0: Unrecognized key: "state".
-      fix: \`tasks\`: To-do list: \`id\` changes one; \`for\` names requirements."
+      fix: \`tasks\`: \`id\` changes one; \`for\` names requirements."
     `)
     expect(await call('plan', { tasks: '[{"title": "x"' })).toMatchInlineSnapshot(`
       "(error) Argument tasks.0: Invalid input: expected object, received string.
-      fix: \`tasks\`: To-do list: \`id\` changes one; \`for\` names requirements."
+      fix: \`tasks\`: \`id\` changes one; \`for\` names requirements."
     `)
     expect(await call('recall', { constructor: 'x' })).toContain('Unknown argument "constructor"')
     expect(await call('recall', { kind: 'everything' })).toMatchInlineSnapshot(`
