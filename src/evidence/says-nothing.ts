@@ -1,4 +1,5 @@
 import { figures } from '../text/numbers.ts'
+import { kept } from './kept.ts'
 
 const number = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)'
 const piece = '(?:step|part|post|tip|rule|lesson|chapter|week|day|phase|stage|section|principle|mistake|number|no\\.)'
@@ -45,7 +46,12 @@ const commandInChinese =
   /^(?:首先|然后|接着|最后|现在|今天|本周)?[,，]?(?:请|记得|试着|不妨|先|不要|别|务必)?(?:写下|列出|记下|想一想|问问|问自己|检查一下|打开|选择一|设定|设置|比较一下|算一算|记录|开始|制定|留出)/u
 
 /** A sentence that states nothing to be borne out: a label or heading, what a text says of itself, what announces a list, a command without a figure. */
-export function saysNothing(sentence: string): boolean {
+export const saysNothing = (sentence: string): boolean => readOf(sentence).saysNothing
+
+/** A draft is gone through again with every edit. */
+const readOf = kept(sentence => ({ saysNothing: isEmpty(sentence) }))
+
+function isEmpty(sentence: string): boolean {
   const bare = sentence.replace(/[*_]/gu, '').trim()
   const rest = bare.replace(label, '')
   const isLabelled = rest !== bare
