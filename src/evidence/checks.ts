@@ -93,7 +93,7 @@ function checkRow(
   const checks = [
     ...figures.map(one => (isCompared && one.result === 'conflicts' ? { ...one, result: 'unknown' as const } : one)),
     ...compareDatesOf(reading.text, passage, shared),
-    ...(isAnswered ? [] : compareMeaning(reading, sentence, passage, shared)),
+    ...(isAnswered ? [] : [...compareWay(reading, sentence, passage, shared), ...compareReach(reading, passage)]),
     ...names,
     ...compareQuotes(reading.text, passage.window),
     ...cells,
@@ -101,29 +101,28 @@ function checkRow(
   return [...checks, ...compareUnsaid(reading.text, passage, checks)]
 }
 
-/** What is said, in whatever order. */
-function compareMeaning(claim: Reading, sentence: Reading, passage: Passage, shared: SubjectShared): Check[] {
-  return [
-    ...comparePolarity(claim, sentence, shared),
-    ...(shared.sameSubject ? compareQualities(claim, sentence) : []),
-    ...compareExclusive(claim.text, passage, shared.sameSubject),
-    ...compareScope(claim.text, passage),
-    ...compareQuantity(claim.text, passage),
-  ]
-}
+/** Which way it goes, in whatever order it is said. */
+const compareWay = (claim: Reading, sentence: Reading, passage: Passage, shared: SubjectShared): Check[] => [
+  ...comparePolarity(claim, sentence, shared),
+  ...(shared.sameSubject ? compareQualities(claim, sentence) : []),
+  ...compareExclusive(claim.text, passage, shared.sameSubject),
+]
+
+/** Of how much it is said. */
+const compareReach = (claim: Reading, passage: Passage): Check[] => [
+  ...compareScope(claim.text, passage),
+  ...compareQuantity(claim.text, passage),
+]
 
 /** What the words themselves say; a claim that only quotes says nothing in words of its own. */
 function compareWords(claim: Reading, sentence: Reading, passage: Passage, shared: SubjectShared): Check[] {
   return [
-    ...comparePolarity(claim, sentence, shared),
-    ...(shared.sameSubject ? compareQualities(claim, sentence) : []),
-    ...compareExclusive(claim.text, passage, shared.sameSubject),
+    ...compareWay(claim, sentence, passage, shared),
     ...compareSubstitution(claim, sentence, passage),
     ...compareDefault(claim.text, passage),
     ...compareCause(claim.text, passage.text),
     ...compareRequirement(claim.text, passage.text),
-    ...compareScope(claim.text, passage),
-    ...compareQuantity(claim.text, passage),
+    ...compareReach(claim, passage),
     ...compareEach(claim.text, passage),
     ...compareParts(claim, sentence),
     ...comparePast(claim, sentence),

@@ -2,10 +2,12 @@ import type { Check } from '../domain/claim.ts'
 import { type ReadClaim, readClaim } from './checks.ts'
 import { claimParts } from './claim-parts.ts'
 import { passageOf } from './passage.ts'
+import { saysInterval } from './recurrence.ts'
 import type { Found } from './sentence-index.ts'
 import { blocksIn, type EvidenceText } from './source-sentences.ts'
 import { type Judged, judgeCited, judgeTogether, leavesOpen } from './stance.ts'
 import { compareOrderOf } from './tables/order.ts'
+import { rowAt } from './tables/table.ts'
 import { unitOf } from './terms.ts'
 
 /** A place that a claim itself names; without a paragraph, the whole source. */
@@ -79,11 +81,11 @@ function viewOf(
 
 /** What rows of a table that are cited say of a comparison by the figures of a column. */
 function orderedBy(claim: ReadClaim, judged: readonly Judged[]): Omit<CitedView, 'key'> | undefined {
-  const passages = judged.map(({ candidate }) => passageOf(candidate))
-  const [first] = passages
-  const table = first?.row?.table
-  if (!first?.row || passages.some(({ row }) => row?.table !== table)) return undefined
-  const ordered = compareOrderOf(claim.reading, first.row, first.around)
+  const rows = judged.map(({ candidate: { sentence } }) => rowAt(sentence.source, sentence.paragraph))
+  const [first] = judged
+  const [row] = rows
+  if (!first || !row || rows.some(one => one?.table !== row.table)) return undefined
+  const ordered = compareOrderOf(claim.reading, row, passageOf(first.candidate).around)
   if (ordered === undefined) return undefined
   const { check, isSaid } = ordered
   const stance = check.result === 'conflicts' ? 'refutes' : isSaid ? 'supports' : 'neutral'
@@ -107,18 +109,17 @@ function judgePlace(claim: ReadClaim, place: CitedParagraph, source: EvidenceTex
   return named.map(one => judgeCited(claim, one, context.join('\n')))
 }
 
-const interval = /^as often as (.+) is not said there/
-
-/** What one sentence says of how often, another one of the place may have said. */
-function withIntervalsOf(one: Judged, all: readonly Judged[]): Judged {
-  const isElsewhere = ({ name, result, reason }: Check) => {
-    const said = name === 'quantity' && result === 'conflicts' ? interval.exec(reason)?.[1] : undefined
-    return said !== undefined && all.some(other => other.checks.some(check => check.reason === `${said} is said there`))
-  }
+/** Checks that another sentence of the place answers deny nothing. */
+function withoutAnswered(one: Judged, isAnsweredBy: (check: Check) => boolean): Judged {
+  const isElsewhere = (check: Check) => check.result === 'conflicts' && isAnsweredBy(check)
   if (!one.checks.some(isElsewhere)) return one
   const checks = one.checks.map(check => (isElsewhere(check) ? { ...check, result: 'unknown' as const } : check))
   return { ...one, checks, stance: checks.some(({ result }) => result === 'conflicts') ? one.stance : 'neutral' }
 }
+
+/** What one sentence says of how often, another one of the place may have said. */
+const withIntervalsOf = (one: Judged, all: readonly Judged[]): Judged =>
+  withoutAnswered(one, check => all.some(({ checks }) => checks.some(other => saysInterval(other, check))))
 
 const isFigure = ({ name }: Check) => name === 'figure' || name === 'derived_figure'
 
@@ -127,12 +128,7 @@ function withFiguresOf(one: Judged, all: readonly Judged[]): Judged {
   // The claim's figures come in one order in all of them.
   const agreed = all.map(({ checks }) => checks.filter(isFigure).map(({ result }) => result === 'agrees'))
   const own = one.checks.filter(isFigure)
-  const isElsewhere = (check: Check) =>
-    check.result === 'conflicts' && isFigure(check) && agreed.some(list => list[own.indexOf(check)] === true)
-  if (!own.some(isElsewhere)) return one
-  const checks = one.checks.map(check => (isElsewhere(check) ? { ...check, result: 'unknown' as const } : check))
-  const isStillAgainst = checks.some(({ result }) => result === 'conflicts')
-  return { ...one, checks, stance: isStillAgainst ? one.stance : 'neutral' }
+  return withoutAnswered(one, check => isFigure(check) && agreed.some(list => list[own.indexOf(check)] === true))
 }
 
 /** The paragraph that a sentence stands in. */

@@ -12,7 +12,7 @@ const totalling =
 /** Whether a sentence says that its figures come of others; else two of many figures would give any third. */
 export const mayDerive = (sentence: string): boolean => comparing.test(sentence) || totalling.test(sentence)
 
-const isMoney = (unit: string) => /^[A-Z]{3}$/u.test(unit)
+export const isMoney = (unit: string) => /^[A-Z]{3}$/u.test(unit)
 /** What `six times as long` compares is durations, whatever else stands beside them. */
 const compared: readonly (readonly [words: RegExp, isOfKind: (unit: string) => boolean])[] = [
   [

@@ -44,16 +44,27 @@ function recurrencesIn(text: string): Recurrence[] {
 
 const SLACK = 0.05
 
+const saidThere = (text: string): string => `${text} is said there`
+const notSaid = (text: string): string => `as often as ${text} is not said there, another interval is`
+/** The interval that a check misses. */
+const missing = new RegExp(`^${notSaid('(.+)')}$`)
+
+/** Whether a check of one sentence found the interval that the check of another one misses. */
+export function saysInterval(found: Check, missed: Check): boolean {
+  const text = missing.exec(missed.reason)?.[1]
+  return text !== undefined && found.reason === saidThere(text)
+}
+
 /** How often something happens: `every year` against `every two years`. */
 export function compareRecurrences(claim: string, sentence: string, sameSubject: boolean): Check[] {
   const there = recurrencesIn(sentence)
   if (there.length === 0) return []
   return recurrencesIn(claim).flatMap(({ text, every, of }): Check[] => {
     const isThere = there.some(one => Math.abs(one.every - every) <= every * SLACK)
-    if (isThere) return [{ name: 'quantity', result: 'agrees', reason: `${text} is said there` }]
+    if (isThere) return [{ name: 'quantity', result: 'agrees', reason: saidThere(text) }]
     // Of a figure that does not stand there the sentence says nothing, how often either.
     if (of.length > 0 && !there.some(one => of.some(own => one.of.some(other => isSame(own, other))))) return []
     const result = sameSubject ? 'conflicts' : 'unknown'
-    return [{ name: 'quantity', result, reason: `as often as ${text} is not said there, another interval is` }]
+    return [{ name: 'quantity', result, reason: notSaid(text) }]
   })
 }

@@ -32,7 +32,7 @@ export function proxyFailure(error: unknown, url: URL, { name }: ProxyServer): R
   }
   const why = said.map(({ code }) => connecting[code ?? '']).find(words => words !== undefined)
   if (why !== undefined) return failure(`The proxy ${name} ${why}.`, checkVariables, 'unreachable')
-  if (firstMatch(said, new RegExp(`(${brokenTunnel})`)) === undefined) return undefined
+  if (!said.some(({ message }) => message === brokenTunnel)) return undefined
   return failure(`${url.host} was cut off by the proxy ${name}.`, 'Try again later.', 'unreachable')
 }
 

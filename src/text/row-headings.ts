@@ -1,3 +1,4 @@
+import { lazy } from './lazy.ts'
 import { words } from './words.ts'
 
 const ofComparison = `best better worst main key major typical usual common overall general basic core chief biggest other further
@@ -16,13 +17,11 @@ const ofComparison = `best better worst main key major typical usual common over
 const ofComparisonHan =
   /最佳|主要|关键|典型|总体|证据|质量|强度|研究|试验|综述|来源|数据|结果|效果|疗效|效应|大小|益处|好处|收益|剂量|用量|数量|时间|时长|频率|范围|规模|持续|持久|长期|短期|随访|风险|危害|副作用|局限|限制|不足|缺点|优点|优势|劣势|成本|费用|价格|获取|可及性|人群|对象|样本|设计|方法|比较|对比|差异|用途|适用|适合|建议|结论|备注|说明|特点|特征|方面|指标|项目|类别|维度|状态|日期|年份|其他|的|与|和|及|度|性/gu
 
-let all: ReadonlySet<string> | undefined
+const all = lazy((): ReadonlySet<string> => new Set(words(ofComparison)))
 
 /** Whether the head of a table's row says what is compared, as `Best evidence read` and `Amount tested`, and names no thing that a place would have to name. */
 export function isHeadingOfComparison(head: string): boolean {
-  all ??= new Set(words(ofComparison))
-  const known = all
   if (/\p{Script=Han}/u.test(head)) return !/[\p{L}\p{N}]/u.test(head.replace(ofComparisonHan, ''))
   const own = words(head, { dropStopWords: true })
-  return /\p{L}/u.test(head) && own.every(word => known.has(word))
+  return /\p{L}/u.test(head) && own.every(word => all().has(word))
 }

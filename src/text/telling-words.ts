@@ -1,3 +1,4 @@
+import { lazy } from './lazy.ts'
 import { countScripts } from './script.ts'
 import { words } from './words.ts'
 
@@ -16,13 +17,8 @@ const general = `best top good better new latest recent current review reviews r
   nine ten say says tell tells give gives name names mention mentions describe describes explain explains state states show shows which
   find read source sources part parts other others answer answers today currently date dates each both doing beginner beginners basics
   ultimate comprehensive complete start starting started much many little way ways`
-let knownGeneral: ReadonlySet<string> | undefined
-
 /** Cut into terms at the first question: at every start it would cost some milliseconds. */
-function generalTerms(): ReadonlySet<string> {
-  knownGeneral ??= new Set(words(general))
-  return knownGeneral
-}
+const generalTerms = lazy((): ReadonlySet<string> => new Set(words(general)))
 
 const generalHan =
   /价格|推荐|评测|测评|对比|比较|最新|研究|影响|效果|分析|报告|数据|哪个|多少|怎么|如何|方法|问题|情况|现状|趋势|发展|国内|目前|以及|年度|指南|介绍|\d+年/gu

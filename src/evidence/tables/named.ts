@@ -2,8 +2,9 @@ import type { Figure } from '../../text/numbers.ts'
 import { words } from '../../text/words.ts'
 import { type ClaimWord, claimWords } from '../claim-terms.ts'
 import { withoutDates } from '../dates.ts'
-import { comparing } from '../derive.ts'
+import { comparing, isMoney } from '../derive.ts'
 import { allFigures, askedFigures } from '../figure-check.ts'
+import { kept } from '../kept.ts'
 import { isSynonymOf } from '../substitution.ts'
 import type { Row } from './table.ts'
 
@@ -108,10 +109,11 @@ function namedWhole(names: readonly string[], text: string): readonly number[] {
 export const withoutAside = (name: string): string => name.replace(aside, ' ')
 const aside = /[(（]([^()（）]*)[)）]/g
 
-export const saidIn = (claim: string): Said => ({
+/** A claim is held against many rows. */
+export const saidIn: (claim: string) => Said = kept(claim => ({
   text: claim.toLowerCase(),
   terms: new Set([...words(claim), ...allFigures(claim).map(({ bare }) => `${bare}`)]),
-})
+}))
 
 export interface Said {
   /** In small letters. */
@@ -152,17 +154,15 @@ const isFormOf = (long: string, short: string): boolean =>
 
 const FORM = { least: 5, longer: 3 }
 
-/** What a unit measures, so that a claim may leave the head to it: `weighs 0.9 kg`. */
-export const dimensions: Readonly<Record<string, string>> = {
+/** What units measure. */
+const dimensions: Readonly<Record<string, string>> = {
   g: 'weight weigh weighs weighed mass heavy',
   m: 'length long height high tall width wide depth deep distance diameter size measure measures',
   ms: 'time duration length long lasts lasted takes took last take runtime',
   byte: 'size storage memory capacity',
   '%': 'share percentage percent rate proportion',
-  ...Object.fromEntries(
-    ['USD', 'EUR', 'GBP', 'CNY'].map(unit => [
-      unit,
-      'price cost costs fee charge sells sold priced amount value worth',
-    ]),
-  ),
 }
+const ofMoney = 'price cost costs fee charge sells sold priced amount value worth'
+
+/** The words for what a unit measures, so that a claim may leave the head to it: `weighs 0.9 kg`. */
+export const dimensionOf = (unit: string): string => (isMoney(unit) ? ofMoney : (dimensions[unit] ?? ''))

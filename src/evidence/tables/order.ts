@@ -1,38 +1,39 @@
 import type { Check } from '../../domain/claim.ts'
 import type { Figure } from '../../text/numbers.ts'
 import { standsFor } from '../approximation.ts'
+import { isMoney } from '../derive.ts'
 import { allFigures } from '../figure-check.ts'
 import type { Reading } from '../passage.ts'
 import { unsaidWords } from '../unsaid-compare.ts'
-import { columnsNamed, dimensions, figuresAsked, positionOf, rowsNamed, type Said, saidIn } from './named.ts'
+import { columnsNamed, dimensionOf, figuresAsked, positionOf, rowsNamed, type Said, saidIn } from './named.ts'
 import type { Row } from './table.ts'
 
 interface Degree {
   readonly said: RegExp
   /** Whether it is the greater value that has it. */
   readonly sign: 1 | -1
-  readonly units?: readonly string[]
+  readonly isOfKind?: (unit: string) => boolean
 }
 
-const money = ['USD', 'EUR', 'GBP', 'CNY', 'JPY']
-const extent = ['m', 'ms']
+const isWeight = (unit: string) => unit === 'g'
+const isExtent = (unit: string) => unit === 'm' || unit === 'ms'
 const comparatives: readonly Degree[] = [
-  { said: /\b(?:more expensive|pricier|dearer|costlier|costs? more)\b/i, sign: 1, units: money },
-  { said: /\b(?:cheaper|less expensive|lower[- ]priced|costs? less)\b/i, sign: -1, units: money },
-  { said: /\b(?:heavier|weighs? more)\b/i, sign: 1, units: ['g'] },
-  { said: /\b(?:lighter|weighs? less)\b/i, sign: -1, units: ['g'] },
-  { said: /\b(?:longer|taller)\b/i, sign: 1, units: extent },
-  { said: /\bshorter\b/i, sign: -1, units: extent },
+  { said: /\b(?:more expensive|pricier|dearer|costlier|costs? more)\b/i, sign: 1, isOfKind: isMoney },
+  { said: /\b(?:cheaper|less expensive|lower[- ]priced|costs? less)\b/i, sign: -1, isOfKind: isMoney },
+  { said: /\b(?:heavier|weighs? more)\b/i, sign: 1, isOfKind: isWeight },
+  { said: /\b(?:lighter|weighs? less)\b/i, sign: -1, isOfKind: isWeight },
+  { said: /\b(?:longer|taller)\b/i, sign: 1, isOfKind: isExtent },
+  { said: /\bshorter\b/i, sign: -1, isOfKind: isExtent },
   { said: /\b(?:higher|greater|larger|bigger|more)\b|[高大多]于/i, sign: 1 },
   { said: /\b(?:lower|smaller|less|fewer)\b|[低小少]于/i, sign: -1 },
 ]
 const superlatives: readonly Degree[] = [
-  { said: /\b(?:most expensive|priciest|dearest|costliest|costs? the most)\b/i, sign: 1, units: money },
-  { said: /\b(?:cheapest|least expensive|costs? the least)\b/i, sign: -1, units: money },
-  { said: /\bheaviest\b/i, sign: 1, units: ['g'] },
-  { said: /\blightest\b/i, sign: -1, units: ['g'] },
-  { said: /\b(?:longest|tallest)\b/i, sign: 1, units: extent },
-  { said: /\bshortest\b/i, sign: -1, units: extent },
+  { said: /\b(?:most expensive|priciest|dearest|costliest|costs? the most)\b/i, sign: 1, isOfKind: isMoney },
+  { said: /\b(?:cheapest|least expensive|costs? the least)\b/i, sign: -1, isOfKind: isMoney },
+  { said: /\bheaviest\b/i, sign: 1, isOfKind: isWeight },
+  { said: /\blightest\b/i, sign: -1, isOfKind: isWeight },
+  { said: /\b(?:longest|tallest)\b/i, sign: 1, isOfKind: isExtent },
+  { said: /\bshortest\b/i, sign: -1, isOfKind: isExtent },
   { said: /\b(?:highest|greatest|largest|biggest|most)\b|最[高大多]/i, sign: 1 },
   { said: /\b(?:lowest|smallest|least|fewest)\b|最[低小少]/i, sign: -1 },
 ]
@@ -55,14 +56,21 @@ export function compareOrderOf(claim: Reading, row: Row, around: readonly string
   const isThere = (figure: Figure) =>
     compared.some(one => one.unit === figure.unit && standsFor(claim.text, figure, one.value))
   if (!figuresAsked(claim.text, row).every(isThere)) return undefined
-  const texts = [...of.map(({ label }) => label), row.columns.join(' '), ...around, degree, ofLists, dimensionOf(check)]
+  const texts = [
+    ...of.map(({ label }) => label),
+    row.columns.join(' '),
+    ...around,
+    degree,
+    ofLists,
+    dimensionsIn(check),
+  ]
   return { check, isSaid: unsaidWords(claim.text, texts).unsaid === 0 }
 }
 
 /** The words for what the compared figures measure. */
-const dimensionOf = ({ reason }: Check): string =>
+const dimensionsIn = ({ reason }: Check): string =>
   allFigures(reason)
-    .flatMap(({ unit }) => dimensions[unit] ?? [])
+    .map(({ unit }) => dimensionOf(unit))
     .join(' ')
 
 /** Words that point to the table. */
@@ -138,14 +146,14 @@ function placedIn(row: Row, said: Said): readonly { readonly row: Row; readonly 
 }
 
 /** The one figure that each row has in the column that a claim means. */
-function valuesIn(row: Row, said: Said, { units }: Degree, rows: readonly Row[]): readonly Figure[] | undefined {
+function valuesIn(row: Row, said: Said, { isOfKind }: Degree, rows: readonly Row[]): readonly Figure[] | undefined {
   const named = columnsNamed(row, said)
   const columns = row.columns.flatMap((_, column) => {
     const cells = column < row.from ? [] : rows.map(one => allFigures(one.cells[column] ?? ''))
     const values = cells.every(list => list.length === 1) ? cells.flat() : []
     const unit = values[0]?.unit
     const isOne = unit !== undefined && values.every(one => one.unit === unit)
-    return isOne && (units?.includes(unit) ?? named.includes(column)) ? [{ column, values }] : []
+    return isOne && (isOfKind?.(unit) ?? named.includes(column)) ? [{ column, values }] : []
   })
   const [only, ...more] = columns.length > 1 ? columns.filter(({ column }) => named.includes(column)) : columns
   return more.length > 0 ? undefined : only?.values

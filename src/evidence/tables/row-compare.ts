@@ -7,7 +7,7 @@ import type { Reading } from '../passage.ts'
 import { unsaidWords } from '../unsaid-compare.ts'
 import {
   columnsNamed,
-  dimensions,
+  dimensionOf,
   figuresAsked,
   isComparing,
   isSaid,
@@ -124,7 +124,7 @@ const no = /^(?:no|n|false|none|not (?:included|supported|available)|✗|✘|❌
 
 /** A claim that names row, column and figures, and nothing that none of them says. */
 function isAllSaid({ claim, row, asked }: Meant, around: readonly string[]): boolean {
-  const implied = asked.map(({ unit }) => dimensions[unit] ?? '')
+  const implied = asked.map(({ unit }) => dimensionOf(unit))
   return unsaidWords(claim, [row.cells.join(' '), row.columns.join(' '), ...around, ...implied]).unsaid === 0
 }
 
@@ -144,7 +144,7 @@ const isOfKind = (one: Figure, other: Figure): boolean =>
   one.unit === other.unit || one.unit === '' || other.unit === ''
 
 function isImplied(head: string | undefined, { unit }: Figure): boolean {
-  const implied = new Set(words(dimensions[unit] ?? ''))
+  const implied = new Set(words(dimensionOf(unit)))
   const own = words(withoutAside(head ?? ''), { dropStopWords: true })
   return own.some(term => implied.has(term))
 }

@@ -1,3 +1,4 @@
+import { lazy } from '../../text/lazy.ts'
 import { allFigures } from '../figure-check.ts'
 import type { EvidenceText } from '../source-sentences.ts'
 import { type Names, newNames } from './named.ts'
@@ -57,14 +58,7 @@ function readTable(lines: readonly string[]): (readonly [number, Row])[] {
   const [first = []] = grid
   const head = headOf(grid.length > 1 && isHead(first) ? first : [])
   const rows: Row[] = []
-  let labels: Names | undefined
-  const table = {
-    rows,
-    labels: () => {
-      labels ??= newNames(rows.map(({ label }) => label))
-      return labels
-    },
-  }
+  const table = { rows, labels: lazy(() => newNames(rows.map(({ label }) => label))) }
   const found: (readonly [number, Row])[] = []
   for (const [i, cells] of grid.entries()) {
     if (cells === head.cells || cells.length < 2 || (lines[i]?.length ?? 0) > MOST_CHARS) continue
@@ -79,13 +73,14 @@ interface Head {
   readonly cells: readonly string[]
   /** What a bare number of each column is with its unit. */
   readonly units: readonly ((number: string) => string)[]
-  readonly namesFrom: (from: number) => Names
+  /** The names of the columns behind the first, and behind the second. */
+  readonly names: Names
+  readonly namesBehindRank: Names
 }
 
 function headOf(cells: readonly string[]): Head {
-  const names = [1, 2].map(from => newNames(cells.map((cell, i) => (i < from ? '' : cell))))
-  const [all = newNames([]), others = all] = names
-  return { cells, units: cells.map(unitOf), namesFrom: from => (from === 1 ? all : others) }
+  const namesFrom = (from: number) => newNames(cells.map((cell, i) => (i < from ? '' : cell)))
+  return { cells, units: cells.map(unitOf), names: namesFrom(1), namesBehindRank: namesFrom(2) }
 }
 
 const noHead = headOf([])
@@ -93,9 +88,10 @@ const noHead = headOf([])
 function placed(cells: readonly string[], head: Head): Omit<Row, 'table'> {
   const from = /^[^\p{L}\d]*\d{0,3}[^\p{L}\d]*$/u.test(cells[0] ?? '') && cells.length > 2 ? 2 : 1
   const isEmpty = cells.slice(head.cells.length).every(cell => cell === '')
-  const { cells: columns, units, namesFrom } = cells.length >= head.cells.length && isEmpty ? head : noHead
-  const told = cells.map((cell, i) => (/^[+−-]?[\d.,]+$/.test(cell) ? (units[i]?.(cell) ?? cell) : cell))
-  return { cells: told, columns, label: cells[from - 1] ?? '', from, heads: namesFrom(from) }
+  const own = cells.length >= head.cells.length && isEmpty ? head : noHead
+  const told = cells.map((cell, i) => (/^[+−-]?[\d.,]+$/.test(cell) ? (own.units[i]?.(cell) ?? cell) : cell))
+  const heads = from === 1 ? own.names : own.namesBehindRank
+  return { cells: told, columns: own.cells, label: cells[from - 1] ?? '', from, heads }
 }
 
 /** The unit that a head gives in brackets stands before its numbers or behind them: `Weight (kg)`, `Price ($)`. */
